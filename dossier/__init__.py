@@ -1,0 +1,5 @@
+"""Turn news articles into a dossier: Markdown pages by topic, and a searchable static site."""
+
+from importlib.metadata import version
+
+__version__ = version("news-dossier")

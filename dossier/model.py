@@ -1,0 +1,172 @@
+"""The values that travel through the program. See `docs/design.md` for the words.
+
+Everything here is frozen. Text is `str` in NFC as it stands in the source; offsets count
+characters of a block's `text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+BlockType = Literal["paragraph", "crosshead", "caption", "list", "quote"]
+PASSAGE_TYPES: frozenset[BlockType] = frozenset({"paragraph", "list", "quote"})
+Rights = Literal["full", "excerpt", "link", "private"]
+Provenance = Literal["source", "text", "file", "machine", "editor", ""]
+VoiceKind = Literal["direct", "partial", "reported"]
+Modifier = Literal["", "start", "mid", "end"]
+PassageState = Literal["proposed", "edited", "editor", "orphan"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One block of an article.
+
+    `text` is what a reader reads (no markup); `markdown` the same as written in the article's
+    file. `id` follows from the text: `p-…` for passages, `h-…` crossheads, `c-…` captions.
+    `credit` is the photographer or agency of a caption.
+    """
+
+    id: str
+    type: BlockType
+    text: str
+    markdown: str
+    credit: str = ""
+    level: int = 2
+
+    @property
+    def is_passage(self) -> bool:
+        """Whether topics, voices and events may refer to this block."""
+        return self.type in PASSAGE_TYPES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The outlet that published an article; agencies behind it are named apart."""
+
+    name: str = ""
+    url: str = ""
+    accessed: str = ""
+    archive_url: str = ""
+    agency: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One normalised article. `date` is EDTF or empty; `path` is relative to the project."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    title_by: Provenance = ""
+    date: str = ""
+    date_by: Provenance = ""
+    lang: str = ""
+    description: str = ""
+    authors: tuple[str, ...] = ()
+    source: Source = Source()
+    rights: Rights | None = None
+    topics: tuple[str, ...] = ()
+    original: str = ""
+    original_sha256: str = ""
+    path: str = ""
+
+    @property
+    def passages(self) -> tuple[Block, ...]:
+        """The blocks that can carry evidence, in order."""
+        return tuple(block for block in self.blocks if block.is_passage)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What reading made of an original: an article that has no id and no place yet."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    title_by: Provenance = ""
+    date: str = ""
+    date_by: Provenance = ""
+    lang: str = ""
+    description: str = ""
+    authors: tuple[str, ...] = ()
+    source: Source = Source()
+    rights: Rights | None = None
+    topics: tuple[str, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicMatch:
+    """A passage in a topic. `score` is 0–1; `why` the words that decided, strongest first."""
+
+    topic: str
+    passage: str
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who said what. `start`/`end` delimit `text` in the passage; `speaker` "" is unknown.
+
+    `text` is verbatim and without its quotation marks. `cue` is the word that introduces it
+    (*sagte*, *zufolge*), "" when there is none.
+    """
+
+    passage: str
+    start: int
+    end: int
+    text: str
+    speaker: str
+    kind: VoiceKind
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date expression in a passage, resolved. `edtf` keeps its precision.
+
+    `modifier` is the part of the period that the text names (*Ende August* → `end`).
+    """
+
+    passage: str
+    start: int
+    end: int
+    text: str
+    edtf: str
+    modifier: Modifier = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something dated: the sentence (verbatim, `start`/`end` in the passage) and its date."""
+
+    passage: str
+    start: int
+    end: int
+    text: str
+    date: str
+    modifier: Modifier = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """What the program found in one article. Computed and cached, never the editor's file."""
+
+    topics: tuple[TopicMatch, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    events: tuple[Event, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """An editor-defined theme. Titles, descriptions and terms by language code."""
+
+    id: str
+    title: dict[str, str]
+    description: dict[str, str]
+    terms: dict[str, tuple[str, ...]]
+    exclude: dict[str, tuple[str, ...]]
+    colour: str = ""

@@ -1,0 +1,424 @@
+"""What templates may see: one view per kind of page, complete and frozen.
+
+A template has no globals, no clock, no configuration: whatever it shows is in its view, so
+that a hash of the view (with the templates and the program) says whether a page is stale.
+`href`s are relative to the site's root, without a leading slash; templates put `chrome.root`
+before them. Only `url`s lead elsewhere. Fields that end in `html` are safe markup, all others
+plain text. Texts in the reader's language come ready, plurals and dates included.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Html: TypeAlias = str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link within the site; `current` marks the page itself, `count` is "" or a number."""
+
+    text: str
+    href: str
+    current: bool = False
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chrome:
+    """What stands around every page. `root` leads from the page to the site's root.
+
+    `ui` holds the interface's strings by key (`templates/i18n/<lang>.toml`). `canonical` and
+    `feed_url` are absolute or "". `kind` names the layout.
+    """
+
+    kind: str
+    lang: str
+    direction: str
+    title: str
+    description: str
+    site_title: str
+    root: str
+    href: str
+    canonical: str
+    nav: tuple[Link, ...]
+    ui: dict[str, str]
+    generator: str
+    has_search: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateText:
+    """A date for readers, and for machines as far as HTML can say it ("" when it cannot)."""
+
+    text: str
+    machine: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A topic as a small link; `hue` is the class that gives it its colour."""
+
+    id: str
+    title: str
+    href: str
+    hue: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where something stands: article, paragraph, date, source; `href` leads to the paragraph."""
+
+    title: str
+    href: str
+    paragraph: str
+    date: DateText
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A row of a definition list; `url` is an outside link, "" for none."""
+
+    label: str
+    value: str
+    machine_date: str = ""
+    url: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One bar of a spark, in the units of its view box."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spark:
+    """Passages over time as bars; `label` says it in words."""
+
+    width: int
+    height: int
+    bars: tuple[Bar, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicCard:
+    """A topic on the home page and in the list of topics. `counts`: "5 passages · 1 article"."""
+
+    title: str
+    href: str
+    hue: str
+    description: str
+    counts: str
+    spark: Spark | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleItem:
+    """An article in a list. `lang` is the article's own language."""
+
+    title: str
+    href: str
+    lang: str
+    date: DateText
+    source: str
+    counts: str
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventItem:
+    """Something dated: a verbatim sentence of an article. `hue` "" when it has no topic."""
+
+    id: str
+    date: DateText
+    text: str
+    lang: str
+    hue: str
+    tags: tuple[Tag, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceItem:
+    """A statement. `quoted` says that it is verbatim; `speaker` is "" when unknown."""
+
+    id: str
+    text: str
+    quoted: bool
+    lang: str
+    speaker: str
+    kind: str
+    tags: tuple[Tag, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageItem:
+    """A passage on a topic page. `id` is its anchor, `also` the other topics it is in.
+
+    `edited`: an editor reworded it, so that it differs from the article's text.
+    """
+
+    id: str
+    html: Html
+    lang: str
+    evidence: Evidence | None
+    why: tuple[str, ...]
+    also: tuple[Tag, ...]
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProseItem:
+    """What an editor wrote between passages."""
+
+    html: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleGroup:
+    """The passages of one article on a topic page, in the editor's order.
+
+    `title` and `href` are "" for what stands before the first article.
+    """
+
+    title: str
+    href: str
+    date: DateText | None
+    items: tuple[PassageItem | ProseItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsideList:
+    """A short list beside the text."""
+
+    title: str
+    items: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """`/`: the dossier at a glance."""
+
+    chrome: Chrome
+    title: str
+    standfirst: str
+    facts: tuple[Fact, ...]
+    topics: tuple[TopicCard, ...]
+    events: tuple[EventItem, ...]
+    voices: tuple[VoiceItem, ...]
+    articles: tuple[ArticleItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsView:
+    """`/topics/`: all topics."""
+
+    chrome: Chrome
+    title: str
+    topics: tuple[TopicCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    """`/topics/<id>/` and `/topics/<id>/<year>/`. `years` is empty while all fits one page."""
+
+    chrome: Chrome
+    title: str
+    standfirst: str
+    hue: str
+    intro_html: Html
+    counts: str
+    years: tuple[Link, ...]
+    groups: tuple[ArticleGroup, ...]
+    asides: tuple[AsideList, ...]
+    feed_href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockItem:
+    """A block of an article as it is shown. `number` counts its passages ("" for others)."""
+
+    id: str
+    type: str
+    html: Html
+    credit: str
+    number: str
+    level: int
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """`/articles/<id>/`. `notice` says why less than the whole is shown, "" when all is.
+
+    `filters` are what the search engine is told of it: (name, value) pairs.
+    """
+
+    chrome: Chrome
+    title: str
+    title_note: str
+    lang: str
+    date: DateText
+    facts: tuple[Fact, ...]
+    notice: str
+    blocks: tuple[BlockItem, ...]
+    tags: tuple[Tag, ...]
+    indexed: bool
+    filters: tuple[tuple[str, str], ...]
+    sort_date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlesView:
+    """`/articles/` and, once long, `/articles/<year>/`."""
+
+    chrome: Chrome
+    title: str
+    counts: str
+    years: tuple[Link, ...]
+    articles: tuple[ArticleItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventGroup:
+    """The events of one year; `id` is its anchor."""
+
+    id: str
+    title: str
+    events: tuple[EventItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChronologyView:
+    """`/chronology/` and, once long, `/chronology/<year>/`."""
+
+    chrome: Chrome
+    title: str
+    counts: str
+    years: tuple[Link, ...]
+    groups: tuple[EventGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceGroup:
+    """What one speaker said; `speaker` is the text for an unknown one where nobody is named."""
+
+    id: str
+    speaker: str
+    count: str
+    voices: tuple[VoiceItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoicesView:
+    """`/voices/` and, once long, `/voices/<year>/`. `speakers` jump within the page."""
+
+    chrome: Chrome
+    title: str
+    counts: str
+    years: tuple[Link, ...]
+    speakers: tuple[Link, ...]
+    groups: tuple[VoiceGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """`/search/`. `topics` are the facet's values; their ids are the engine's filter values."""
+
+    chrome: Chrome
+    title: str
+    topics: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """A free page of the editor's, and the method page; `facts` is empty on free pages."""
+
+    chrome: Chrome
+    title: str
+    html: Html
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView:
+    """`/404.html`: its links start at the site's base path, as it is served at any depth."""
+
+    chrome: Chrome
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """An article in a feed. `rfc822` is "" unless the day is known; `w3c` as precise as known."""
+
+    title: str
+    url: str
+    guid: str
+    rfc822: str
+    w3c: str
+    text: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView:
+    """`/feed.xml` and `/topics/<id>/feed.xml`, RSS 2.0: Atom would force a day on every date."""
+
+    title: str
+    description: str
+    lang: str
+    url: str
+    self_url: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapView:
+    """`/sitemap.xml` and `/robots.txt`; both empty of addresses without a base URL."""
+
+    urls: tuple[str, ...]
+    sitemap_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hue:
+    """A topic's colour in both schemes, each readable on the paper of its scheme."""
+
+    name: str
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HuesView:
+    """`/assets/hues.css`: a class for each topic."""
+
+    hues: tuple[Hue, ...]
+
+
+View: TypeAlias = (
+    HomeView
+    | TopicsView
+    | TopicView
+    | ArticleView
+    | ArticlesView
+    | ChronologyView
+    | VoicesView
+    | SearchView
+    | PageView
+    | NotFoundView
+    | FeedView
+    | SitemapView
+    | HuesView
+)
