@@ -134,6 +134,14 @@ _Dumper.yaml_implicit_resolvers = {
 }
 
 
+def _list_on_one_line(dumper: yaml.CSafeDumper, items: list[Any]) -> yaml.Node:
+    short = not any(isinstance(item, (list, dict)) for item in items)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=short)
+
+
+_Dumper.add_representer(list, _list_on_one_line)
+
+
 def dump(values: dict[str, Any]) -> str:
     """Write `values` as a YAML front matter with its fences, keys in the order given."""
     inner = yaml.dump(
@@ -141,7 +149,7 @@ def dump(values: dict[str, Any]) -> str:
         Dumper=_Dumper,
         sort_keys=False,
         allow_unicode=True,
-        default_flow_style=None,
+        default_flow_style=False,
         width=2**31 - 1,
     )
     return f"---\n{inner}---\n"

@@ -170,3 +170,44 @@ class Topic:
     terms: dict[str, tuple[str, ...]]
     exclude: dict[str, tuple[str, ...]]
     colour: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageItem:
+    """A piece of a topic's year page, in the editor's order.
+
+    `heading` opens the passages of `article`; `passage` is evidence from `article`#`passage`
+    (the id as the page has it) with the text that stands there; `prose` is the editor's own.
+    `markdown` is verbatim, without the heading's hashes and the passage's comment.
+    """
+
+    kind: Literal["heading", "passage", "prose"]
+    markdown: str
+    article: str = ""
+    passage: str = ""
+    score: float = 0.0
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicPage:
+    """One year of a topic as it stands in `content/topics/<topic>/<year>.md`.
+
+    `offered` maps an article's id to the passages that were proposed for this topic once.
+    """
+
+    topic: str
+    year: str
+    path: str
+    items: tuple[PageItem, ...] = ()
+    offered: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreePage:
+    """A page that the editor wrote: `content/pages/<name>.md`, or a topic's introduction."""
+
+    name: str
+    title: str
+    markdown: str
+    path: str

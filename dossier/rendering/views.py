@@ -12,7 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-Html: TypeAlias = str
+from markupsafe import Markup
+
+Html: TypeAlias = Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

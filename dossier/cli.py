@@ -1,0 +1,365 @@
+"""The command line. The only module that prints."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dossier import __version__
+from dossier.errors import ConfigError, DossierError, Finding
+
+app = typer.Typer(
+    name="dossier",
+    help="Turn news articles into a dossier: Markdown pages by topic, and a searchable site.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show details and, on a bug, the traceback.")]
+Strict = Annotated[bool, typer.Option("--strict", help="End with 1 if anything was left out.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=0, help="Processes at a time; 0 is one per core."),
+]
+_PATIENCE = 1.0  # seconds of work before progress is shown
+
+
+class _Progress:
+    """A line on standard error that says how far a long step is; nothing on short ones."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._silent = quiet
+        self._started = self._shown = time.monotonic()
+        self._live = sys.stderr.isatty()
+        self._step = ""
+
+    def __call__(self, step: str, done: int, of: int) -> None:
+        now = time.monotonic()
+        if self._silent or now - self._started < _PATIENCE:
+            return
+        if self._live and now - self._shown > 0.1:
+            count = f" {done} of {of}" if of > 1 else " …"
+            print(f"\r\033[K{step}{count}", end="", file=sys.stderr, flush=True)
+            self._shown = now
+        elif not self._live and step != self._step:
+            print(f"{step} …", file=sys.stderr, flush=True)
+        self._step = step
+
+    def end(self) -> None:
+        if self._live and self._step:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _complain(findings: Iterable[Finding]) -> None:
+    """Print problems: place, what is wrong, and the way out on a line of its own."""
+    for finding in findings:
+        place = f"{finding.where}: " if finding.where else ""
+        label = "error: " if finding.level == "error" else ""
+        print(f"{place}{label}{finding.message}", file=sys.stderr)
+        if finding.hint:
+            print(f"    {finding.hint}", file=sys.stderr)
+
+
+@contextmanager
+def _command(*, debug: bool) -> Iterator[None]:
+    """Turn errors into messages and exit codes; a bug shows its traceback under --debug."""
+    logging.basicConfig(
+        level=logging.DEBUG if debug else logging.ERROR,
+        format="%(name)s: %(message)s",
+        stream=sys.stderr,
+    )
+    try:
+        yield
+    except ConfigError as error:
+        _complain(error.problems)
+        raise typer.Exit(1) from error
+    except DossierError as error:
+        _complain([error.as_finding()])
+        if debug:
+            raise
+        raise typer.Exit(1) from error
+    except KeyboardInterrupt:
+        print("\nstopped; what was finished is kept", file=sys.stderr)
+        raise typer.Exit(130) from None
+    except BrokenPipeError:  # `dossier explain … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(1) from None
+    except (typer.Exit, typer.Abort):
+        raise
+    except Exception as error:
+        if debug:
+            raise
+        print(
+            f"error: this is a bug in dossier: {type(error).__name__}: {error}\n"
+            "    run the command again with --debug and report what it says",
+            file=sys.stderr,
+        )
+        raise typer.Exit(1) from error
+
+
+def _say(text: str, *, quiet: bool) -> None:
+    if not quiet:
+        print(text)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _end(findings: Iterable[Finding], *, strict: bool) -> None:
+    if strict and any(finding.level == "error" for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="Where; made if it does not exist.")] = Path(),
+    *,
+    lang: Annotated[str, typer.Option("--lang", help="Language of the site: de or en.")] = "de",
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Make a new dossier: folders and a dossier.toml to fill in."""
+    from dossier import config, init  # noqa: PLC0415 - start-up time
+
+    if lang not in config.LANGUAGES:
+        raise typer.BadParameter(f"{lang}: choose one of {', '.join(config.LANGUAGES)}")
+    with _command(debug=debug):
+        home = init.init(folder, lang=lang)
+        _say(
+            f"A dossier is ready in {home.root}\n"
+            "Next: describe your topics in dossier.toml, put articles into content/originals/,\n"
+            "then run `dossier build`.",
+            quiet=quiet,
+        )
+
+
+@app.command()
+def add(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files or folders; none: content/originals/.")
+    ] = None,
+    *,
+    jobs: Jobs = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Add articles: keep the originals, write articles and topic pages."""
+    from dossier import add, intake  # noqa: PLC0415 - start-up time
+    from dossier.effects import project  # noqa: PLC0415
+    from dossier.effects.store import Store  # noqa: PLC0415
+
+    with _command(debug=debug):
+        home = project.find(Path())
+        config = home.config()
+        findings = intake.take_in(home, paths or [])
+        progress = _Progress(quiet=quiet)
+        store = Store(home.cache / "cache.sqlite")
+        jobs = config.build.jobs if jobs is None else jobs
+        added = add.update(home, config, store, jobs=jobs, tell=progress)
+        store.close()
+        progress.end()
+        findings += added.content.findings
+        _complain(findings)
+        for article in added.articles:
+            _say(f"added content/articles/{article}.md", quiet=quiet)
+        _say(_summary(added), quiet=quiet)
+        _end(findings, strict=strict)
+
+
+def _summary(added: Any) -> str:  # noqa: ANN401 - typing it would import what start-up avoids
+    new = _count(len(added.articles), "new article", "new articles")
+    offered = _count(added.offered, "passage", "passages")
+    total = _count(len(added.content.articles), "article", "articles")
+    return f"{new}, {offered} put on topic pages; {total} in all"
+
+
+@app.command()
+def build(  # noqa: PLR0913 - options of the command line
+    *,
+    base_url: Annotated[
+        str | None, typer.Option("--base-url", help="Where the site will be; overrides the config.")
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say for each page why it is rendered.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Render everything anew.")] = False,
+    jobs: Jobs = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Add what is new in content/originals/, then build the site."""
+    from dossier import build  # noqa: PLC0415 - start-up time
+    from dossier.effects import project  # noqa: PLC0415
+
+    with _command(debug=debug):
+        started = time.monotonic()
+        home = project.find(Path())
+        progress = _Progress(quiet=quiet)
+        built = build.build(home, base_url=base_url, jobs=jobs, tell=progress, force=force)
+        progress.end()
+        _complain(built.findings)
+        if explain:
+            _explain_plan(built)
+        _say(_report(built, time.monotonic() - started), quiet=quiet)
+        if built.failed:
+            raise typer.Exit(1)
+        _end(built.findings, strict=strict)
+
+
+def _explain_plan(built: Any) -> None:  # noqa: ANN401 - as above
+    for path, reason in built.plan.render.items():
+        print(f"render  {path}: {reason}")
+    for path, reason in built.plan.delete.items():
+        print(f"delete  {path}: {reason}")
+    print(f"keep    {_count(len(built.plan.keep), 'file', 'files')}")
+
+
+def _report(built: Any, seconds: float) -> str:  # noqa: ANN401 - as above
+    rendered = len(built.plan.render) - len(built.failed)
+    lines = [_summary(built.added)]
+    changed = _count(rendered, "page", "pages")
+    gone = f", {len(built.plan.delete)} deleted" if built.plan.delete else ""
+    nothing = "; nothing has changed" if not built.plan.render and not gone else ""
+    lines.append(f"{changed} rendered, {len(built.plan.keep)} kept{gone}{nothing}")
+    if built.indexed is not None:
+        lines.append(f"{_count(built.indexed, 'article', 'articles')} indexed for the search")
+    lines.append(f"The site is in site/ ({seconds:.1f} s). Look at it with: dossier serve")
+    return "\n".join(lines)
+
+
+@app.command()
+def serve(
+    *,
+    port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="Port.")] = 8000,
+    base: Annotated[str, typer.Option("--base", help="Path under which to serve.")] = "/",
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Show the built site on this machine."""
+    from dossier import serve  # noqa: PLC0415 - start-up time
+    from dossier.effects import project  # noqa: PLC0415
+
+    with _command(debug=debug):
+        home = project.find(Path())
+        server = serve.serve(home.site, base=base, port=port)
+        _say(f"{server.url}  (stop with Ctrl-C)", quiet=quiet)
+        sys.stdout.flush()
+        server.run()
+
+
+@app.command()
+def check(
+    *,
+    jobs: Jobs = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Check the built site and the articles: links, HTML, missing metadata."""
+    from dossier import check, config, content  # noqa: PLC0415 - start-up time
+    from dossier.effects import project  # noqa: PLC0415
+    from dossier.effects.store import Store  # noqa: PLC0415
+
+    with _command(debug=debug):
+        home = project.find(Path())
+        store = Store(home.cache / "cache.sqlite")
+        settings: config.Config = home.config()
+        held = content.Content(config=settings, topics=settings.topic_values())
+        jobs = settings.build.jobs if jobs is None else jobs
+        content.load_articles(home, store, jobs, held)
+        content.load_pages(home, held)
+        store.close()
+        articles = tuple(held.articles.values())
+        findings = [*held.findings, *check.check(home.site, articles, jobs=jobs)]
+        _complain(findings)
+        errors = sum(finding.level == "error" for finding in findings)
+        others = len(findings) - errors
+        _say(f"{_count(errors, 'error', 'errors')}, {_count(others, 'note', 'notes')}", quiet=quiet)
+        if errors or (strict and findings):
+            raise typer.Exit(1)
+
+
+@app.command()
+def explain(
+    files: Annotated[list[Path], typer.Argument(help="Articles or originals, or folders of them.")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    debug: Debug = False,
+) -> None:
+    """Say what the program sees in a file: blocks, topics and why, voices, dates."""
+    from dossier import explain  # noqa: PLC0415 - start-up time
+    from dossier.effects import project  # noqa: PLC0415
+
+    with _command(debug=debug):
+        try:
+            config = project.find(Path()).config()
+        except ConfigError:
+            raise
+        except DossierError:
+            config = None  # out of a dossier there are no topics
+        failed = False
+        for seen in explain.explain(files, config):
+            if isinstance(seen, Finding):
+                _complain([seen])
+                failed = True
+            elif as_json:
+                print(json.dumps(seen, ensure_ascii=False))
+            else:
+                _print_seen(seen)
+        if failed:
+            raise typer.Exit(1)
+
+
+def _print_seen(seen: dict[str, Any]) -> None:
+    print(f"{seen['file']}\n{seen['title']}  ({seen['date'] or 'no date'}, {seen['lang'] or '?'})")
+    for block in seen["blocks"]:
+        print(f"\n{block['id']}  {block['type']}\n  {block['text']}")
+        if block.get("credit"):
+            print(f"  credit: {block['credit']}")
+        for match in seen["topics"]:
+            if match["passage"] == block["id"]:
+                print(f"  topic {match['topic']} {match['score']}: {', '.join(match['why'])}")
+        for voice in seen["voices"]:
+            if voice["passage"] == block["id"]:
+                print(f"  {voice['kind']}: {voice['speaker'] or 'unknown'}: {voice['text']}")
+        for date in seen["dates"]:
+            if date["passage"] == block["id"]:
+                print(f"  date {date['edtf']}: {date['text']}")
+    print()
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        print(f"dossier {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=lambda wanted: _version(wanted=wanted), is_eager=True),
+    ] = False,
+) -> None:
+    del version
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,366 @@
+"""`dossier.toml`: its schema, and errors that name the line and the nearest valid key."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from dossier import urls
+from dossier.errors import ConfigError, Finding
+from dossier.model import Rights, Topic
+
+NAME = "dossier.toml"
+LANGUAGES = ("de", "en")
+_ANY = ""  # the language of a text that is given without one
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+Text = str | dict[str, str]
+Terms = list[str] | dict[str, list[str]]
+
+
+class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A table of the file; an unknown key in it is an error."""
+
+
+class Site(_Table, frozen=True):
+    """`[site]`: what the dossier is called and where it will lie."""
+
+    title: Text
+    standfirst: Text = ""
+    base_url: str = ""
+    languages: list[str] = msgspec.field(default_factory=lambda: ["de"])
+    timezone: str = "UTC"
+
+
+class TopicTable(_Table, frozen=True):
+    """`[[topics]]`: one theme of the dossier."""
+
+    id: str
+    title: Text
+    description: Text = ""
+    terms: Terms = msgspec.field(default_factory=list)
+    exclude: Terms = msgspec.field(default_factory=list)
+    colour: str = ""
+
+
+class Person(_Table, frozen=True):
+    """`[[people]]`: a name and what else the person is called."""
+
+    name: str
+    aliases: list[str] = msgspec.field(default_factory=list)
+
+
+class Place(_Table, frozen=True):
+    """`[[places]]`: a place, with degrees north and east where known."""
+
+    name: str
+    aliases: list[str] = msgspec.field(default_factory=list)
+    lat: float | None = None
+    lon: float | None = None
+
+
+class SourceTable(_Table, frozen=True):
+    """`[[sources]]`: an outlet, its domains, and how much of it may be shown."""
+
+    name: str
+    domains: list[str] = msgspec.field(default_factory=list)
+    rights: Rights | None = None
+
+
+class RightsTable(_Table, frozen=True):
+    """`[rights]`: what holds for articles that say nothing; `excerpt_chars` counts characters."""
+
+    default: Rights = "full"
+    excerpt_chars: int = 300
+
+
+class Search(_Table, frozen=True):
+    """`[search]`: whether the site can be searched."""
+
+    enabled: bool = True
+
+
+class Build(_Table, frozen=True):
+    """`[build]`: `jobs` processes work at a time; 0 means one per core."""
+
+    jobs: int = 0
+
+
+class Config(_Table, frozen=True):
+    """The whole of `dossier.toml`."""
+
+    site: Site
+    topics: list[TopicTable] = msgspec.field(default_factory=list)
+    people: list[Person] = msgspec.field(default_factory=list)
+    places: list[Place] = msgspec.field(default_factory=list)
+    sources: list[SourceTable] = msgspec.field(default_factory=list)
+    rights: RightsTable = RightsTable()
+    search: Search = Search()
+    build: Build = Build()
+
+    @property
+    def lang(self) -> str:
+        """The language of the site's interface."""
+        return self.site.languages[0]
+
+    def topic_values(self) -> tuple[Topic, ...]:
+        """Return the topics with every text by language."""
+        return tuple(
+            Topic(
+                id=table.id,
+                title=_by_language(table.title),
+                description=_by_language(table.description),
+                terms=_lists_by_language(table.terms),
+                exclude=_lists_by_language(table.exclude),
+                colour=table.colour,
+            )
+            for table in self.topics
+        )
+
+
+def text_in(text: Text | dict[str, str], lang: str) -> str:
+    """Choose a text: in `lang`, else without a language, else the first that there is."""
+    if isinstance(text, str):
+        return text
+    return text.get(lang) or text.get(_ANY) or next(iter(text.values()), "")
+
+
+def _by_language(text: Text) -> dict[str, str]:
+    return {_ANY: text} if isinstance(text, str) else dict(text)
+
+
+def _lists_by_language(terms: Terms) -> dict[str, tuple[str, ...]]:
+    if isinstance(terms, list):
+        return {_ANY: tuple(terms)} if terms else {}
+    return {lang: tuple(words) for lang, words in terms.items()}
+
+
+def parse(text: str, where: str = NAME) -> Config:
+    """Check `text` against the schema.
+
+    Raises `ConfigError` with all problems: place as `file:line`, hint with the nearest key.
+    """
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        place = f"{where}:{line[1]}" if line else where
+        hint = 'text wants quotation marks, a list square brackets: terms = ["…", "…"]'
+        raise ConfigError((_problem(place, f"this is no TOML: {error}", hint),)) from error
+    places = _Places(text, where)
+    problems = [*_unknown_keys(Config, raw, (), places)]
+    if not problems:
+        problems += _type_errors(raw, places)
+    if not problems:
+        config = msgspec.convert(raw, Config)
+        problems += _value_errors(config, places)
+    if problems:
+        raise ConfigError(tuple(problems))
+    return config
+
+
+def load(path: Path) -> Config:
+    """Read and check the file at `path`; see `parse`."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        hint = "run `dossier init` in an empty folder, or go to the folder of your dossier"
+        raise ConfigError((_problem(path.name, "there is no such file here", hint),)) from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        hint = "save the file as UTF-8"
+        raise ConfigError((_problem(f"{path.name}:{line}", "not UTF-8", hint),)) from None
+    return parse(text, path.name)
+
+
+def nearest(word: str, valid: list[str] | tuple[str, ...]) -> str:
+    """Return a hint that names the valid word nearest to `word`, or all of them."""
+    close = difflib.get_close_matches(word, valid, n=1, cutoff=0.5)
+    if close:
+        return f"did you mean `{close[0]}`?"
+    return "valid here: " + (", ".join(f"`{name}`" for name in valid) or "nothing")
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of `dossier.toml`, for editors that complete as you type."""
+    return msgspec.json.schema(Config)
+
+
+def _problem(where: str, message: str, hint: str = "") -> Finding:
+    return Finding(where=where, message=message, hint=hint, level="error")
+
+
+Path_ = tuple[str | int, ...]
+
+
+class _Places:
+    """Finds the line of a key; TOML parsers don't tell."""
+
+    def __init__(self, text: str, where: str) -> None:
+        self.lines = text.splitlines()
+        self.where = where
+
+    def __call__(self, path: Path_) -> str:
+        line = self._line(path)
+        return f"{self.where}:{line}" if line else self.where
+
+    def _line(self, path: Path_) -> int:
+        """Return the line of `path`, or of the table around it, counted from 1."""
+        table = next((str(part) for part in path if isinstance(part, str)), "")
+        index = next((part for part in path if isinstance(part, int)), 0)
+        header = re.compile(rf"\s*\[\[?\s*{re.escape(table)}\s*[\].]")
+        seen, start = -1, 0
+        for number, line in enumerate(self.lines, start=1):
+            if header.match(line) and (not line.lstrip().startswith("[[") or path[1:]):
+                seen += 1
+                if seen == index:
+                    start = number
+                    break
+        names = [str(part) for part in path[1:] if isinstance(part, str)] or [table]
+        inner = self._key_line(names, start)
+        return inner or start or self._key_line([table], 0)
+
+    def _key_line(self, names: list[str], start: int) -> int:
+        found = start
+        for name in names:
+            key = re.compile(rf"""\s*(?:[\w."'-]+\.)?["']?{re.escape(name)}["']?\s*(?:=|\.)""")
+            inline = re.compile(rf"""[{{,]\s*["']?{re.escape(name)}["']?\s*=""")
+            for number in range(max(found, 1), len(self.lines) + 1):
+                line = self.lines[number - 1]
+                if number > start and re.match(r"\s*\[\[?\s*[\w.]+\s*\]", line):
+                    if re.match(rf"\s*\[\[?\s*(?:[\w.]+\.)?{re.escape(name)}\s*\]", line):
+                        found = number
+                    break
+                if key.match(line) or inline.search(line):
+                    found = number
+                    break
+        return found
+
+
+def _unknown_keys(
+    schema: type[msgspec.Struct], raw: dict[str, Any], path: Path_, places: _Places
+) -> Iterator[Finding]:
+    """Yield a problem for each key that the schema does not know, at any depth."""
+    fields = {field.name: field.type for field in msgspec.structs.fields(schema)}
+    for key, value in raw.items():
+        if key not in fields:
+            where = places((*path, key))
+            section = f"[{path[0]}]" if path else "this file"
+            yield _problem(where, f"{section} has no key `{key}`", nearest(key, list(fields)))
+            continue
+        inner = _struct_in(fields[key])
+        if inner and isinstance(value, dict):
+            yield from _unknown_keys(inner, value, (*path, key), places)
+        elif inner and isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, dict):
+                    yield from _unknown_keys(inner, item, (*path, key, index), places)
+
+
+def _struct_in(kind: Any) -> type[msgspec.Struct] | None:  # noqa: ANN401 - any annotation
+    candidates = (kind, *getattr(kind, "__args__", ()))
+    return next((one for one in candidates if isinstance(one, type(msgspec.Struct))), None)
+
+
+def _type_errors(raw: dict[str, Any], places: _Places) -> list[Finding]:
+    """Check table by table, so that one wrong value does not hide the next."""
+    problems = []
+    for key, value in ({"site": None} | raw).items():
+        field = next(one for one in msgspec.structs.fields(Config) if one.name == key)
+        inner = _struct_in(field.type)
+        rows = isinstance(value, list)
+        for index, item in enumerate(value if isinstance(value, list) else [value]):
+            path: Path_ = (key, index) if rows else (key,)
+            try:
+                msgspec.convert(item, inner if rows else field.type)
+            except msgspec.ValidationError as error:
+                problems.append(_type_error(error, path, places))
+    return problems
+
+
+_WORDS = {
+    "`str | object`": "text, or a table of texts by language",
+    "`array | object`": "a list, or a table of lists by language",
+    "`str`": "text in quotation marks",
+    "`array`": "a list in square brackets",
+    "`object`": "a table",
+    "`int`": "a whole number",
+    "`float | null`": "a number",
+    "`float`": "a number",
+    "`bool`": "true or false",
+    "`null`": "nothing",
+}
+
+
+def _type_error(error: msgspec.ValidationError, path: Path_, places: _Places) -> Finding:
+    message, _, inside = str(error).partition(" - at `$")
+    names = re.findall(r"\.(\w+)", inside)
+    full: Path_ = (*path, *names)
+    missing = re.search(r"missing required field `(\w+)`", message)
+    if missing:
+        hint = f'write a line like {missing[1]} = "…"'
+        return _problem(places(path), f"[{path[0]}] lacks `{missing[1]}`", hint)
+    if path == ("site",) and "got `null`" in message:
+        return _problem(places(path), "there is no [site] table", 'start with [site] title = "…"')
+    key = names[0] if names else str(path[0])
+    wrong = re.search(r"Expected (`[^`]+`)", message)
+    if wrong:
+        wanted = _WORDS.get(wrong[1], wrong[1])
+        return _problem(places(full), f"`{key}` has the wrong type", f"it wants {wanted}")
+    if "enum" in message:
+        return _problem(
+            places(full),
+            f"`{key}` has a value that does not exist: {message}",
+            "valid here: `full`, `excerpt`, `link`, `private`",
+        )
+    return _problem(places(full), f"`{key}`: {message}")
+
+
+def _value_errors(config: Config, places: _Places) -> Iterator[Finding]:
+    """Yield what the types allow and the program cannot use."""
+    site = config.site
+    base = urlsplit(site.base_url)
+    if site.base_url and (base.scheme not in ("http", "https") or not base.netloc):
+        hint = "like https://name.github.io/repo/"
+        yield _problem(places(("site", "base_url")), "`base_url` is no web address", hint)
+    for lang in site.languages or [""]:
+        if lang not in LANGUAGES:
+            yield _problem(
+                places(("site", "languages")),
+                f"there is no interface in `{lang}`",
+                nearest(lang, LANGUAGES),
+            )
+    try:
+        ZoneInfo(site.timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        hint = "like Europe/Berlin"
+        yield _problem(places(("site", "timezone")), f"no such time zone: {site.timezone}", hint)
+    if config.rights.excerpt_chars < 0 or config.build.jobs < 0:
+        table, key = ("rights", "excerpt_chars")
+        if config.build.jobs < 0:
+            table, key = ("build", "jobs")
+        yield _problem(places((table, key)), f"`{key}` is below zero", "give 0 or more")
+    yield from _topic_errors(config, places)
+
+
+def _topic_errors(config: Config, places: _Places) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for index, topic in enumerate(config.topics):
+        where = places(("topics", index, "id"))
+        if not urls.is_slug(topic.id):
+            hint = f"take `{urls.slug(topic.id, 'topic')}`: small letters, digits and hyphens"
+            yield _problem(where, f"`{topic.id}` cannot be a topic's id", hint)
+        if topic.id in seen:
+            yield _problem(where, f"two topics have the id `{topic.id}`", "rename one of them")
+        seen.add(topic.id)
+        if topic.colour and not _COLOUR.fullmatch(topic.colour):
+            where = places(("topics", index, "colour"))
+            yield _problem(where, f"`{topic.colour}` is no colour", "write it like #0b5f8a")

@@ -1,0 +1,210 @@
+"""Reading `content/`: articles, topic pages, free pages, as values, with all problems at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from dossier import frontmatter
+from dossier.config import Config, nearest
+from dossier.effects import pool
+from dossier.effects.project import Project, files, read_text
+from dossier.effects.store import Store, key_of
+from dossier.errors import DossierError, Finding
+from dossier.model import Article, FreePage, Topic, TopicPage, Understanding
+from dossier.rendering.assemble import RESERVED
+from dossier.understanding.understand import understand
+from dossier.writing import articlefile, topicpage
+
+_MARKDOWN = frozenset((".md",))
+_YEAR_PAGE = re.compile(r"\d{4}|undated")
+INDEX = "index"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """An article's file as read: the article unless it cannot be used, and what to say of it."""
+
+    article: Article | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(slots=True)
+class Content:
+    """All of `content/`, and what the program understands of it.
+
+    `pages_text` holds the text of each topic page by its path, as it is on disk.
+    """
+
+    config: Config
+    topics: tuple[Topic, ...]
+    articles: dict[str, Article] = field(default_factory=dict)
+    found: dict[str, Understanding] = field(default_factory=dict)
+    pages: list[TopicPage] = field(default_factory=list)
+    page_texts: dict[str, str] = field(default_factory=dict)
+    introductions: dict[str, FreePage] = field(default_factory=dict)
+    free_pages: list[FreePage] = field(default_factory=list)
+    unreadable_topics: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def parse_articles(items: Sequence[tuple[str, bytes]]) -> list[Loaded]:
+    """Parse article files given as (path, bytes)."""
+    results = []
+    for path, data in items:
+        try:
+            article, findings = articlefile.parse(_decode(data, path), path=path)
+            results.append(Loaded(article=article, findings=findings))
+        except DossierError as error:
+            results.append(Loaded(findings=(error.as_finding(),)))
+    return results
+
+
+def _decode(data: bytes, path: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise DossierError(
+            "the file is not UTF-8", where=f"{path}:{line}", hint="save it as UTF-8"
+        ) from error
+
+
+def load_articles(project: Project, store: Store, jobs: int, content: Content) -> None:
+    """Read all article files into `content`; of two with the same id the first is taken."""
+    inputs: dict[bytes, tuple[str, bytes]] = {}
+    for path in files(project.articles, _MARKDOWN):
+        name = project.name(path)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            message = f"the file cannot be read: {error.strerror or error}"
+            content.findings.append(Finding(where=name, message=message, level="error"))
+            continue
+        inputs[key_of(name, data)] = (name, data)
+    parse = partial(pool.run, parse_articles, jobs=jobs)
+    loaded = store.cached("article", inputs, Loaded, parse)
+    for key in inputs:
+        content.findings += loaded[key].findings
+        article = loaded[key].article
+        if article:
+            _take(article, content)
+
+
+def _take(article: Article, content: Content) -> None:
+    other = content.articles.get(article.id)
+    if other:
+        content.findings.append(
+            Finding(
+                where=article.path,
+                message=f"its id `{article.id}` is already that of {other.path}; it is left out",
+                hint="give one of the two another `id:` in its front matter",
+                level="error",
+            )
+        )
+        return
+    content.articles[article.id] = article
+    known = [topic.id for topic in content.topics]
+    for topic in article.topics:
+        if topic not in known:
+            content.findings.append(
+                Finding(
+                    where=article.path,
+                    message=f"there is no topic `{topic}`",
+                    hint=nearest(topic, known),
+                )
+            )
+
+
+def understand_all(
+    store: Store, jobs: int, content: Content, progress: Callable[[int, int], None]
+) -> None:
+    """Find out what each article says, from the cache where its text and the terms are known."""
+    lang = content.config.lang
+    terms = repr([(topic.id, topic.title, topic.terms, topic.exclude) for topic in content.topics])
+    inputs = {
+        key_of(terms, lang, repr(replace(article, path=""))): article
+        for article in content.articles.values()
+    }
+    work = partial(understand, topics=content.topics, default_lang=lang)
+
+    def compute(articles: Sequence[Article]) -> list[Understanding]:
+        total = len(articles)
+        return pool.run(work, articles, jobs=jobs, progress=lambda done: progress(done, total))
+
+    found = store.cached("understanding", inputs, Understanding, compute)
+    content.found = {article.id: found[key] for key, article in inputs.items()}
+
+
+def load_pages(project: Project, content: Content) -> None:
+    """Read topic pages, introductions and free pages."""
+    known = {topic.id for topic in content.topics}
+    for path in files(project.topics, _MARKDOWN):
+        parts = path.relative_to(project.topics).parts
+        if len(parts) != 2 or parts[0] not in known:
+            content.findings.append(_stray(project.name(path), parts[0], known))
+        elif path.stem == INDEX or _YEAR_PAGE.fullmatch(path.stem):
+            _load_topic_file(project, path, parts[0], content)
+        else:
+            hint = "year pages are called like 2023.md; free pages go to content/pages/"
+            where, message = project.name(path), "this is no year page; it is not shown"
+            content.findings.append(Finding(where=where, message=message, hint=hint))
+    for path in files(project.pages, _MARKDOWN):
+        _load_free_page(project, path, content)
+
+
+def _stray(where: str, topic: str, known: set[str]) -> Finding:
+    return Finding(
+        where=where,
+        message=f"there is no topic `{topic}` in dossier.toml; the page is not shown",
+        hint=nearest(topic, sorted(known)),
+    )
+
+
+def _load_topic_file(project: Project, path: Path, topic: str, content: Content) -> None:
+    name = project.name(path)
+    try:
+        text = read_text(project, path)
+        if path.stem == INDEX:
+            content.introductions[topic] = _free_page(text, topic, name)
+            return
+        page = topicpage.parse(text, topic=topic, year=path.stem, path=name)
+    except DossierError as error:
+        content.findings.append(error.as_finding())
+        content.unreadable_topics.add(topic)
+    else:
+        content.pages.append(page)
+        content.page_texts[name] = text
+
+
+def _load_free_page(project: Project, path: Path, content: Content) -> None:
+    name = project.name(path)
+    if path.stem in RESERVED:
+        content.findings.append(
+            Finding(
+                where=name,
+                message=f"the program has a page of its own at `{path.stem}/`; this is not shown",
+                hint="give the file another name",
+            )
+        )
+        return
+    try:
+        page = _free_page(read_text(project, path), path.stem, name)
+    except DossierError as error:
+        content.findings.append(error.as_finding())
+    else:
+        content.free_pages.append(page)
+
+
+def _free_page(text: str, name: str, path: str) -> FreePage:
+    values, body, _ = frontmatter.parse(text, path)
+    title = values.get("title")
+    return FreePage(
+        name=name,
+        title=str(title) if title else name.replace("-", " ").capitalize(),
+        markdown=body.strip(),
+        path=path,
+    )

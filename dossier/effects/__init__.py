@@ -1,0 +1,1 @@
+"""Where the program meets the world: disk, cache, search engine, preview server."""

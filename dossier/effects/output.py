@@ -1,0 +1,138 @@
+"""The built site on disk: changed files staged, renamed into place, strays pruned.
+
+The manifest comes last. A build that is killed leaves files of the old or the new site, each
+whole, and the old manifest; the next build sees the difference and repairs it.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from dossier.effects import project
+from dossier.errors import DossierError
+
+log = logging.getLogger(__name__)
+
+# Belongs to whoever publishes the site by hand from this folder; never pruned.
+_KEPT = frozenset((".git", ".gitignore", ".gitkeep", ".nojekyll", "CNAME"))
+ENGINE_FOLDER = "pagefind"
+MANIFEST = "manifest.json"
+
+Manifest = dict[str, dict[str, str]]
+
+
+class Output(Protocol):
+    """Where a site goes: a folder, or memory in tests."""
+
+    def sizes(self) -> dict[str, int]:
+        """Return the size in bytes of each file that is there, by its path."""
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Write or replace files."""
+
+    def delete(self, paths: Iterable[str]) -> None:
+        """Remove files."""
+
+    def manifest(self) -> Manifest:
+        """Return what the last finished build wrote down; empty if unknown."""
+
+    def finish(self, manifest: Manifest) -> None:
+        """Write down what this build made: the build is done."""
+
+
+class DiskOutput:
+    """A site in a folder; `cache` holds the stage and the manifest."""
+
+    def __init__(self, site: Path, cache: Path) -> None:
+        self.site = site
+        self._stage = cache / "stage"
+        self._manifest = cache / MANIFEST
+
+    def sizes(self) -> dict[str, int]:
+        """Return the size of each file but the engine's and those that are kept."""
+        found: dict[str, int] = {}
+        pending = [(self.site, "")]
+        while pending:
+            folder, prefix = pending.pop()
+            try:
+                entries = list(os.scandir(folder))
+            except FileNotFoundError:
+                continue
+            for entry in entries:
+                if not prefix and (entry.name in _KEPT or entry.name == ENGINE_FOLDER):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append((Path(entry.path), f"{prefix}{entry.name}/"))
+                else:
+                    found[f"{prefix}{entry.name}"] = entry.stat(follow_symlinks=False).st_size
+        return found
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Stage all files, then rename them into place one by one."""
+        shutil.rmtree(self._stage, ignore_errors=True)
+        self._stage.mkdir(parents=True, exist_ok=True)
+        staged: list[tuple[Path, Path]] = []
+        try:
+            for number, (path, data) in enumerate(files.items()):
+                temporary = self._stage / str(number)
+                temporary.write_bytes(data)
+                staged.append((temporary, self._target(path)))
+            for temporary, target in staged:
+                _make_room(target, self.site)
+                os.replace(temporary, target)  # noqa: PTH105 - atomic, and says so by its name
+        except OSError as error:
+            raise DossierError(
+                f"the site cannot be written: {error.strerror or error}",
+                where=str(error.filename2 or error.filename or self.site.name),
+                hint="check that the folder may be written to and that the disk has room",
+            ) from error
+        finally:
+            shutil.rmtree(self._stage, ignore_errors=True)
+
+    def _target(self, path: str) -> Path:
+        target = self.site / path
+        if ".." in Path(path).parts or Path(path).is_absolute():
+            raise DossierError("a page wants to lie outside the site", where=path)
+        return target
+
+    def delete(self, paths: Iterable[str]) -> None:
+        """Remove files, and the folders that become empty."""
+        for path in sorted(paths, reverse=True):
+            target = self._target(path)
+            target.unlink(missing_ok=True)
+            for folder in target.parents:
+                if folder == self.site or any(folder.iterdir()):
+                    break
+                folder.rmdir()
+
+    def manifest(self) -> Manifest:
+        """Read the manifest; a broken one is an empty one."""
+        try:
+            return msgspec.json.decode(self._manifest.read_bytes(), type=Manifest)
+        except FileNotFoundError:
+            return {}
+        except (OSError, msgspec.MsgspecError) as error:
+            log.info("manifest unusable: %s", error)
+            return {}
+
+    def finish(self, manifest: Manifest) -> None:
+        """Write the manifest, atomically."""
+        project.write(self._manifest, msgspec.json.encode(manifest, order="deterministic"))
+
+
+def _make_room(target: Path, site: Path) -> None:
+    """Make the folders of `target`; a stray file or folder in the way gives way."""
+    for folder in reversed(target.relative_to(site).parents):
+        place = site / folder
+        if place.is_symlink() or (place.exists() and not place.is_dir()):
+            place.unlink()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)

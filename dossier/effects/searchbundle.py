@@ -1,0 +1,168 @@
+"""Make a Pagefind bundle the same, byte for byte, whenever the pages are the same.
+
+The engine (1.5.2) writes the values of its filters, the filters, the sort keys and the languages
+in the order of a hash map, which differs from run to run, and names files after their contents.
+So that a site follows from its content alone, they are put in order here and named anew. A bundle
+of another shape (a later engine's) is left as it is.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import logging
+from pathlib import Path
+from typing import TypeAlias
+
+log = logging.getLogger(__name__)
+
+Value: TypeAlias = "int | str | list[Value]"
+_MAGIC = b"pagefind_dcd"
+_FILTERS, _SORTS = 3, 4  # places in the table that a `pf_meta` file holds
+
+
+class _ShapeError(Exception):
+    """The bundle is not as we know it."""
+
+
+def make_deterministic(bundle: Path) -> bool:
+    """Rewrite what the engine wrote in random order; False if the bundle was left as it was."""
+    entry_path = bundle / "pagefind-entry.json"
+    try:
+        entry = json.loads(entry_path.read_text(encoding="utf-8"))
+        tables = {
+            code: _ordered(bundle, language["hash"])
+            for code, language in sorted(entry["languages"].items())
+        }
+    except (_ShapeError, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        log.warning("the search bundle keeps the engine's own order: %s", error)
+        return False
+    for code, (table, filters) in tables.items():
+        old = entry["languages"][code]["hash"]
+        prefix = old.partition("_")[0]
+        table[_FILTERS] = [_write_filter(bundle, prefix, *one) for one in filters]
+        entry["languages"][code]["hash"] = _write_table(bundle, prefix, old, table)
+    entry["languages"] = {code: entry["languages"][code] for code in tables}
+    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+    entry_path.write_text(text, encoding="utf-8")
+    return True
+
+
+def _ordered(bundle: Path, name: str) -> tuple[list[Value], list[tuple[str, list[Value]]]]:
+    """Return a language's table and its filters (old file's name, content), all in order."""
+    table = _as_list(_read(bundle / f"pagefind.{name}.pf_meta"))
+    if len(table) != 6:
+        raise _ShapeError(f"a table of {len(table)} parts")
+    filters: list[tuple[str, list[Value]]] = []
+    for pair in sorted(_as_list(table[_FILTERS]), key=_name_of):
+        file = str(_as_list(pair)[1])
+        content = _as_list(_read(bundle / "filter" / f"{file}.pf_filter"))
+        filter_name, values = content
+        filters.append((file, [filter_name, sorted(_as_list(values), key=_name_of)]))
+    table[_SORTS] = sorted(_as_list(table[_SORTS]), key=_name_of)
+    return table, filters
+
+
+def _write_filter(bundle: Path, prefix: str, old: str, content: list[Value]) -> Value:
+    (bundle / "filter" / f"{old}.pf_filter").unlink()
+    data = encode(content)
+    name = f"{prefix}_{_digest(data)}"
+    _write(bundle / "filter" / f"{name}.pf_filter", data)
+    return [content[0], name]
+
+
+def _write_table(bundle: Path, prefix: str, old: str, table: list[Value]) -> str:
+    (bundle / f"pagefind.{old}.pf_meta").unlink()
+    data = encode(table)
+    name = f"{prefix}_{_digest(data)}"
+    _write(bundle / f"pagefind.{name}.pf_meta", data)
+    return name
+
+
+def _as_list(value: Value) -> list[Value]:
+    if not isinstance(value, list):
+        raise _ShapeError(f"a list was expected, not {type(value).__name__}")
+    return value
+
+
+def _name_of(pair: Value) -> str:
+    first = _as_list(pair)[0]
+    if not isinstance(first, str):
+        raise _ShapeError("a name was expected")
+    return first
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=5).hexdigest()
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.write_bytes(gzip.compress(_MAGIC + data, compresslevel=9, mtime=0))
+
+
+def _read(path: Path) -> Value:
+    data = gzip.decompress(path.read_bytes())
+    if not data.startswith(_MAGIC):
+        raise _ShapeError(f"{path.name} has no mark")
+    value, end = _decode(data, len(_MAGIC))
+    if end != len(data):
+        raise _ShapeError(f"{path.name} goes on after its end")
+    return value
+
+
+def encode(value: Value) -> bytes:
+    """Write integers, texts and lists as CBOR (RFC 8949), in the shortest form.
+
+    >>> encode([1, "a"]).hex()
+    '82016161'
+    """
+    if isinstance(value, int):
+        return _head(0, value) if value >= 0 else _head(1, -1 - value)
+    if isinstance(value, str):
+        data = value.encode()
+        return _head(3, len(data)) + data
+    return b"".join([_head(4, len(value)), *map(encode, value)])
+
+
+def _head(major: int, number: int) -> bytes:
+    if number < 24:
+        return bytes([major << 5 | number])
+    for kind, size in ((24, 1), (25, 2), (26, 4), (27, 8)):
+        if number < 1 << 8 * size:
+            return bytes([major << 5 | kind]) + number.to_bytes(size, "big")
+    raise _ShapeError("a number too large")
+
+
+def decode(data: bytes) -> Value:
+    """Read what `encode` writes.
+
+    >>> decode(bytes.fromhex("82016161"))
+    [1, 'a']
+    """
+    return _decode(data, 0)[0]
+
+
+def _decode(data: bytes, at: int) -> tuple[Value, int]:
+    major, kind = data[at] >> 5, data[at] & 31
+    at += 1
+    number = kind
+    if kind >= 24:
+        if kind > 27:
+            raise _ShapeError("a length that is not given")
+        size = 1 << kind - 24
+        number = int.from_bytes(data[at : at + size], "big")
+        at += size
+    if major == 0:
+        return number, at
+    if major == 1:
+        return -1 - number, at
+    if major == 3:
+        return data[at : at + number].decode(), at + number
+    if major != 4:
+        raise _ShapeError(f"a value of kind {major}")
+    items: list[Value] = []
+    for _ in range(number):
+        item, at = _decode(data, at)
+        items.append(item)
+    return items, at

@@ -1,0 +1,151 @@
+"""The cache: results of slow steps by their inputs. Deleting it loses time, never a byte."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+log = logging.getLogger(__name__)
+
+Input = TypeVar("Input")
+Result = TypeVar("Result")
+
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS results (step TEXT, key BLOB, value BLOB, used INTEGER, "
+    "PRIMARY KEY (step, key)) WITHOUT ROWID"
+)
+_KEEP_RUNS = 5
+
+
+@cache
+def code_version() -> str:
+    """Return a hash of the program's own source, so that a new version trusts no old result."""
+    package = Path(__file__).parent.parent
+    hasher = hashlib.blake2b(digest_size=16)
+    for path in sorted(package.rglob("*.py")):
+        hasher.update(path.relative_to(package).as_posix().encode())
+        hasher.update(path.read_bytes())
+    return hasher.hexdigest()
+
+
+def key_of(*inputs: bytes | str) -> bytes:
+    """Return a key for `inputs` and this version of the program."""
+    hasher = hashlib.blake2b(code_version().encode(), digest_size=20)
+    for value in inputs:
+        data = value.encode() if isinstance(value, str) else value
+        hasher.update(len(data).to_bytes(8, "big"))
+        hasher.update(data)
+    return hasher.digest()
+
+
+class Store:
+    """Results in one SQLite file; a broken or locked file is an empty cache."""
+
+    def __init__(self, path: Path) -> None:
+        self._database = self._open(path)
+        self._run = 0
+        if self._database:
+            (last,) = self._database.execute("SELECT max(used) FROM results").fetchone()
+            self._run = (last or 0) + 1
+
+    @staticmethod
+    def _open(path: Path) -> sqlite3.Connection | None:
+        for attempt in ("first", "second"):
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                database = sqlite3.connect(path, timeout=5, isolation_level=None)
+                database.execute("PRAGMA synchronous = OFF")
+                database.execute("PRAGMA journal_mode = WAL")
+                database.execute(_SCHEMA)
+                database.execute("SELECT count(*) FROM results WHERE used < 0").fetchone()
+            except (sqlite3.Error, OSError) as error:
+                log.info("cache unusable (%s): %s", attempt, error)
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
+            else:
+                return database
+        return None
+
+    def cached(
+        self,
+        step: str,
+        inputs: Mapping[bytes, Input],
+        kind: type[Result],
+        compute: Callable[[Sequence[Input]], Sequence[Result]],
+    ) -> dict[bytes, Result]:
+        """Return the result for each key of `inputs`, computing those that are not known.
+
+        `compute` gets the missing inputs and returns their results in the same order.
+        """
+        known = self._read(step, inputs, kind)
+        missing = [key for key in inputs if key not in known]
+        if missing:
+            made = compute([inputs[key] for key in missing])
+            fresh = dict(zip(missing, made, strict=True))
+            self._write(step, fresh)
+            known.update(fresh)
+        return known
+
+    def _read(
+        self, step: str, inputs: Mapping[bytes, Input], kind: type[Result]
+    ) -> dict[bytes, Result]:
+        found: dict[bytes, Result] = {}
+        if not self._database or not inputs:
+            return found
+        decoder = msgspec.json.Decoder(kind)
+        try:
+            rows = self._rows(step, list(inputs))
+            for key, value in rows:
+                found[key] = decoder.decode(value)
+        except (sqlite3.Error, msgspec.MsgspecError) as error:
+            log.info("cache of %s unusable: %s", step, error)
+            return {}
+        return found
+
+    def _rows(self, step: str, keys: list[bytes]) -> list[tuple[bytes, bytes]]:
+        """Read many rows at once and mark them as used in this run."""
+        if not self._database:
+            return []
+        self._database.execute("BEGIN")
+        self._database.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key BLOB PRIMARY KEY)")
+        self._database.execute("DELETE FROM wanted")
+        self._database.executemany("INSERT INTO wanted VALUES (?)", ((key,) for key in keys))
+        rows = self._database.execute(
+            "SELECT key, value FROM wanted JOIN results USING (key) WHERE step = ?", (step,)
+        ).fetchall()
+        self._database.execute(
+            "UPDATE results SET used = ? WHERE step = ? AND used < ? AND key IN "
+            "(SELECT key FROM wanted)",
+            (self._run, step, self._run - _KEEP_RUNS // 2),
+        )
+        self._database.execute("COMMIT")
+        return rows
+
+    def _write(self, step: str, fresh: Mapping[bytes, Result]) -> None:
+        if not self._database:
+            return
+        encoder = msgspec.json.Encoder()
+        rows = ((step, key, encoder.encode(value), self._run) for key, value in fresh.items())
+        try:
+            self._database.execute("BEGIN")
+            self._database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
+            self._database.execute("COMMIT")
+        except sqlite3.Error as error:
+            log.info("cache of %s not written: %s", step, error)
+
+    def close(self) -> None:
+        """Drop what several runs in a row did not use, and close the file."""
+        if not self._database:
+            return
+        with contextlib.suppress(sqlite3.Error):
+            self._database.execute("DELETE FROM results WHERE used < ?", (self._run - _KEEP_RUNS,))
+        self._database.close()
+        self._database = None

@@ -1,0 +1,45 @@
+"""The files of a theme: those shipped with the program, a project's own in front of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_SUFFIXES = frozenset((".html", ".xml", ".txt", ".css", ".js", ".svg", ".toml", ".md"))
+
+
+def default_folder() -> Path:
+    """Return the folder of the default theme: in the installed package, else beside it."""
+    package = Path(__file__).parent.parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def load(own: Path) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Return all theme files by path, and how messages name each.
+
+    A file in `own` replaces the default of the same path; of translations the default stays
+    under `default/…`, so that an own one need only hold what it changes.
+    """
+    default = default_folder()
+    files, origins = _read(default)
+    if own.is_dir() and own.resolve() != default.resolve():
+        mine, places = _read(own)
+        for path in mine.keys() & files.keys():
+            if path.startswith("i18n/"):
+                files[f"default/{path}"] = files[path]
+        files |= mine
+        origins |= places
+    return files, origins
+
+
+def _read(folder: Path) -> tuple[dict[str, bytes], dict[str, str]]:
+    files: dict[str, bytes] = {}
+    origins: dict[str, str] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        known = path.suffix in _SUFFIXES or name.startswith("assets/")
+        if path.is_file() and known and not hidden:
+            files[name] = path.read_bytes()
+            origins[name] = f"templates/{name}"
+    return files, origins

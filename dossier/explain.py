@@ -1,0 +1,109 @@
+"""`dossier explain`: what the program sees in a file, in or out of a dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from dossier.config import Config
+from dossier.effects import project
+from dossier.effects.project import Project
+from dossier.errors import DossierError, Finding
+from dossier.intake import Original, read_all
+from dossier.model import Article, Block, Draft, Understanding
+from dossier.reading.read import MAX_BYTES
+from dossier.understanding.understand import understand
+from dossier.writing import articlefile
+
+_ARTICLES = "content/articles"
+
+
+def explain(paths: Iterable[Path], config: Config | None) -> Iterator[dict[str, Any] | Finding]:
+    """Yield what is seen in each file, as plain values, or why it cannot be read.
+
+    Without a `config` there are no topics. `start` and `end` are character offsets into the
+    text of the block that `passage` names.
+    """
+    topics = config.topic_values() if config else ()
+    for path in paths:
+        for file in sorted(project.files(path)) if path.is_dir() else [path]:
+            try:
+                article = _article(file)
+            except DossierError as error:
+                yield replace(error.as_finding(), where=file.as_posix())
+                continue
+            (found,) = understand([article], topics, article.lang or "de")
+            yield _as_values(file, article, found)
+
+
+def _article(path: Path) -> Article:
+    data = project.read_bytes(Project(path.resolve().parent), path, MAX_BYTES)
+    if path.parent.as_posix().endswith(_ARTICLES) and path.suffix == ".md":
+        text = data.decode("utf-8-sig", errors="replace")
+        return articlefile.parse(text, path=path.as_posix())[0]
+    (result,) = read_all([Original(path.name, data, "")])
+    if isinstance(result, Finding):
+        raise DossierError(result.message, where=result.where, hint=result.hint)
+    return _undrafted(result)
+
+
+def _undrafted(draft: Draft) -> Article:
+    return Article(
+        id="",
+        title=draft.title,
+        title_by=draft.title_by,
+        date=draft.date,
+        date_by=draft.date_by,
+        lang=draft.lang,
+        blocks=draft.blocks,
+    )
+
+
+def _as_values(path: Path, article: Article, found: Understanding) -> dict[str, Any]:
+    return {
+        "file": path.as_posix(),
+        "title": article.title,
+        "date": article.date,
+        "lang": article.lang,
+        "blocks": [_block(block) for block in article.blocks],
+        "topics": [
+            {
+                "topic": match.topic,
+                "passage": match.passage,
+                "score": match.score,
+                "why": list(match.why),
+                "state": "proposed",
+            }
+            for match in found.topics
+        ],
+        "voices": [
+            {
+                "passage": voice.passage,
+                "start": voice.start,
+                "end": voice.end,
+                "text": voice.text,
+                "speaker": voice.speaker,
+                "kind": voice.kind,
+                "cue": voice.cue,
+            }
+            for voice in found.voices
+        ],
+        "dates": [
+            {
+                "passage": mention.passage,
+                "start": mention.start,
+                "end": mention.end,
+                "text": mention.text,
+                "edtf": mention.edtf,
+            }
+            for mention in found.dates
+        ],
+        "mentions": [],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    values = {"id": block.id, "type": block.type, "text": block.text}
+    return values | {"credit": block.credit} if block.credit else values

@@ -1,0 +1,170 @@
+"""Originals into articles: from whatever lies in `content/originals/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dossier.content import Content, parse_articles
+from dossier.effects import pool, project
+from dossier.effects.project import Project
+from dossier.errors import DossierError, Finding
+from dossier.model import Draft
+from dossier.reading.read import MAX_BYTES, SUFFIXES, read
+from dossier.understanding import language
+from dossier.urls import article_id, is_article_id, slug
+from dossier.writing import articlefile
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file that came in: its path for messages, its bytes, their SHA-256."""
+
+    where: str
+    data: bytes
+    sha256: str
+
+
+def take_in(home: Project, paths: Iterable[Path]) -> list[Finding]:
+    """Copy files from elsewhere to `content/originals/`, byte for byte."""
+    findings: list[Finding] = []
+    for given in paths:
+        if not given.exists():
+            hint = "check the spelling; a folder takes all files in it"
+            findings.append(_refused(given.as_posix(), "there is no such file or folder", hint))
+            continue
+        base = given if given.is_dir() else given.parent
+        for path in sorted(project.files(given)) if given.is_dir() else [given]:
+            findings += _copy(home, path, base)
+    return findings
+
+
+def _copy(home: Project, path: Path, base: Path) -> list[Finding]:
+    if path.resolve().is_relative_to(home.originals.resolve()):
+        return []  # it lies there already
+    if path.suffix.lower() not in SUFFIXES:
+        hint = f"these can be read: {', '.join(sorted(SUFFIXES - {''}))}"
+        return [_refused(path.as_posix(), f"files like {path.suffix} cannot be read", hint)]
+    try:
+        data = project.read_bytes(Project(base.resolve()), path, MAX_BYTES)
+    except DossierError as error:
+        return [replace(error.as_finding(), where=path.as_posix())]
+    stem, count = slug(path.stem, "original"), 1
+    target = home.originals / f"{stem}{path.suffix.lower()}"
+    while target.exists() and target.read_bytes() != data:
+        count += 1
+        target = home.originals / f"{stem}-{count}{path.suffix.lower()}"
+    if not target.exists():
+        project.write(target, data)
+    return []
+
+
+def _refused(where: str, message: str, hint: str = "") -> Finding:
+    return Finding(where=where, message=message, hint=hint, level="error")
+
+
+def add_originals(
+    home: Project, content: Content, jobs: int, progress: Callable[[int, int], None]
+) -> list[str]:
+    """Make an article of each original that none was made of; return the new ids.
+
+    `progress` is told how many of how many are read. What cannot be read is left where it is.
+    """
+    fresh = _unknown_originals(home, content)
+    results = pool.run(
+        read_all, fresh, jobs=jobs, progress=lambda count: progress(count, len(fresh))
+    )
+    taken = set(content.articles) | {path.stem for path in home.articles.glob("*.md")}
+    added = []
+    for original, result in zip(fresh, results, strict=True):
+        if isinstance(result, Finding):
+            content.findings.append(result)
+            continue
+        identifier = result.id if is_article_id(result.id) and result.id not in taken else ""
+        identifier = identifier or article_id(result.date, Path(original.where).stem, taken)
+        taken.add(identifier)
+        if _write_article(home, content, identifier, result, original):
+            added.append(identifier)
+    return added
+
+
+def read_all(originals: Sequence[Original]) -> list[Draft | Finding]:
+    """Read originals; what cannot be read becomes a finding."""
+    results: list[Draft | Finding] = []
+    for original in originals:
+        where = original.where
+        try:
+            draft = read(original.data, name=where.rpartition("/")[2], where=where)
+        except DossierError as error:
+            results.append(error.as_finding())
+            continue
+        text = "\n".join(block.text for block in draft.blocks if block.is_passage)
+        results.append(draft if draft.lang else replace(draft, lang=language.detect(text)))
+    return results
+
+
+def _unknown_originals(home: Project, content: Content) -> list[Original]:
+    """Return the originals that no article was made from."""
+    hashes = {article.original_sha256 for article in content.articles.values()}
+    origins = {article.original: article for article in content.articles.values()}
+    fresh: list[Original] = []
+    seen: dict[str, str] = {}
+    for path in project.files(home.originals):
+        where = home.name(path)
+        inside = path.relative_to(home.content).as_posix()
+        try:
+            data = project.read_bytes(home, path, MAX_BYTES)
+        except DossierError as error:
+            content.findings.append(error.as_finding())
+            continue
+        sha256 = project.digest(data)
+        first = seen.setdefault(sha256, where)
+        if first != where:
+            content.findings.append(_same(where, first))
+        elif sha256 in hashes:
+            continue
+        elif inside in origins:
+            content.findings.append(_changed(where, origins[inside].path))
+        else:
+            fresh.append(Original(where, data, sha256))
+    return fresh
+
+
+def _same(where: str, first: str) -> Finding:
+    return Finding(
+        where=where,
+        message=f"the same as {first}; it is in the dossier once",
+        hint="delete one of the two files",
+        level="note",
+    )
+
+
+def _changed(where: str, article: str) -> Finding:
+    return Finding(
+        where=where,
+        message=f"this original was changed after {article} was made from it; the article stays",
+        hint="put the new text into a file of its own, or delete the article to make it anew",
+    )
+
+
+def _write_article(
+    home: Project, content: Content, identifier: str, draft: Draft, original: Original
+) -> bool:
+    """Write the article's file, unless what came in cannot be held by one."""
+    known = {topic.id for topic in content.topics}
+    text = articlefile.compose(
+        replace(draft, topics=tuple(topic for topic in draft.topics if topic in known)),
+        article=identifier,
+        original=original.where.removeprefix("content/"),
+        sha256=original.sha256,
+    )
+    path = home.articles / f"{identifier}.md"
+    (loaded,) = parse_articles([(home.name(path), text.encode())])
+    if loaded.article is None:
+        message = f"no article can be made of it: {loaded.findings[0].message}"
+        content.findings.append(_refused(original.where, message))
+        return False
+    project.write(path, text.encode())
+    content.articles[identifier] = loaded.article
+    return True

@@ -1,0 +1,65 @@
+"""Passages onto topic pages: what was never offered to a topic, and nothing else."""
+
+from __future__ import annotations
+
+from dossier import edtf
+from dossier.config import text_in
+from dossier.content import INDEX, Content
+from dossier.effects import project
+from dossier.effects.project import Project
+from dossier.errors import PageFileError
+from dossier.model import Topic
+from dossier.writing import articlefile, insert, offers, topicpage
+
+
+def propose_all(home: Project, content: Content) -> int:
+    """Put on each topic's pages what was never offered to it; return how many passages."""
+    matches = {
+        article.id: offers.matches_of(article, content.found[article.id].topics, content.topics)
+        for article in content.articles.values()
+    }
+    offered = 0
+    for topic in content.topics:
+        if topic.id in content.unreadable_topics:
+            continue  # what was offered is not known, and nothing may be offered twice
+        _introduce(home, topic, content)
+        pages = [page for page in content.pages if page.topic == topic.id]
+        found = offers.propose(topic.id, pages, content.articles, matches)
+        for year, additions in found.items():
+            try:
+                _extend(home, topic, year, additions, content)
+            except PageFileError as error:
+                content.findings.append(error.as_finding())
+                continue
+            offered += sum(len(addition.passages) for addition in additions)
+    return offered
+
+
+def _extend(
+    home: Project,
+    topic: Topic,
+    year: str,
+    additions: tuple[insert.Addition, ...],
+    content: Content,
+) -> None:
+    path = home.topics / topic.id / f"{year}.md"
+    name = home.name(path)
+    if name in content.page_texts:
+        text = insert.insert(content.page_texts[name], additions, content.articles, path=name)
+        content.pages = [page for page in content.pages if page.path != name]
+    else:
+        title = text_in(topic.title, content.config.lang)
+        label = "" if year == edtf.UNDATED else f" {year}"
+        text = insert.new_page(f"{title}{label}", additions)
+    content.pages.append(topicpage.parse(text, topic=topic.id, year=year, path=name))
+    content.page_texts[name] = text
+    project.write(path, text.encode())
+
+
+def _introduce(home: Project, topic: Topic, content: Content) -> None:
+    """Make the editor's own page of a topic once, when the topic is new."""
+    folder = home.topics / topic.id
+    if folder.exists():
+        return
+    title = text_in(topic.title, content.config.lang)
+    project.write(folder / f"{INDEX}.md", articlefile.introduction(title).encode())

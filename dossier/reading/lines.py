@@ -1,0 +1,143 @@
+"""Lines of a plain text to paragraphs: which line ends are the author's, which the editor's.
+
+Four ways of setting text are told apart: blank lines between paragraphs; one line a paragraph;
+lines wrapped at a width; first lines indented.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import quantiles
+
+BULLET = re.compile(r"\s*(?:[•●▪◦‣∙·*–—-]|\d{1,2}[.)]|\([a-z0-9]\))\s+(?=\S)")
+QUOTED = re.compile(r"\s*>\s?")
+
+# A wrapped line is full: the next word would not have fitted. Texts are wrapped at 60–100
+# characters; beyond the limit a line is a paragraph.
+_WIDEST_WRAP = 130
+_NARROWEST_WRAP = 30
+_SLACK = 0.12  # of the width: ragged edges of proportional fonts and hyphenation
+_SHARE_FULL = 0.6  # of line ends that must be full; wrapped files have > .8, others < .3
+_SHARE_SENTENCES = 0.5  # of line ends that may close a sentence; wrapped files have < .2
+_SENTENCE_END = re.compile(r"[.!?…:][\"'“”»«’)\]]*\s*$")
+_HYPHEN = re.compile(r"[^\W\d_]{2,}-$")
+# After these a hyphen stands for a word left out: "Kurz- und Langstrecken".
+_AFTER_ELLIPSIS = frozenset(
+    ("und", "oder", "bzw", "sowie", "bis", "wie", "als", "noch", "and", "or", "to")
+)
+_GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|ist|mit|von)\b")
+_ENGLISH = re.compile(r"\b(?:the|and|of|to|in|is|that|with)\b")
+_SAMPLE = 5_000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as set: its text on one line, and how it stands.
+
+    `lines` is the number of lines it took; `apart` whether a blank line stands before it.
+    """
+
+    text: str
+    lines: int
+    apart: bool
+
+
+def looks_german(text: str) -> bool:
+    """Whether German spelling rules apply: a rough count, for typography only."""
+    sample = text[:_SAMPLE]
+    return len(_GERMAN.findall(sample)) > len(_ENGLISH.findall(sample))
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """Return the paragraphs of a plain text, wrapped lines joined."""
+    groups = [group.split("\n") for group in re.split(r"\n(?:[ \t\xa0]*\n)+", text)]
+    width = _wrap_width(groups)
+    joiner = _Joiner(text)
+    found: list[Paragraph] = []
+    for group in groups:
+        lines = [line for line in group if line.strip()]
+        start = 0
+        for index in range(1, len(lines) + 1):
+            if index < len(lines) and _continues(lines[index - 1], lines[index], width):
+                continue
+            if part := lines[start:index]:
+                found.append(Paragraph(joiner.join(part), len(part), apart=start == 0))
+            start = index
+    return found
+
+
+def _wrap_width(groups: list[list[str]]) -> int:
+    """Return the width at which the lines are wrapped, 0 if they are not."""
+    pairs = [
+        (above.rstrip(), below.strip())
+        for group in groups
+        for above, below in pairwise(group)
+        if above.strip() and below.strip()
+    ]
+    if not pairs:
+        return 0
+    lengths = [len(above) for above, _ in pairs]
+    width = int(quantiles(lengths, n=10)[-1]) if len(lengths) > 1 else lengths[0]
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return 0
+    full = sum(_is_full(above, below, width) for above, below in pairs)
+    closed = sum(bool(_SENTENCE_END.search(above)) for above, _ in pairs)
+    wrapped = full >= _SHARE_FULL * len(pairs) and closed <= _SHARE_SENTENCES * len(pairs)
+    return width if wrapped else 0
+
+
+def _is_full(above: str, below: str, width: int) -> bool:
+    first = below.split(maxsplit=1)[0]
+    return len(above) + 1 + len(first) > width * (1 - _SLACK)
+
+
+def _continues(above: str, below: str, width: int) -> bool:
+    """Whether `below` goes on with the paragraph of `above`."""
+    above, start = above.rstrip(), below.lstrip()
+    if QUOTED.match(below):
+        return bool(QUOTED.match(above))
+    if BULLET.match(below) and not start[0].isdigit():
+        return False
+    if start[0].islower():  # no paragraph begins in lower case
+        return not start.startswith(("http:", "https:", "www."))
+    indent = len(below) - len(start)
+    if indent > len(above) - len(above.lstrip()) and not BULLET.match(above):
+        return False
+    if not width or len(above) > width * 1.5:
+        return False
+    return _is_full(above, start, width) and not (BULLET.match(below) and BULLET.match(above))
+
+
+class _Joiner:
+    """Joins wrapped lines; knows the text, so as to tell a hyphen from a hyphenation."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._german = looks_german(text)
+
+    def join(self, lines: list[str]) -> str:
+        joined = lines[0].strip()
+        for line in lines[1:]:
+            joined = self._join_two(joined, line.strip())
+        return joined
+
+    def _join_two(self, above: str, below: str) -> str:
+        if not _HYPHEN.search(above):
+            return f"{above} {QUOTED.sub('', below, count=1) if above[0] == '>' else below}"
+        before = re.split(r"\s", above)[-1]
+        after = re.match(r"[^\W\d_]*", below)
+        word = after[0] if after else ""
+        if not word or word in _AFTER_ELLIPSIS:
+            return f"{above} {below}"
+        if word[0].islower() and self._is_hyphenation(before[:-1], word):
+            return above[:-1] + below
+        return above + below
+
+    def _is_hyphenation(self, before: str, after: str) -> bool:
+        """Whether the word is otherwise written without the hyphen; when unsure, not."""
+        if f"{before}-{after}" in self._text:
+            return False
+        # A German compound with a hyphen goes on with a capital (US-Präsident).
+        return f"{before}{after}" in self._text or self._german

@@ -1,0 +1,157 @@
+"""Views of articles: each one's page, and the lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dossier import edtf, urls
+from dossier.rendering import markup
+from dossier.rendering.pages import Desk, by_year, year_of
+from dossier.rendering.rights import Shown
+from dossier.rendering.views import (
+    ArticleItem,
+    ArticlesView,
+    ArticleView,
+    BlockItem,
+    Fact,
+    Tag,
+)
+
+_DESCRIPTION = 160  # characters; search engines show about this much
+_SORTED_BY = {"day": 10, "month": 7}  # how much of 2023-09-13 is known
+
+
+def article_views(desk: Desk) -> Iterable[ArticleView]:
+    """Yield a page for each article that may be shown."""
+    for shown in desk.corpus.shown.values():
+        yield _article_view(desk, shown)
+
+
+def _article_view(desk: Desk, shown: Shown) -> ArticleView:
+    article, wording = shown.article, desk.wording
+    tags = topics_of(desk, shown)
+    date = wording.date(article.date)
+    source = article.source.name
+    span = edtf.parse(article.date)
+    return ArticleView(
+        chrome=desk.chrome(
+            "article",
+            urls.article_href(article.id),
+            title=article.title,
+            description=article.description or lead(shown, _DESCRIPTION),
+        ),
+        title=article.title,
+        title_note=wording.text("title_machine") if article.title_by == "machine" else "",
+        lang=article.lang,
+        date=date,
+        facts=tuple(_facts(desk, shown)),
+        notice=_notice(desk, shown),
+        blocks=tuple(_block(desk, shown, number) for number in range(len(article.blocks))),
+        tags=tags,
+        indexed=True,
+        filters=(
+            *(("topic", tag.id) for tag in tags),
+            *((("year", edtf.year_of(article.date)),) if article.date else ()),
+            *((("source", source),) if source else ()),
+        ),
+        sort_date=span.first.isoformat()[: _SORTED_BY.get(span.precision, 4)] if span else "",
+    )
+
+
+def lead(shown: Shown, length: int) -> str:
+    """Return the beginning of an article as far as it is shown, cut at a word."""
+    text = next((block.text for block in shown.article.passages), "")
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
+
+
+def _facts(desk: Desk, shown: Shown) -> Iterable[Fact]:
+    """Yield what is known about the article; what is not known has no row."""
+    article, wording = shown.article, desk.wording
+    source, date = article.source, wording.date(article.date)
+    text = date.text
+    if article.date_by == "file":
+        text = wording.text("date_by_file", date=text)
+    yield Fact(label=wording.text("fact_published"), value=text, machine_date=date.machine)
+    if source.name:
+        yield Fact(label=wording.text("fact_source"), value=source.name)
+    if article.authors:
+        yield Fact(label=wording.text("fact_author"), value=", ".join(article.authors))
+    if source.agency:
+        yield Fact(label=wording.text("fact_agencies"), value=", ".join(source.agency))
+    if article.lang and article.lang != wording.lang:
+        name = wording.strings.get(f"language_{article.lang}", article.lang)
+        yield Fact(label=wording.text("fact_language"), value=str(name))
+    if source.url:
+        value = wording.text("original_link")
+        yield Fact(label=wording.text("fact_original"), value=value, url=source.url)
+    if source.archive_url:
+        value = wording.text("archived_link")
+        yield Fact(label=wording.text("fact_archived"), value=value, url=source.archive_url)
+    if shown.rights != "full":
+        value = wording.text(f"rights_{shown.rights}")
+        yield Fact(label=wording.text("fact_rights"), value=value)
+
+
+def _notice(desk: Desk, shown: Shown) -> str:
+    return "" if shown.rights == "full" else desk.wording.text(f"notice_{shown.rights}")
+
+
+def _block(desk: Desk, shown: Shown, number: int) -> BlockItem:
+    block = shown.article.blocks[number]
+    place = shown.numbers.get(block.id)
+    return BlockItem(
+        id=block.id,
+        type=block.type,
+        html=markup.block_html(block),
+        credit=block.credit,
+        number=str(place) if place else "",
+        level=min(max(block.level, 2), 3),
+        tags=desk.tags_of(shown.article.id, block.id),
+    )
+
+
+def topics_of(desk: Desk, shown: Shown) -> tuple[Tag, ...]:
+    """Return the topics of an article's passages, as the editor lists them."""
+    held = {
+        topic
+        for block in shown.article.passages
+        for topic in desk.corpus.topics_of.get((shown.article.id, block.id), ())
+    }
+    return tuple(tag for topic, tag in desk.tags.items() if topic in held)
+
+
+def article_item(desk: Desk, shown: Shown) -> ArticleItem:
+    """Make the article's entry in a list."""
+    article = shown.article
+    return ArticleItem(
+        title=article.title,
+        href=urls.article_href(article.id),
+        lang=article.lang,
+        date=desk.wording.date(article.date),
+        source=article.source.name,
+        counts=desk.counts(("passages", len(shown.numbers))),
+        tags=topics_of(desk, shown),
+    )
+
+
+def articles_views(desk: Desk) -> Iterable[ArticlesView]:
+    """Yield the list of articles, newest first, by year once it is long."""
+    newest_first = list(reversed(desk.corpus.shown.values()))
+    title = desk.wording.text("nav_articles")
+    site = desk.corpus.dossier.title
+    for page in by_year(newest_first, "articles/", year_of, desk.wording):
+        chrome = desk.chrome(
+            "articles",
+            page.href,
+            title=title,
+            description=desk.wording.text("description_articles", site=site),
+        )
+        yield ArticlesView(
+            chrome=chrome,
+            title=title,
+            counts=desk.counts(("articles", len(newest_first))),
+            years=page.years,
+            articles=tuple(article_item(desk, shown) for shown in page.items),
+        )

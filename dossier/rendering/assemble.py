@@ -1,0 +1,92 @@
+"""From the dossier to every page of the site: the one place that knows which pages there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from dossier import urls
+from dossier.rendering import colours, data
+from dossier.rendering.articlepages import article_views, articles_views
+from dossier.rendering.corpus import Dossier, corpus
+from dossier.rendering.listpages import chronology_views, voices_views
+from dossier.rendering.otherpages import (
+    feed_view,
+    home_view,
+    not_found_view,
+    page_views,
+    search_view,
+    sitemap_view,
+)
+from dossier.rendering.pages import Desk, desk
+from dossier.rendering.topicpages import topic_views, topics_view
+from dossier.rendering.views import (
+    ArticlesView,
+    ArticleView,
+    ChronologyView,
+    FeedView,
+    HomeView,
+    HuesView,
+    NotFoundView,
+    PageView,
+    SearchView,
+    SitemapView,
+    TopicsView,
+    TopicView,
+    VoicesView,
+)
+from dossier.rendering.wording import Wording
+
+Page = (
+    HomeView
+    | TopicsView
+    | TopicView
+    | ArticleView
+    | ArticlesView
+    | ChronologyView
+    | VoicesView
+    | SearchView
+    | PageView
+    | NotFoundView
+)
+Content = Page | FeedView | SitemapView | HuesView | bytes
+
+# Names of pages that the program makes; an editor's page may not take them.
+RESERVED = frozenset(
+    ("articles", "assets", "chronology", "data", "pagefind", "search", "topics", "voices")
+)
+
+
+def assemble(dossier: Dossier, wording: Wording) -> dict[str, Content]:
+    """Return all that the site consists of by its path there: views, and finished files."""
+    table = desk(corpus(dossier), wording)
+    files: dict[str, Content] = {}
+    for page in _pages(table):
+        files[urls.output_path(page.chrome.href)] = page
+    hrefs = [page.chrome.href for page in _pages_of(files) if page.chrome.kind != "404"]
+    files["feed.xml"] = feed_view(table)
+    for topic in dossier.topics:
+        files[f"{urls.topic_href(topic.id)}feed.xml"] = feed_view(table, topic)
+    files["sitemap.xml"] = files["robots.txt"] = sitemap_view(table, hrefs)
+    files["assets/hues.css"] = HuesView(hues=colours.hues(dossier.topics))
+    files["data/dossier.json"] = data.encode(table.corpus)
+    return files
+
+
+def _pages_of(files: dict[str, Content]) -> Iterable[Page]:
+    return (content for content in files.values() if isinstance(content, Page))
+
+
+def _pages(table: Desk) -> Iterable[Page]:
+    fixed: tuple[Page, ...] = (home_view(table), topics_view(table), not_found_view(table))
+    search = (search_view(table),) if table.corpus.dossier.has_search else ()
+    return chain(
+        fixed,
+        topic_views(table),
+        article_views(table),
+        articles_views(table),
+        chronology_views(table),
+        voices_views(table),
+        page_views(table),
+        search,
+    )

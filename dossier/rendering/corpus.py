@@ -1,0 +1,172 @@
+"""What a site is made from, cut down to what may be shown, with the look-ups that pages need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dossier import blocks, edtf
+from dossier.model import (
+    Article,
+    FreePage,
+    PageItem,
+    PassageState,
+    Rights,
+    Topic,
+    TopicPage,
+    Understanding,
+)
+from dossier.rendering import rights as rights_of
+from dossier.rendering.rights import Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Everything that the site is a function of, the theme apart.
+
+    `introductions` are by topic; `source_rights` by the name of the source. `method` is the
+    theme's own text for the method page, in Markdown.
+    """
+
+    title: str
+    standfirst: str
+    lang: str
+    base_url: str
+    version: str
+    engine: str
+    topics: tuple[Topic, ...]
+    articles: tuple[Article, ...]
+    found: Mapping[str, Understanding]
+    topic_pages: tuple[TopicPage, ...]
+    introductions: Mapping[str, FreePage]
+    pages: tuple[FreePage, ...]
+    method: str
+    rights: Rights = "full"
+    source_rights: Mapping[str, Rights]
+    excerpt_chars: int = 300
+    has_search: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """An item of a topic's page with its article, `passage` the id that it has there today.
+
+    `passage` is "" when the article no longer holds anything like it.
+    """
+
+    item: PageItem
+    year: str
+    path: str
+    shown: Shown | None = None
+    passage: str = ""
+    markdown: str = ""
+    state: PassageState = "proposed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """The dossier as far as it may be shown. `shown` is oldest first."""
+
+    dossier: Dossier
+    shown: dict[str, Shown]
+    placed: dict[str, tuple[Placed, ...]]
+    topics_of: dict[tuple[str, str], tuple[str, ...]]
+
+    def passages_in(self, topic: str) -> tuple[Placed, ...]:
+        """Return the passages of a topic, in the order of its pages."""
+        return tuple(one for one in self.placed.get(topic, ()) if one.item.kind == "passage")
+
+
+def corpus(dossier: Dossier) -> Corpus:
+    """Apply the rights, then resolve what the topic pages refer to."""
+    ordered = sorted(dossier.articles, key=lambda one: (edtf.sort_key(one.date), one.id))
+    shown: dict[str, Shown] = {}
+    for article in ordered:
+        allowed = article.rights or dossier.source_rights.get(article.source.name, dossier.rights)
+        found = dossier.found.get(article.id, Understanding())
+        cut = rights_of.shown(article, found, allowed, dossier.excerpt_chars)
+        if cut:
+            shown[article.id] = cut
+    placed: dict[str, tuple[Placed, ...]] = {}
+    for topic in dossier.topics:
+        pages = sorted(
+            (page for page in dossier.topic_pages if page.topic == topic.id),
+            key=lambda page: page.year,
+        )
+        placed[topic.id] = tuple(one for page in pages for one in _place(page, shown))
+    return Corpus(
+        dossier=dossier, shown=shown, placed=placed, topics_of=_topics_of(dossier.topics, placed)
+    )
+
+
+def _topics_of(
+    topics: Iterable[Topic], placed: Mapping[str, tuple[Placed, ...]]
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for topic in topics:
+        for one in placed[topic.id]:
+            ids = found.setdefault((one.item.article, one.passage), [])
+            if one.passage and topic.id not in ids:
+                ids.append(topic.id)
+    return {key: tuple(ids) for key, ids in found.items() if ids}
+
+
+def _place(page: TopicPage, shown: Mapping[str, Shown]) -> Iterable[Placed]:
+    """Yield the items of a page that may be shown; evidence without its article may not."""
+    for item in page.items:
+        found = shown.get(item.article)
+        if item.kind == "passage":
+            if found and item.markdown:
+                yield from _place_passage(page, item, found)
+        elif found or not item.article:
+            hashes = "## " if item.kind == "heading" and not item.article else ""
+            yield Placed(
+                item=item,
+                year=page.year,
+                path=page.path,
+                shown=found,
+                markdown=hashes + item.markdown,
+            )
+
+
+def _place_passage(page: TopicPage, item: PageItem, found: Shown) -> Iterable[Placed]:
+    passage = passage_today(item, found.article)
+    if found.rights != "full" and passage not in found.numbers:
+        return
+    block = next((one for one in found.article.blocks if one.id == passage), None)
+    markdown, state = item.markdown, _state(item, passage, found.article)
+    if block and found.rights != "full":
+        markdown = block.markdown  # cut where the excerpt ends
+    yield Placed(
+        item=item,
+        year=page.year,
+        path=page.path,
+        shown=found,
+        passage=passage,
+        markdown=markdown,
+        state=state,
+    )
+
+
+def _state(item: PageItem, passage: str, article: Article) -> PassageState:
+    if not passage:
+        return "orphan"
+    block = next((one for one in article.passages if one.id == passage), None)
+    if block and item.markdown != block.markdown and blocks.plain(item.markdown) != block.text:
+        return "edited"
+    return "proposed" if item.score else "editor"
+
+
+def passage_today(item: PageItem, article: Article) -> str:
+    """Return the id of the article's passage that `item` rests on, "" if there is none.
+
+    When the article's wording was changed, that is the passage most like the item's text.
+    """
+    if any(block.id == item.passage for block in article.passages):
+        return item.passage
+    text = blocks.plain(item.markdown)
+    likeness, passage = max(
+        ((blocks.likeness(text, block.text), block.id) for block in article.passages),
+        default=(0.0, ""),
+    )
+    return passage if likeness > blocks.SAME else ""

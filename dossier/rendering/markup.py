@@ -1,0 +1,127 @@
+"""Markdown to safe HTML. What an article or an editor wrote is never trusted."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+import threading
+
+import markdown
+import nh3
+
+from dossier import blocks, urls
+from dossier.model import Block
+from dossier.rendering.views import Html
+
+_TAGS = frozenset(
+    """
+    a abbr b blockquote br caption code dd del details div dl dt em figure figcaption h2 h3 h4 h5
+    h6 hr i ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td
+    tfoot th thead tr u ul var
+    """.split()  # noqa: SIM905 - a list of sixty strings is harder to read
+)
+_ATTRIBUTES = {
+    "*": {"lang", "dir", "title"},
+    "a": {"href"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+}
+_EXTENSIONS = ("tables", "fenced_code", "sane_lists", "def_list", "footnotes")
+# Characters that can mean something to Markdown within a paragraph, or to HTML.
+_MARKUP = re.compile(r"[\\`*_\[\]<>&!~|#=:]|(?:^|\n)\s*(?:[-+]|\d+[.)])|  \n|\n\s*\n|^\s|\t")
+_HARMLESS = re.compile(r"(?<=\w)[:!](?=[\s\"'“”„»«)]|$)")
+_PARAGRAPH = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
+_HEADING_ONE = re.compile(r"<(/?)h1>")
+_LOCAL = threading.local()
+
+
+def to_html(text: str, *, at: str = "") -> Html:
+    """Render Markdown as sanitised HTML.
+
+    `at` is the file's place in `content/`: links to other files there become links on the
+    site, relative to its root behind the marker that `with_root` replaces.
+    """
+    if is_plain(text):
+        return Html(f"<p>{html.escape(text, quote=False)}</p>" if text.strip() else "")
+    converter = getattr(_LOCAL, "converter", None)
+    if converter is None:
+        converter = _LOCAL.converter = markdown.Markdown(extensions=list(_EXTENSIONS))
+    rendered = _HEADING_ONE.sub(r"<\1h2>", converter.reset().convert(text))
+    cleaned = nh3.clean(
+        rendered,
+        tags=set(_TAGS),
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        attribute_filter=lambda _tag, name, value: _filter(name, value, at),
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer",
+    )
+    return Html(cleaned.strip())
+
+
+def is_plain(text: str) -> bool:
+    """Whether `text` is one paragraph without anything that Markdown or HTML would read."""
+    return not _MARKUP.search(_HARMLESS.sub("", text))
+
+
+def inline(text: str) -> Html:
+    """Render one paragraph's Markdown without the paragraph's own tags."""
+    rendered = to_html(text)
+    match = _PARAGRAPH.fullmatch(rendered)
+    inner = match[1] if match else str(rendered)
+    return Html(re.sub(r"</?p>", " ", inner).strip() if "<p>" in inner else inner)
+
+
+def block_html(block: Block) -> Html:
+    """Render a block's inside: text of a paragraph, items of a list, paragraphs of a quote."""
+    if block.type == "list":
+        items = (html.escape(item, quote=False) for item in block.text.split("\n"))
+        return Html("".join(f"<li>{item}</li>" for item in items))
+    if block.type == "quote":
+        return Html(f"<p>{html.escape(block.text, quote=False)}</p>")
+    if block.type == "paragraph":
+        return inline(block.markdown)
+    return Html(html.escape(block.text, quote=False))
+
+
+def passage_html(text: str) -> Html:
+    """Render a passage as it stands on a topic page: a paragraph, a list or a quote."""
+    if is_plain(text):
+        return to_html(text)
+    block = next(iter(blocks.parse(text)), None)
+    element = _ELEMENTS.get(block.type if block else "paragraph", "p")
+    inner = block_html(block) if block and element != "p" else inline(text)
+    return Html(f"<{element}>{inner}</{element}>" if inner else "")
+
+
+_ELEMENTS = {"list": "ul", "quote": "blockquote"}
+ROOT = "dossier-root:/"
+
+
+def with_root(rendered: Html, root: str) -> Html:
+    """Make the links within the site lead there from a page whose way to the root is `root`."""
+    return Html(str(rendered).replace(f'href="{ROOT}', f'href="{root}'))
+
+
+def _filter(name: str, value: str, at: str) -> str | None:
+    if name != "href":
+        return value
+    if urls.web_url(value):
+        return value
+    return _site_href(value, at)
+
+
+def _site_href(value: str, at: str) -> str | None:
+    """Turn a link between files of `content/` into one between pages; None if it is neither."""
+    path, hash_mark, fragment = value.partition("#")
+    if not path:
+        return value if re.fullmatch(r"[\w.:-]+", fragment) else None
+    if re.match(r"[a-zA-Z][\w+.-]*:", path) or path.startswith("/"):
+        return None
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(at), path))
+    found = re.fullmatch(r"(articles|topics|pages)/([a-z0-9/-]+?)(?:/index)?(?:\.md)?", target)
+    if not found:
+        return None
+    folder = "" if found[1] == "pages" else f"{found[1]}/"
+    return f"{ROOT}{folder}{found[2]}/{hash_mark}{fragment}"

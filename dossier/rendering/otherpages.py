@@ -1,0 +1,195 @@
+"""Views of the home page, free pages, the method, search, 404, feeds and the site map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from email.utils import format_datetime
+
+from dossier import edtf, urls
+from dossier.model import FreePage, Topic
+from dossier.rendering import markup
+from dossier.rendering.articlepages import article_item, lead
+from dossier.rendering.listpages import (
+    Said,
+    all_events,
+    all_voices,
+    event_item,
+    voice_item,
+)
+from dossier.rendering.pages import Desk
+from dossier.rendering.rights import Shown
+from dossier.rendering.topicpages import topic_cards
+from dossier.rendering.views import (
+    Fact,
+    FeedEntry,
+    FeedView,
+    HomeView,
+    Link,
+    NotFoundView,
+    PageView,
+    SearchView,
+    SitemapView,
+)
+
+_HOME_EVENTS, _HOME_VOICES, _HOME_ARTICLES = 5, 3, 5
+_FEED_ENTRIES, _FEED_CHARS = 50, 300
+_QUOTED_WELL = range(40, 260)  # characters that a quotation on the home page may have
+
+
+def home_view(desk: Desk) -> HomeView:
+    """Return the home page: the newest events, voices and articles."""
+    dossier = desk.corpus.dossier
+    events = all_events(desk)
+    newest = list(reversed(desk.corpus.shown.values()))
+    return HomeView(
+        chrome=desk.chrome("home", "", description=dossier.standfirst),
+        title=dossier.title,
+        standfirst=dossier.standfirst,
+        facts=tuple(_facts(desk)),
+        topics=topic_cards(desk),
+        events=tuple(event_item(desk, one) for one in reversed(events[-_HOME_EVENTS:])),
+        voices=tuple(voice_item(desk, one) for one in _home_voices(all_voices(desk))),
+        articles=tuple(article_item(desk, shown) for shown in newest[:_HOME_ARTICLES]),
+    )
+
+
+def _home_voices(voices: Sequence[Said]) -> Iterable[Said]:
+    """Choose direct quotations of fitting length, one for each speaker, newest first."""
+    chosen: dict[str, Said] = {}
+    for one in voices:
+        fits = one.voice.kind == "direct" and len(one.voice.text) in _QUOTED_WELL
+        if fits and one.voice.speaker and one.voice.speaker not in chosen:
+            chosen[one.voice.speaker] = one
+        if len(chosen) == _HOME_VOICES:
+            break
+    return chosen.values()
+
+
+def _facts(desk: Desk) -> Iterable[Fact]:
+    wording, shown = desk.wording, desk.corpus.shown.values()
+    dates = [one.article.date for one in shown if one.article.date]
+    told = [*dates, *(event.date for one in shown for event in one.found.events)]
+    if told:
+        first, last = min(told, key=edtf.sort_key), max(told, key=edtf.sort_key)
+        period = wording.date(first).text
+        if wording.date(last).text != period:
+            period = wording.between("period", first, last)
+        yield Fact(label=wording.text("fact_period"), value=period)
+    counted = (
+        ("fact_articles", len(desk.corpus.shown), "articles/"),
+        ("fact_passages", sum(len(one.numbers) for one in shown), ""),
+        ("fact_voices", sum(len(one.found.voices) for one in shown), "voices/"),
+    )
+    for key, number, href in counted:
+        yield Fact(label=wording.text(key), value=wording.number(number), href=href)
+    if dates:
+        updated = wording.date(max(dates, key=edtf.sort_key))
+        yield Fact(
+            label=wording.text("fact_updated"), value=updated.text, machine_date=updated.machine
+        )
+
+
+def page_views(desk: Desk) -> Iterable[PageView]:
+    """Yield the editor's free pages and the method page, the theme's own if there is none."""
+    dossier = desk.corpus.dossier
+    pages = {page.name: page for page in dossier.pages}
+    method = pages.pop("method", None) or FreePage(
+        name="method", title=desk.wording.text("nav_method"), markdown=dossier.method, path=""
+    )
+    for page in pages.values():
+        yield _page_view(desk, page, "page")
+    yield replace(_page_view(desk, method, "method"), facts=tuple(_method_facts(desk)))
+
+
+def _page_view(desk: Desk, page: FreePage, kind: str) -> PageView:
+    href = f"{page.name}/"
+    description = ""
+    if kind == "method":
+        description = desk.wording.text("description_method", site=desk.corpus.dossier.title)
+    html = markup.to_html(page.markdown, at=page.path.removeprefix("content/"))
+    return PageView(
+        chrome=desk.chrome(kind, href, title=page.title, description=description),
+        title=page.title,
+        html=markup.with_root(html, urls.root_from(href)),
+        facts=(),
+    )
+
+
+def _method_facts(desk: Desk) -> Iterable[Fact]:
+    dossier, wording = desk.corpus.dossier, desk.wording
+    engine = f" · {dossier.engine}" if dossier.engine else ""
+    yield Fact(label=wording.text("fact_program"), value=f"dossier {dossier.version}{engine}")
+
+
+def search_view(desk: Desk) -> SearchView:
+    """Return the search page."""
+    title = desk.wording.text("nav_search")
+    description = desk.wording.text("description_search", site=desk.corpus.dossier.title)
+    return SearchView(
+        chrome=desk.chrome("search", "search/", title=title, description=description),
+        title=title,
+        topics=tuple(desk.tags.values()),
+    )
+
+
+def not_found_view(desk: Desk) -> NotFoundView:
+    """Return the page for addresses that do not exist; it is served at any depth."""
+    title = desk.wording.text("notfound_title")
+    chrome = desk.chrome("404", "404.html", title=title)
+    root = urls.base_path(desk.corpus.dossier.base_url)
+    return NotFoundView(
+        chrome=replace(chrome, root=root, canonical=""),
+        title=title,
+        links=tuple(Link(text=link.text, href=link.href) for link in desk.nav("404.html")),
+    )
+
+
+def feed_view(desk: Desk, topic: Topic | None = None) -> FeedView:
+    """Return the feed of the newest articles, of the whole dossier or of a topic."""
+    dossier, wording = desk.corpus.dossier, desk.wording
+    href, shown = "", list(desk.corpus.shown.values())
+    title = wording.text("feed_title", site=dossier.title)
+    description = dossier.standfirst or dossier.title
+    if topic:
+        tag = desk.tags[topic.id]
+        href = tag.href
+        held = {one.item.article for one in desk.corpus.passages_in(topic.id)}
+        shown = [one for one in shown if one.article.id in held]
+        title = wording.text("topic_feed_title", site=dossier.title, topic=tag.title)
+        description = topic.description.get(wording.lang) or title
+    return FeedView(
+        title=title,
+        description=description,
+        lang=wording.lang,
+        url=desk.absolute(href),
+        self_url=desk.absolute(f"{href}feed.xml"),
+        entries=tuple(_entry(desk, one) for one in list(reversed(shown))[:_FEED_ENTRIES]),
+    )
+
+
+def _entry(desk: Desk, shown: Shown) -> FeedEntry:
+    article = shown.article
+    url = desk.absolute(urls.article_href(article.id))
+    span = edtf.parse(article.date)
+    day = span.first if span and span.precision == "day" else None
+    return FeedEntry(
+        title=article.title,
+        url=url,
+        guid=url if desk.corpus.dossier.base_url else article.id,
+        rfc822=format_datetime(datetime.combine(day, time(), UTC)) if day else "",
+        w3c=desk.wording.date(article.date).machine,
+        text=lead(shown, _FEED_CHARS),
+        topics=tuple(tag.title for tag in article_item(desk, shown).tags),
+    )
+
+
+def sitemap_view(desk: Desk, hrefs: Iterable[str]) -> SitemapView:
+    """Return the site map; without a base URL there are no addresses to name."""
+    if not desk.corpus.dossier.base_url:
+        return SitemapView(urls=(), sitemap_url="")
+    return SitemapView(
+        urls=tuple(desk.absolute(href) for href in sorted(hrefs)),
+        sitemap_url=desk.absolute("sitemap.xml"),
+    )

@@ -1,0 +1,172 @@
+"""What all pages share: the chrome around them, tags, evidence, and lists split by year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from dossier import edtf, urls
+from dossier.config import text_in
+from dossier.model import Topic
+from dossier.rendering.corpus import Corpus
+from dossier.rendering.rights import Shown
+from dossier.rendering.views import Chrome, Evidence, Link, Tag
+from dossier.rendering.wording import Wording
+
+Item = TypeVar("Item")
+
+# A list longer than this is split by year: about two seconds of scrolling, 200 kB of HTML.
+LONG = 200
+_NAV = (
+    ("nav_overview", ""),
+    ("nav_topics", "topics/"),
+    ("nav_chronology", "chronology/"),
+    ("nav_voices", "voices/"),
+    ("nav_articles", "articles/"),
+    ("nav_method", "method/"),
+)
+_RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi", "ps", "ckb"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """A corpus and the words for it: what every function that makes a view needs."""
+
+    corpus: Corpus
+    wording: Wording
+    tags: dict[str, Tag]
+    free_pages: tuple[Link, ...] = ()
+    _ui: dict[str, str] = field(default_factory=dict)
+
+    def chrome(self, kind: str, href: str, *, title: str = "", description: str = "") -> Chrome:
+        """Make what stands around the page at `href`; without `title` the dossier's own."""
+        dossier = self.corpus.dossier
+        full = dossier.title
+        if title:
+            full = self.wording.text("page_title", page=title, site=dossier.title)
+        return Chrome(
+            kind=kind,
+            lang=self.wording.lang,
+            direction="rtl" if self.wording.lang in _RIGHT_TO_LEFT else "ltr",
+            title=full,
+            description=description,
+            site_title=dossier.title,
+            root=urls.root_from(href),
+            href=href,
+            canonical=self.absolute(href) if dossier.base_url else "",
+            nav=self.nav(href),
+            ui=self._ui,
+            generator=f"dossier {dossier.version}",
+            has_search=dossier.has_search,
+        )
+
+    def nav(self, href: str) -> tuple[Link, ...]:
+        """Return the main navigation as seen from `href`."""
+        links = (Link(text=self.wording.text(key), href=target) for key, target in _NAV)
+        return tuple(
+            Link(text=link.text, href=link.href, current=_within(href, link.href))
+            for link in (*links, *self.free_pages)
+        )
+
+    def absolute(self, href: str) -> str:
+        """Return the address for use outside the site, if a base URL is known."""
+        base = self.corpus.dossier.base_url
+        return f"{base.rstrip('/')}/{href}" if base else href
+
+    def tags_of(self, article: str, passage: str, *, but: str = "") -> tuple[Tag, ...]:
+        """Return the topics of a passage as tags."""
+        topics = self.corpus.topics_of.get((article, passage), ())
+        return tuple(self.tags[topic] for topic in topics if topic != but)
+
+    def evidence(self, shown: Shown, passage: str) -> Evidence:
+        """Say where a passage stands; without one, the article."""
+        article = shown.article
+        number = shown.numbers.get(passage)
+        return Evidence(
+            title=article.title,
+            href=urls.article_href(article.id, passage if number else ""),
+            paragraph=self.wording.text("paragraph", n=str(number)) if number else "",
+            date=self.wording.date(article.date),
+            source=article.source.name,
+        )
+
+    def counts(self, *pairs: tuple[str, int]) -> str:
+        """Write several counts in one line: "5 passages · 1 article"."""
+        return self.wording.text("counts_separator").join(
+            self.wording.count(key, number) for key, number in pairs
+        )
+
+
+def desk(corpus: Corpus, wording: Wording) -> Desk:
+    """Lay out what the pages are made with."""
+    tags = {topic.id: _tag(topic, wording.lang) for topic in corpus.dossier.topics}
+    free = tuple(
+        Link(text=page.title, href=f"{page.name}/")
+        for page in corpus.dossier.pages
+        if page.name != "method"
+    )
+    return Desk(corpus=corpus, wording=wording, tags=tags, free_pages=free, _ui=wording.ui())
+
+
+def _tag(topic: Topic, lang: str) -> Tag:
+    return Tag(
+        id=topic.id,
+        title=text_in(topic.title, lang),
+        href=urls.topic_href(topic.id),
+        hue=f"hue-{topic.id}",
+    )
+
+
+def _within(href: str, section: str) -> bool:
+    return href == section or bool(section and href.startswith(section))
+
+
+def year_of(shown: Shown) -> str:
+    """Return the year under which an article is filed."""
+    return edtf.year_of(shown.article.date)
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage(Generic[Item]):
+    """One page of a list: all of it, or one year with links to the others."""
+
+    href: str
+    items: tuple[Item, ...]
+    years: tuple[Link, ...] = ()
+
+
+def by_year(
+    items: Sequence[Item],
+    base: str,
+    year: Callable[[Item], str],
+    wording: Wording,
+    long: int = LONG,
+) -> list[YearPage[Item]]:
+    """Split a list by year once it is longer than `long`; items keep their order.
+
+    The newest year stands at `base` as well as at its own address.
+    """
+    years: dict[str, list[Item]] = {}
+    for item in items:
+        years.setdefault(year(item), []).append(item)
+    if len(items) <= long or len(years) == 1:
+        return [YearPage(base, tuple(items))]
+    ordered = sorted(years)  # `undated` sorts behind the digits
+
+    def links(current: str) -> tuple[Link, ...]:
+        return tuple(
+            Link(
+                text=wording.text("undated_heading") if name == edtf.UNDATED else name,
+                href=f"{base}{name}/",
+                current=name == current,
+                count=wording.number(len(years[name])),
+            )
+            for name in ordered
+        )
+
+    newest = next(name for name in reversed(ordered) if name != edtf.UNDATED)
+    pages = [(f"{base}{name}/", name) for name in ordered]
+    return [
+        YearPage(href, tuple(years[name]), links(name)) for href, name in ((base, newest), *pages)
+    ]

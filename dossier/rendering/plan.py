@@ -1,0 +1,61 @@
+"""What to render, and why: pure, from the last build's manifest and the new views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# What a page's fingerprint consists of, and what it means when a part differs.
+_REASONS = {
+    "program": "the program changed",
+    "theme": "a template or a text of the theme changed",
+    "view": "its content changed",
+}
+
+Fingerprint = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Paths with the reason for each. What is in neither list stays as it is."""
+
+    render: dict[str, str]
+    delete: dict[str, str]
+    keep: tuple[str, ...]
+
+
+def plan(
+    old: Mapping[str, Fingerprint],
+    new: Mapping[str, Fingerprint],
+    present: Mapping[str, int],
+) -> Plan:
+    """Compare fingerprints of the last build and this one with the files that are there.
+
+    `present` are the sizes in bytes of the files in the site, by path. An entry of `old` also
+    has the `size` that was written.
+    """
+    render: dict[str, str] = {}
+    keep: list[str] = []
+    for path, fingerprint in new.items():
+        reason = _reason(old.get(path), fingerprint, present.get(path))
+        if reason:
+            render[path] = reason
+        else:
+            keep.append(path)
+    delete = {
+        path: "nothing makes this page any more" if path in old else "no page of this site"
+        for path in present
+        if path not in new
+    }
+    return Plan(render=render, delete=delete, keep=tuple(keep))
+
+
+def _reason(old: Fingerprint | None, new: Fingerprint, size: int | None) -> str:
+    if old is None:
+        return "new" if size is None else "not known from an earlier build"
+    for part, reason in _REASONS.items():
+        if old.get(part) != new.get(part):
+            return reason
+    if size is None:
+        return "missing from the site"
+    return "" if str(size) == old.get("size") else "the file was changed in the site"

@@ -1,0 +1,146 @@
+"""Views to bytes, by Jinja templates that see nothing but their view."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import jinja2
+import msgspec
+
+from dossier.errors import ThemeError
+from dossier.rendering import views
+from dossier.rendering.views import View
+from dossier.rendering.wording import Strings, Wording, parse_strings
+
+_TEMPLATES: dict[type, str] = {
+    views.HomeView: "layouts/home.html",
+    views.TopicsView: "layouts/topics.html",
+    views.TopicView: "layouts/topic.html",
+    views.ArticleView: "layouts/article.html",
+    views.ArticlesView: "layouts/articles.html",
+    views.ChronologyView: "layouts/chronology.html",
+    views.VoicesView: "layouts/voices.html",
+    views.SearchView: "layouts/search.html",
+    views.PageView: "layouts/page.html",
+    views.NotFoundView: "layouts/404.html",
+    views.FeedView: "feed.xml",
+    views.HuesView: "hues.css",
+}
+_SITEMAPS = {"sitemap.xml": "sitemap.xml", "robots.txt": "robots.txt"}
+_ASSETS = "assets/"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """All files of a theme by path, a project's own before the default's.
+
+    `origins` maps a path to how messages should name the file.
+    """
+
+    files: Mapping[str, bytes]
+    origins: Mapping[str, str]
+
+    def text(self, path: str) -> str:
+        """Return a file as text. Raises `ThemeError` if it is missing or not UTF-8."""
+        try:
+            return self.files[path].decode("utf-8")
+        except KeyError:
+            raise ThemeError("the theme lacks this file", where=self.where(path)) from None
+        except UnicodeDecodeError:
+            raise ThemeError("the file is not UTF-8", where=self.where(path)) from None
+
+    def where(self, path: str) -> str:
+        """Return how messages name the file at `path`."""
+        return self.origins.get(path, f"templates/{path}")
+
+    def wording(self, lang: str) -> Wording:
+        """Return the strings of `lang`; a project's own file need only hold what it changes."""
+        path = f"i18n/{lang}.toml"
+        strings: Strings = {}
+        if f"default/{path}" in self.files:
+            strings.update(parse_strings(self.text(f"default/{path}"), path))
+        strings.update(parse_strings(self.text(path), self.where(path)))
+        return Wording(lang, strings, self.where(path))
+
+    def assets(self) -> dict[str, bytes]:
+        """Return the files that go to the site as they are, by their path there."""
+        return {path: data for path, data in self.files.items() if path.startswith(_ASSETS)}
+
+    def fingerprint(self) -> str:
+        """Return a hash of all templates and strings (assets have their own)."""
+        hasher = hashlib.blake2b(digest_size=12)
+        for path in sorted(self.files):
+            if not path.startswith(_ASSETS):
+                hasher.update(path.encode() + b"\0" + self.files[path] + b"\0")
+        return hasher.hexdigest()
+
+
+class Renderer:
+    """Renders views with a theme; each template is compiled once."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._environment = jinja2.Environment(
+            loader=jinja2.FunctionLoader(self._load),
+            autoescape=jinja2.select_autoescape(("html", "xml"), default_for_string=True),
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+        )
+        # A template has no globals: what it shows is in its view, or no hash would tell.
+        self._environment.globals.clear()
+
+    def _load(self, name: str) -> str | None:
+        return self._theme.text(name) if name in self._theme.files else None
+
+    def render(self, path: str, view: View) -> bytes:
+        """Render the page that lies at `path` in the site.
+
+        Raises `ThemeError` with the template's file and line.
+        """
+        name = _SITEMAPS.get(path) or _TEMPLATES[type(view)]
+        try:
+            return self._environment.get_template(name).render(view=view).encode()
+        except jinja2.TemplateSyntaxError as error:
+            where = f"{self._theme.where(error.name or name)}:{error.lineno}"
+            raise ThemeError(
+                f"the template has a mistake: {error.message}", where=where, hint=_HINT
+            ) from error
+        except jinja2.TemplateNotFound as error:
+            raise ThemeError(
+                f"there is no template `{error.name}`", where=self._theme.where(name), hint=_HINT
+            ) from error
+        except Exception as error:  # whatever an expression in a template can raise
+            where = self._place(error, name)
+            raise ThemeError(
+                f"the template cannot be filled in: {error}", where=where, hint=_HINT
+            ) from error
+
+    def _place(self, error: Exception, name: str) -> str:
+        """Return file and line of the innermost template in the traceback."""
+        place = self._theme.where(name)
+        trace = error.__traceback__
+        while trace:
+            file = trace.tb_frame.f_code.co_filename
+            template = trace.tb_frame.f_globals.get("name") if file == "<template>" else None
+            if isinstance(template, str) and template in self._theme.files:
+                place = f"{self._theme.where(template)}:{trace.tb_lineno}"
+            trace = trace.tb_next
+        return place
+
+
+_HINT = "docs/theming.md says what templates may use; delete your file to get the theme's again"
+
+
+_ENCODER = msgspec.json.Encoder(order="deterministic", enc_hook=str)  # markup is text
+
+
+def fingerprint(view: View | bytes) -> str:
+    """Return a hash of all that a view holds."""
+    data = view if isinstance(view, bytes) else _ENCODER.encode(view)
+    kind = type(view).__name__.encode()
+    return hashlib.blake2b(kind + b"\0" + data, digest_size=12).hexdigest()

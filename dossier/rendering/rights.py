@@ -1,0 +1,73 @@
+"""How much of an article the site may show. Everything on the site passes through here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from dossier import blocks
+from dossier.model import Article, Block, Rights, Understanding
+
+_WORD_END = re.compile(r"\s+\S*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """An article as far as it may be shown, and what was found in that part.
+
+    `numbers` maps each passage that is shown to its number in the whole article, from 1.
+    """
+
+    article: Article
+    rights: Rights
+    found: Understanding
+    numbers: Mapping[str, int]
+
+
+def shown(article: Article, found: Understanding, rights: Rights, limit: int) -> Shown | None:
+    """Cut `article` down to its rights; None if it must not appear at all.
+
+    `limit` is the length of an excerpt in characters.
+    """
+    if rights == "private":
+        return None
+    numbers = {block.id: number for number, block in enumerate(article.passages, start=1)}
+    if rights == "full":
+        kept = article.blocks
+    else:
+        kept = _excerpt(article.blocks, limit) if rights == "excerpt" else ()
+    lengths = {block.id: len(block.text) for block in kept}
+    return Shown(
+        article=replace(article, blocks=kept),
+        rights=rights,
+        found=found if rights == "full" else _within(found, lengths),
+        numbers={block: number for block, number in numbers.items() if block in lengths},
+    )
+
+
+def _excerpt(whole: tuple[Block, ...], limit: int) -> tuple[Block, ...]:
+    """Keep blocks from the start until `limit` characters, the last cut at a word and marked."""
+    kept: list[Block] = []
+    left = limit
+    for block in whole:
+        if block.type != "paragraph":
+            continue
+        if len(block.text) <= left:
+            kept.append(block)
+            left -= len(block.text)
+            continue
+        text = _WORD_END.sub("", block.text[: left + 1]).rstrip(" ,;:–-") if left > 0 else ""
+        if text and len(text) <= left:
+            kept.append(replace(block, text=f"{text} …", markdown=f"{blocks.escape(text)} …"))
+        break
+    return tuple(kept)
+
+
+def _within(found: Understanding, lengths: Mapping[str, int]) -> Understanding:
+    return Understanding(
+        topics=tuple(one for one in found.topics if one.passage in lengths),
+        voices=tuple(one for one in found.voices if one.end <= lengths.get(one.passage, -1)),
+        events=tuple(one for one in found.events if one.end <= lengths.get(one.passage, -1)),
+        dates=tuple(one for one in found.dates if one.end <= lengths.get(one.passage, -1)),
+    )

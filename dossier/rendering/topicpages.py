@@ -1,0 +1,194 @@
+"""Views of topics: cards, and the pages of passages with their evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dossier import urls
+from dossier.config import text_in
+from dossier.model import Topic
+from dossier.rendering import markup
+from dossier.rendering.corpus import Placed
+from dossier.rendering.pages import Desk, YearPage, by_year
+from dossier.rendering.sparks import spark
+from dossier.rendering.views import (
+    ArticleGroup,
+    AsideList,
+    Html,
+    Link,
+    PassageItem,
+    ProseItem,
+    TopicCard,
+    TopicsView,
+    TopicView,
+)
+
+_LONG = 100  # items; a passage takes more room than an entry of a list
+_ASIDE = 12
+
+
+def topic_cards(desk: Desk) -> tuple[TopicCard, ...]:
+    """Return a card for each topic, in the editor's order."""
+    period = [shown.article.date for shown in desk.corpus.shown.values()]
+    return tuple(_card(desk, topic, period) for topic in desk.corpus.dossier.topics)
+
+
+def _card(desk: Desk, topic: Topic, period: Sequence[str]) -> TopicCard:
+    passages = desk.corpus.passages_in(topic.id)
+    tag = desk.tags[topic.id]
+    dates = [one.shown.article.date for one in passages if one.shown]
+    return TopicCard(
+        title=tag.title,
+        href=tag.href,
+        hue=tag.hue,
+        description=text_in(topic.description, desk.wording.lang),
+        counts=_counts(desk, passages),
+        spark=spark(dates, period, desk.wording),
+    )
+
+
+def _counts(desk: Desk, passages: Iterable[Placed]) -> str:
+    articles = Counter(one.item.article for one in passages)
+    return desk.counts(("passages", articles.total()), ("articles", len(articles)))
+
+
+def topics_view(desk: Desk) -> TopicsView:
+    """Return the list of all topics."""
+    title = desk.wording.text("nav_topics")
+    description = desk.wording.text("description_topics", site=desk.corpus.dossier.title)
+    return TopicsView(
+        chrome=desk.chrome("topics", "topics/", title=title, description=description),
+        title=title,
+        topics=topic_cards(desk),
+    )
+
+
+def topic_views(desk: Desk) -> Iterable[TopicView]:
+    """Yield the pages of each topic: one, or one a year once it is long."""
+    for topic in desk.corpus.dossier.topics:
+        placed = desk.corpus.placed[topic.id]
+        base = urls.topic_href(topic.id)
+        for page in by_year(placed, base, lambda one: one.year, desk.wording, _LONG):
+            yield _topic_view(desk, topic, page)
+
+
+def _topic_view(desk: Desk, topic: Topic, page: YearPage[Placed]) -> TopicView:
+    tag, wording = desk.tags[topic.id], desk.wording
+    site = desk.corpus.dossier.title
+    standfirst = text_in(topic.description, wording.lang)
+    root = urls.root_from(page.href)
+    passages = [one for one in page.items if one.item.kind == "passage"]
+    return TopicView(
+        chrome=desk.chrome(
+            "topic",
+            page.href,
+            title=tag.title,
+            description=standfirst or wording.text("description_topic", topic=tag.title, site=site),
+        ),
+        title=tag.title,
+        standfirst=standfirst,
+        hue=tag.hue,
+        intro_html=_introduction(desk, topic, root),
+        counts=_counts(desk, desk.corpus.passages_in(topic.id)),
+        years=page.years,
+        groups=tuple(_groups(desk, topic, page.items, root)),
+        asides=tuple(_asides(desk, passages)),
+        feed_href=f"{tag.href}feed.xml",
+    )
+
+
+def _introduction(desk: Desk, topic: Topic, root: str) -> Html:
+    page = desk.corpus.dossier.introductions.get(topic.id)
+    if page is None:
+        return Html("")
+    return markup.with_root(markup.to_html(page.markdown, at=_in_content(page.path)), root)
+
+
+def _in_content(path: str) -> str:
+    return path.removeprefix("content/")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A group that is being filled. `prose` gathers the editor's paragraphs that touch."""
+
+    heading: Placed | None
+    items: list[PassageItem | ProseItem] = field(default_factory=list)
+    prose: list[str] = field(default_factory=list)
+
+
+def _groups(desk: Desk, topic: Topic, items: Sequence[Placed], root: str) -> Iterable[ArticleGroup]:
+    """Yield the page's pieces, a group from each heading of an article to the next."""
+    current, seen = _Open(None), Counter[str]()
+    for one in items:
+        is_prose = one.item.kind == "prose" or (one.item.kind == "heading" and not one.shown)
+        if is_prose:
+            current.prose.append(one.markdown)
+            continue
+        _close_prose(current, items[0].path, root)
+        if one.item.kind == "heading":
+            if current.items or current.heading:
+                yield _group(desk, current)
+            current = _Open(one)
+        else:
+            current.items.append(_passage(desk, topic, one, seen))
+    if items:
+        _close_prose(current, items[0].path, root)
+    if current.items or current.heading:
+        yield _group(desk, current)
+
+
+def _close_prose(current: _Open, path: str, root: str) -> None:
+    rendered = markup.to_html("\n\n".join(current.prose), at=_in_content(path))
+    current.prose.clear()
+    if rendered:
+        current.items.append(ProseItem(html=markup.with_root(rendered, root)))
+
+
+def _group(desk: Desk, group: _Open) -> ArticleGroup:
+    if not group.heading or not group.heading.shown:
+        return ArticleGroup(title="", href="", date=None, items=tuple(group.items))
+    article = group.heading.shown.article
+    return ArticleGroup(
+        title=article.title,
+        href=urls.article_href(article.id),
+        date=desk.wording.date(article.date),
+        items=tuple(group.items),
+    )
+
+
+def _passage(desk: Desk, topic: Topic, one: Placed, seen: Counter[str]) -> PassageItem:
+    """Make a passage's item; where two articles share a passage, the second id gets `-2`."""
+    anchor = one.passage or one.item.passage
+    seen[anchor] += 1
+    assert one.shown  # noqa: S101 - a passage without its article is not placed
+    return PassageItem(
+        id=anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}",
+        html=markup.passage_html(one.markdown),
+        lang=one.shown.article.lang,
+        evidence=desk.evidence(one.shown, one.passage),
+        why=one.item.why,
+        also=desk.tags_of(one.item.article, one.passage, but=topic.id),
+        edited=one.state == "edited",
+    )
+
+
+def _asides(desk: Desk, passages: Sequence[Placed]) -> Iterable[AsideList]:
+    """Yield the articles and sources that the page rests on, the most used first."""
+    held = [one.shown for one in passages if one.shown]
+    articles = Counter(shown.article.id for shown in held)
+    titles = {shown.article.id: shown.article.title for shown in held}
+    if articles:
+        links = tuple(
+            Link(
+                text=titles[article],
+                href=urls.article_href(article),
+                count=desk.wording.number(count),
+            )
+            for article, count in sorted(
+                articles.items(), key=lambda pair: (-pair[1], titles[pair[0]], pair[0])
+            )[:_ASIDE]
+        )
+        yield AsideList(title=desk.wording.text("nav_articles"), items=links)

@@ -1,0 +1,121 @@
+"""The site's own words: strings of the interface, plurals, dates as precise as they are known."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from dossier import edtf
+from dossier.errors import ThemeError
+from dossier.model import Modifier
+from dossier.rendering.views import DateText
+
+Strings = dict[str, str | dict[str, str]]
+
+
+def parse_strings(text: str, where: str) -> Strings:
+    """Read a language's strings. Raises `ThemeError` with the file if they are malformed."""
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ThemeError(f"this is no TOML: {error}", where=where) from error
+    strings: Strings = {}
+    for key, value in raw.items():
+        if isinstance(value, str):
+            strings[key] = value
+        elif isinstance(value, dict) and all(isinstance(form, str) for form in value.values()):
+            strings[key] = {str(form): str(text) for form, text in value.items()}
+        else:
+            raise ThemeError(f"`{key}` is neither text nor plural forms", where=where)
+    return strings
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one language. `where` names their file in messages."""
+
+    lang: str
+    strings: Strings
+    where: str
+
+    def text(self, key: str, **values: str) -> str:
+        """Return the string `key` with its places filled in."""
+        found = self.strings.get(key)
+        if not isinstance(found, str):
+            raise ThemeError(f"the text `{key}` is missing", where=self.where)
+        try:
+            return found.format(**values) if values else found
+        except (KeyError, IndexError, ValueError) as error:
+            raise ThemeError(
+                f"the text `{key}` has a wrong place: {error}", where=self.where
+            ) from (error)
+
+    def count(self, key: str, number: int) -> str:
+        """Return how many of something there are, in the plural form that belongs to it."""
+        forms = self.strings.get(key)
+        if not isinstance(forms, dict):
+            raise ThemeError(f"the plural forms `{key}` are missing", where=self.where)
+        form = forms.get(Locale.parse(self.lang).plural_form(number)) or forms.get("other", "")
+        return form.replace("{n}", self.number(number))
+
+    def number(self, number: int) -> str:
+        """Write a whole number as the language does."""
+        return str(format_decimal(number, locale=self.lang))
+
+    def ui(self) -> dict[str, str]:
+        """Return all plain strings, and the plural forms as `key_one`, `key_other`, …."""
+        flat: dict[str, str] = {}
+        for key, value in self.strings.items():
+            if isinstance(value, str):
+                flat[key] = value
+            else:
+                flat.update({f"{key}_{form}": text for form, text in value.items()})
+        return flat
+
+    def date(self, value: str, modifier: Modifier = "") -> DateText:
+        """Write an EDTF date for readers, not a bit more precise than it is."""
+        span = edtf.parse(value)
+        if span is None:
+            return DateText(text=self.text("undated"))
+        if "/" in value:
+            return DateText(text=self._interval(value))
+        text = _plain_date(span, self.lang) if "X" not in value else self._decade(span)
+        if modifier and span.precision in ("month", "year"):
+            text = self.text(f"date_{modifier}", date=text)
+        elif span.approximate:
+            text = self.text("date_approximate", date=text)
+        if span.uncertain:
+            text = self.text("date_uncertain", date=text)
+        machine = "" if "X" in value else value.rstrip("?~%")
+        return DateText(text=text, machine=machine)
+
+    def _decade(self, span: edtf.Span) -> str:
+        if span.precision == "century":
+            return self.text("date_century", n=self.number(span.year // 100 + 1))
+        return self.text("date_decade", year=str(span.year))
+
+    def _interval(self, value: str) -> str:
+        start, _, end = value.partition("/")
+        if start == "..":
+            return self.text("date_until", to=self.date(end).text)
+        if end == "..":
+            return self.text("date_from", **{"from": self.date(start).text})
+        return self.between("date_interval", start, end)
+
+    def between(self, key: str, start: str, end: str) -> str:
+        """Fill a text that names two dates, `from` and `to`."""
+        return self.text(key, **{"from": self.date(start).text, "to": self.date(end).text})
+
+
+@lru_cache(maxsize=8192)
+def _plain_date(span: edtf.Span, lang: str) -> str:
+    if span.precision == "year":
+        return str(span.year)
+    if span.precision == "month":
+        return str(format_skeleton("yMMMM", span.first, locale=lang))
+    return str(format_date(span.first, format="long", locale=lang))

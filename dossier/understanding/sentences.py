@@ -1,0 +1,91 @@
+"""Where sentences begin and end, in German and English news text."""
+
+from __future__ import annotations
+
+import re
+
+_OPENING = "\"'“”„‘‚»«›‹([\x02"
+_CLOSING = "\"'“”‘’»«›‹)\\]\x03"
+# A full stop counts only before a capital, a digit or an opening mark: the rest is abbreviation.
+_CANDIDATE = re.compile(
+    rf"(?P<mark>[.!?…]+)[{_CLOSING}]*(?=\s+(?:[–—-] ?)?[{re.escape(_OPENING)}]*\s?"
+    r"(?P<next>[^\W_a-zäöüß]\w*|\x01))|(?P<line>\n)"
+)
+_WORD_BEFORE = re.compile(r"[^\s\"'“”„‘‚»«›‹(\[/\x02]+$")
+_DOTTED = re.compile(r"(?:\w\.)*\w|[IVX]{2,5}")
+_NUMBER = re.compile(r"\d{1,3}")
+
+# Words before a full stop that never end a sentence.
+_ABBREVIATIONS = {
+    "de": frozenset(
+        "dr prof hr fr nr st vgl bzw ca mio mrd geb gest abs art bd jan feb febr mär apr jun jul "
+        "aug sep sept okt nov dez dipl ing med phil jur evtl ggf inkl sog z.b d.h u.a i.d.r s.o "
+        "o.g kap tel str bspw allg hl rd max min mag gen lt".split()
+    ),
+    "en": frozenset(
+        "mr mrs ms dr prof gen sen rep gov lt col sgt capt cmdr adm maj st mt ft rev hon pres vs "
+        "jan feb mar apr jun jul aug sept sep oct nov dec no nos vol fig e.g i.e cf approx dept "
+        "messrs sec amb supt".split()
+    ),
+}
+# Words before a full stop that may end a sentence: a beginning must follow.
+_SOFT = frozenset("inc corp ltd co jr sr a.m p.m usw etc u.s d.c u.k u.n e.v bros".split())
+# Words that begin a sentence and, written large, nothing else.
+_STARTERS = frozenset(
+    "Der Die Das Dem Den Des Er Sie Es Ein Eine Einem Einen Einer Im In Am An Auf Aus Bei Beim Bis "
+    "Da Dabei Dafür Damit Danach Dann Daraufhin Darauf Darin Darum Dass Davon Dazu Denn Dennoch "
+    "Deshalb Diese Dieser Dieses Doch Dort Durch Für Gegen Hier Ich Ihr Ihre Jedoch Jetzt Kein "
+    "Keine Laut Man Mit Nach Nachdem Nun Nur Ob Obwohl Oder Seit Seine Sein So Solche Trotz Um Und "
+    "Unter Viele Vom Von Vor Wann Warum Was Weil Wenn Wer Wie Wir Wo Während Zu Zudem Zum Zur Zwar "
+    "The A An He She It They We I You This That These Those But And Or In On At By For From With "
+    "As After Before When While If Since Until His Her Its Their Our My There Here What Who Why "
+    "How Where Some Many Most No Not Now Then Also However Meanwhile According Both Such".split()
+)
+
+
+def split(text: str, lang: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the sentences of `text`, white space between them left out.
+
+    A mark that closes a quotation belongs to the sentence before it. A line break always ends a
+    sentence (items of a list). Languages other than `de` and `en` are cut by the rules of `en`.
+
+    >>> split("Am 13. September kam er. Dr. Kim blieb.", "de")
+    ((0, 24), (25, 39))
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _CANDIDATE.finditer(text):
+        if match["line"] is None and not _is_end(text, match, start, lang):
+            continue
+        _append(spans, text, start, match.end())
+        start = match.end()
+    _append(spans, text, start, len(text))
+    return tuple(spans)
+
+
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        begin = start + piece.index(stripped[0])
+        spans.append((begin, begin + len(stripped)))
+
+
+def _is_end(text: str, match: re.Match[str], start: int, lang: str) -> bool:
+    """Whether the punctuation found by `match` ends the sentence that began at `start`."""
+    following = match["next"]
+    if match["mark"] != ".":
+        # An ellipsis within a sentence stands before any German noun.
+        return match["mark"][-1] in "!?" or lang != "de" or following in _STARTERS
+    before = _WORD_BEFORE.search(text, max(start, match.start() - 24), match.start())
+    if before is None:
+        return True
+    word = before[0]
+    lowered = word.lower()
+    if lowered in _ABBREVIATIONS.get(lang, _ABBREVIATIONS["en"]):
+        return False
+    if _NUMBER.fullmatch(word):  # "13. September", "2. Bundesliga"
+        return lang != "de" or following in _STARTERS or following.isdigit()
+    if _DOTTED.fullmatch(word) or lowered in _SOFT:  # "J. Edgar Hoover", "U.S. officials", "II."
+        return following in _STARTERS or following == "\x01"
+    return True

@@ -1,0 +1,163 @@
+"""Who is meant by a noun phrase: full names and offices as one article gives them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dossier.understanding import roles
+
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĢĪİĶŁŃŇŌŘŚŞŠŢŤŪŮŹŻŽ"
+NAME_WORD = rf"(?:[{CAPITAL}]\.|[{CAPITAL}][\w’-]*(?:'[{CAPITAL}]\w+)?)"
+_PARTICLE = r"(?:von der|von|van der|van|de la|de|del|di|da|bin|al|el|ten|dos)"
+_RUN = re.compile(
+    rf"(?:(?<![\w.])(?P<before>[\wäöüß-]+(?:[’']s)?) )?"
+    rf"(?P<run>(?<![\w-]){NAME_WORD}(?: (?:{_PARTICLE} )?{NAME_WORD})+)"
+    r"(?:, (?:(?:der|die|the|a) )?(?P<after>[^,.:;()]{4,60})(?=[,.]))?"
+)
+# Capitals at a sentence's start and times: never part of a name.
+NEVER = frozenset(
+    "Der Die Das Den Dem Des Ein Eine Im In Am An Auf Aus Bei Beim Bis Auch Aber Als Da Dabei "
+    "Damit Danach Dann Dazu Denn Doch Dort Durch Er Es Sie Für Gegen Gestern Heute Hier Ich Ihr "
+    "Ihre Ja Jedoch Jetzt Laut Man Mit Nach Nachdem Nicht Noch Nun Nur Ob Obwohl Oder Ohne Schon "
+    "Seit Seine Sein So Später Trotz Um Und Unter Vom Von Vor Wann Warum Was Weil Wenn Wer Wie Wir "
+    "Wo Während Zu Zudem Zuletzt Zum Zur Zuvor Zwar Dagegen Dafür Daraufhin Anders Außerdem "
+    "The A An And As At But By For From He Her His How If It Its Last Later May My No Not Now Of "
+    "On One Only Or Our She So That Their Then There These They This Those To Under We What When "
+    "Where While Who Why With Yes You Your Earlier Meanwhile Also After Before Since Although "
+    "Both Like According However Even Yet Still While Former Speaking Asked Thank Today "
+    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Februar März April Mai "
+    "Juni Juli August September Oktober November Dezember Monday Tuesday Wednesday Thursday Friday "
+    "Saturday Sunday January February March June July October December North South East West New "
+    "United White National State Supreme Foreign Vereinte Vereinten Weiße Weißen Weißes "
+    "Photo Foto Bild".split()
+)
+_MINIMUM_DOMINANCE = 2
+
+
+@dataclass(slots=True)
+class Person:
+    """A full name of an article, how often it stands there, and the offices given to it."""
+
+    name: str
+    count: int = 0
+    offices: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+
+
+class Roster:
+    """The people whom one article names in full."""
+
+    def __init__(self, texts: Iterable[str], lang: str) -> None:
+        self._lang = lang
+        self._people: dict[str, Person] = {}
+        self._offices_of_word: dict[str, tuple[set[str], set[str]]] = {}
+        for text in texts:
+            for match in _RUN.finditer(text):
+                self._note(match)
+        self._attach_single_names()
+        self._by_last: dict[str, list[Person]] = {}
+        self._by_first: dict[str, list[Person]] = {}
+        for person in self._people.values():
+            words = person.name.split()
+            self._by_last.setdefault(words[-1], []).append(person)
+            self._by_first.setdefault(words[0], []).append(person)
+
+    def _note(self, match: re.Match[str]) -> None:
+        words = match["run"].split()
+        cut = roles.name_after_office(words, self._lang)
+        titles, name = words[:cut], words[cut:]
+        while name and name[0] in NEVER:
+            name = name[1:]
+        before = match["before"] or ""
+        countries = {roles.country_key(w) for w in (before, *titles) if w}
+        offices = {
+            roles.office_key(w, self._lang)
+            for w in (*titles, before)
+            if roles.is_office(w, self._lang)
+        }
+        if len(name) == 1:
+            known = self._offices_of_word.setdefault(name[0], (set(), set()))
+            known[0].update(offices)
+            known[1].update(countries)
+        if len(name) < 2 or len(name) > 5 or any(word in NEVER for word in name):  # a name has two to five words
+            return
+        for word in (match["after"] or "").split():
+            if roles.is_office(word, self._lang):
+                offices.add(roles.office_key(word, self._lang))
+            countries.add(roles.country_key(word))
+        person = self._people.setdefault(" ".join(name), Person(" ".join(name)))
+        person.count += 1
+        person.offices |= offices
+        person.countries |= countries
+
+    def _attach_single_names(self) -> None:
+        """Give the offices of "Präsident Putin" to "Wladimir Putin"."""
+        for word, (offices, countries) in self._offices_of_word.items():
+            owners = [p for p in self._people.values() if p.name.split()[-1] == word]
+            if len(owners) == 1:
+                owners[0].offices |= offices
+                owners[0].countries |= countries
+
+    def names_in(self, words: Iterable[str]) -> bool:
+        """Whether one of `words` is the first or last name of somebody whom the article names."""
+        return any(word in self._by_last or word in self._by_first for word in words)
+
+    def full_name(self, name: str) -> str:
+        """Return the full form of `name` as the article gives it, or `name` if it has none.
+
+        Two people of the same name leave it as it is, unless one is named far more often.
+        """
+        if " " in name:
+            return self._without_genitive(name)
+        for known in (name, name.removesuffix("s")):
+            for index in (self._by_last, self._by_first):
+                chosen = _one_person(index.get(known, ()), from_end=index is self._by_last)
+                if chosen:
+                    return chosen
+        return name
+
+    def _without_genitive(self, name: str) -> str:
+        bare = name.removesuffix("s")
+        return bare if bare in self._people else name
+
+    def by_office(self, office: str, country: str) -> str:
+        """Return the one person who holds `office` in the article, "" if there is not exactly one.
+
+        `country` is a key or ""; it must fit where the article tells it.
+        """
+        office, _, implied = office.partition(" ")
+        country = country or implied
+        found = {}
+        for person in self._people.values():
+            keys = {key.partition(" ")[0] for key in person.offices}
+            countries = person.countries | {k.partition(" ")[2] for k in person.offices}
+            if office in keys and (not country or country in countries):
+                found[self.full_name(person.name)] = person
+        return next(iter(found)) if len(found) == 1 else ""
+
+    def is_person(self, name: str) -> bool:
+        """Whether the article names a person exactly so."""
+        return name in self._people
+
+
+def _one_person(people: Iterable[Person], *, from_end: bool) -> str:
+    """Return the name that all of `people` share, or that one has clearly more often."""
+    counts: Counter[str] = Counter()
+    ordered = sorted(people, key=lambda person: (len(person.name), person.name))
+    for person in ordered:
+        for name in counts:
+            same = person.name.endswith(" " + name) if from_end else person.name.startswith(name)
+            if same:
+                counts[name] += person.count
+                break
+        else:
+            counts[person.name] = person.count
+    if not counts:
+        return ""
+    ranked = counts.most_common(2)
+    if len(ranked) == 1 or ranked[0][1] >= ranked[1][1] * _MINIMUM_DOMINANCE + 1:
+        return ranked[0][0]
+    return ""

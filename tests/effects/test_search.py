@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dossier.effects import search
+from dossier.effects.search import IndexReport, engine_version, index, is_complete
+from dossier.errors import SearchError
+
+PAGE = """<!doctype html><html lang="{lang}"><head><title>T</title></head><body>
+<main {mark}><h1>Titel</h1><p id="p-1">{text}</p></main></body></html>"""
+
+
+def write_page(site: Path, name: str, text: str, *, lang: str = "de", mark: bool = True) -> None:
+    page = site / "articles" / name / "index.html"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    body = "data-pagefind-body" if mark else ""
+    page.write_text(PAGE.format(lang=lang, mark=body, text=text), encoding="utf-8")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    write_page(folder, "a", "Sanktionen gegen Nordkorea")
+    write_page(folder, "b", "Missile tests", lang="en")
+    write_page(folder, "c", "Nur ein Verweis", mark=False)
+    return folder
+
+
+def fake_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    engine = tmp_path / "engine"
+    engine.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    engine.chmod(0o755)
+    monkeypatch.setattr("pagefind_bin.get_executable", lambda: engine)
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def test_marked_pages_are_indexed_by_language(site: Path) -> None:
+    report = index(site, site / "pagefind")
+    assert report.languages == {"de": 1, "en": 1}
+    assert report.pages == 2
+    files = [path for path in (site / "pagefind").rglob("*") if path.is_file()]
+    assert report.files == len(files)
+    assert report.size == sum(path.stat().st_size for path in files)
+    assert is_complete(site / "pagefind")
+
+
+def test_only_what_our_search_page_needs_is_kept(site: Path) -> None:
+    index(site, site / "pagefind", jobs=1)
+    kept = {name for name in names(site / "pagefind") if name.startswith("pagefind")}
+    tables = {name for name in kept if name.endswith(".pf_meta")}
+    assert kept - tables == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
+    assert not any(name.startswith(".pagefind") for name in names(site))
+
+
+def test_a_new_index_replaces_the_old_one_whole(site: Path) -> None:
+    out = site / "pagefind"
+    index(site, out)
+    (out / "stray").write_text("old", encoding="utf-8")
+    write_page(site, "d", "Ein dritter Artikel")
+    assert index(site, out).pages == 3
+    assert "stray" not in names(out)
+
+
+def test_without_a_marked_page_there_is_no_index(tmp_path: Path, site: Path) -> None:
+    index(site, site / "pagefind")
+    for name in ("a", "b"):
+        write_page(site, name, "private", mark=False)
+    assert index(site, site / "pagefind") == IndexReport()
+    assert not (site / "pagefind").exists()
+    assert index(tmp_path / "nothing", tmp_path / "out") == IndexReport()
+
+
+def test_pages_outside_the_glob_are_left_out(site: Path) -> None:
+    (site / "index.html").write_text(
+        PAGE.format(lang="de", mark="data-pagefind-body", text="Startseite"), encoding="utf-8"
+    )
+    assert index(site, site / "pagefind").pages == 2
+
+
+def test_a_killed_run_is_repaired_by_the_next(site: Path) -> None:
+    (site / ".pagefind.new").mkdir()
+    (site / ".pagefind.old").mkdir()
+    index(site, site / "pagefind")
+    assert names(site) == {"articles", "pagefind"}
+
+
+def test_a_failing_engine_is_quoted_and_the_old_index_stands(
+    tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index(site, site / "pagefind")
+    fake_engine(tmp_path, monkeypatch, "echo 'No space left on device' >&2; exit 101")
+    with pytest.raises(SearchError, match="No space left on device") as caught:
+        index(site, site / "pagefind")
+    assert caught.value.hint
+    assert is_complete(site / "pagefind")
+    assert names(site) == {"articles", "pagefind"}
+
+
+def test_a_full_disk_is_named(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("dossier.effects.searchbundle.make_deterministic", refuse)
+    with pytest.raises(SearchError, match="No space left") as caught:
+        index(site, site / "pagefind")
+    assert caught.value.where.endswith("pagefind")
+    assert names(site) == {"articles"}
+
+
+def test_an_engine_that_says_nothing(
+    tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake_engine(tmp_path, monkeypatch, "exit 0")
+    with pytest.raises(SearchError, match="gave no reason"):
+        index(site, site / "pagefind")
+
+
+def test_a_killed_engine_hints_at_memory(
+    tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake_engine(tmp_path, monkeypatch, "kill -9 $$")
+    with pytest.raises(SearchError, match="signal 9") as caught:
+        index(site, site / "pagefind")
+    assert "memory" in caught.value.hint
+
+
+def test_an_unreadable_table_of_contents(
+    tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = 'while [ "$1" != --output-path ]; do shift; done; mkdir "$2"; echo "{" > "$2/{}"'
+    fake_engine(tmp_path, monkeypatch, script.replace("{}", search.ENTRY))
+    with pytest.raises(SearchError, match="cannot be read") as caught:
+        index(site, site / "pagefind")
+    assert caught.value.where.endswith(search.ENTRY)
+
+
+def test_a_missing_engine_names_the_way_out(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pagefind_bin.get_executable", lambda: tmp_path / "nowhere")
+    with pytest.raises(SearchError, match="cannot be started") as caught:
+        index(site, site / "pagefind")
+    assert "pagefind-bin" in caught.value.hint
+
+
+def test_the_engine_says_its_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine_version.cache_clear()
+    assert engine_version()[0].isdigit()
+    engine_version.cache_clear()
+    fake_engine(tmp_path, monkeypatch, "echo broken >&2; exit 1")
+    with pytest.raises(SearchError, match="broken"):
+        engine_version()
+    engine_version.cache_clear()

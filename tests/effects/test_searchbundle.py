@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.effects.search import index
+from dossier.effects.searchbundle import decode, encode, make_deterministic
+
+values = st.recursive(
+    st.integers(-(2**64), 2**64 - 1) | st.text(),
+    lambda inner: st.lists(inner, max_size=30),
+    max_leaves=40,
+)
+
+
+@given(values)
+def test_what_is_written_can_be_read(value: object) -> None:
+    assert decode(encode(value)) == value  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("value", "hexadecimal"),
+    [
+        (0, "00"),
+        (23, "17"),
+        (24, "1818"),
+        (256, "190100"),
+        (65536, "1a00010000"),
+        (2**32, "1b0000000100000000"),
+        (-1, "20"),
+        (-500, "3901f3"),
+        ("ü", "62c3bc"),
+        ([1, [2, 3]], "8201820203"),
+    ],
+)
+def test_the_form_is_that_of_the_standards_appendix(value: object, hexadecimal: str) -> None:
+    assert encode(value).hex() == hexadecimal  # type: ignore[arg-type]
+
+
+def write_pages(site: Path) -> None:
+    for number in range(40):
+        folder = site / "articles" / f"a{number}"
+        folder.mkdir(parents=True)
+        topics = "".join(
+            f'<meta data-pagefind-filter="topic[content]" content="t{number % size}">'
+            for size in (3, 5, 7)
+        )
+        (folder / "index.html").write_text(
+            f'<html lang="{"de" if number % 2 else "en"}"><head><title>T</title>{topics}'
+            f'<meta data-pagefind-filter="year[content]" content="{2000 + number % 9}">'
+            f'<meta data-pagefind-sort="date[content]" content="{number}">'
+            f'<meta data-pagefind-sort="length[content]" content="{-number}"></head>'
+            f"<body data-pagefind-body><h1>Titel</h1><p>wort{number}</p></body></html>",
+            encoding="utf-8",
+        )
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_the_same_pages_give_the_same_bundle(tmp_path: Path) -> None:
+    write_pages(tmp_path / "site")
+    bundles = []
+    for number in range(3):
+        out = tmp_path / f"bundle{number}"
+        index(tmp_path / "site", out)
+        bundles.append(contents(out))
+    assert bundles[0] == bundles[1] == bundles[2]
+    filters = [name for name in bundles[0] if name.startswith("filter/")]
+    assert len(filters) == 4  # topic and year in two languages: nothing old is left
+
+
+def test_a_bundle_of_another_shape_is_left_alone(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    entry = {"version": "9", "languages": {"de": {"hash": "de_1"}}}
+    (tmp_path / "pagefind-entry.json").write_text(json.dumps(entry), encoding="utf-8")
+    (tmp_path / "pagefind.de_1.pf_meta").write_bytes(b"something else")
+    before = contents(tmp_path)
+    assert make_deterministic(tmp_path) is False
+    assert contents(tmp_path) == before
+    assert "own order" in caplog.text
+
+
+@pytest.mark.parametrize("table", [b"\x80", b"\x01", b"\xa0", b"\x9f", b"\x86\x00\x00\x00\x81"])
+def test_unknown_tables_are_left_alone(tmp_path: Path, table: bytes) -> None:
+    entry = {"languages": {"de": {"hash": "de_1"}}}
+    (tmp_path / "pagefind-entry.json").write_text(json.dumps(entry), encoding="utf-8")
+    data = gzip.compress(b"pagefind_dcd" + table)
+    (tmp_path / "pagefind.de_1.pf_meta").write_bytes(data)
+    assert make_deterministic(tmp_path) is False

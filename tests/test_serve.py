@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from dossier.errors import DossierError
+from dossier.serve import serve
+
+
+def test_the_built_site_is_served(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<h1>Dossier</h1>", encoding="utf-8")
+    with (
+        serve(tmp_path, base="repo", port=0) as server,
+        urlopen(server.url, timeout=10) as answer,  # noqa: S310 - our own address
+    ):
+        assert answer.read() == b"<h1>Dossier</h1>"
+
+
+def test_without_a_site_the_way_out_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DossierError, match="no site") as caught:
+        serve(tmp_path / "site", port=0)
+    assert "dossier build" in caught.value.hint

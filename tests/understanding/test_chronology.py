@@ -1,0 +1,273 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier import blocks, edtf
+from dossier.model import Block, DateMention
+from dossier.understanding import chronology
+
+DAY = "2023-09-13"  # a Wednesday
+
+
+def _blocks(*texts: str) -> tuple[Block, ...]:
+    return blocks.number(blocks.make("paragraph", text) for text in texts)
+
+
+def _dates(text: str, lang: str, article_date: str) -> list[DateMention]:
+    return list(chronology.find_dates(_blocks(text), lang, article_date))
+
+
+def _brief(text: str, lang: str, article_date: str) -> str:
+    """Return what was found as `text=edtf modifier`, several joined by `; `."""
+    return "; ".join(
+        f"{d.text}={d.edtf} {d.modifier}".strip() for d in _dates(text, lang, article_date)
+    )
+
+
+GERMAN = [
+    ("Am 13. September 2023 trafen sich Kim und Putin.", "", "13. September 2023=2023-09-13"),
+    ("Das Abkommen vom 13.09.2023 gilt.", "", "13.09.2023=2023-09-13"),
+    ("Das Abkommen vom 1.9.98 gilt.", "", "1.9.98=1998-09-01"),
+    ("Stand: 2023-09-13.", "", "2023-09-13=2023-09-13"),
+    ("Er tagte vom 3. bis 5. Mai 2022 in Genf.", "", "3. bis 5. Mai 2022=2022-05-03/2022-05-05"),
+    ("Vom 28. April bis 3. Mai 2022 war er dort.", "", "28. April bis 3. Mai 2022=2022-04-28/2022-05-03"),
+    ("Vom 30. Dezember 2021 bis 2. Januar 2022 ruhte alles.", "", "30. Dezember 2021 bis 2. Januar 2022=2021-12-30/2022-01-02"),
+    ("Nach einem Treffen mit Putin im April 2019 in Wladiwostok.", "", "April 2019=2019-04"),
+    ("Ende August 2021 zogen die Truppen ab.", "", "Ende August 2021=2021-08 end"),
+    ("Anfang 2022 begann der Krieg.", "", "Anfang 2022=2022 start"),
+    ("Mitte 2020 kam die Wende.", "", "Mitte 2020=2020 mid"),
+    ("Im Jahr 2006 testete das Land seine erste Bombe.", "", "2006=2006"),
+    ("Der Vertrag aus dem Jahre 1953 gilt noch.", "", "1953=1953"),
+    ("Seit 2014 ist die Krim besetzt.", "", "2014=2014"),
+    ("2019 reiste Kim nach Wladiwostok.", "", "2019=2019"),
+    ("Das Treffen (2018) scheiterte.", "", "2018=2018"),
+    ("Zwischen 2014 und 2019 starben viele.", "", "2014 und 2019=2014/2019"),
+    ("Von 2006 bis 2017 gab es sechs Tests.", "", "2006 bis 2017=2006/2017"),
+    ("In den 1990er Jahren hungerten viele.", "", "1990er Jahren=199X"),
+    ("In den 1990er-Jahren hungerten viele.", "", "1990er-Jahren=199X"),
+    ("In den neunziger Jahren hungerten viele.", "", "neunziger Jahren=199X"),
+    ("In den Achtzigerjahren hungerten viele.", "", "Achtzigerjahren=198X"),
+    ("In den 70er Jahren hungerten viele.", "", "70er Jahren=197X"),
+    ("Anfang der 1990er Jahre brach der Handel ein.", "", "Anfang der 1990er Jahre=199X start"),
+    ("Im 19. Jahrhundert war das anders.", "", "19. Jahrhundert=18XX"),
+    ("Im Sommer 2019 trafen sie sich.", "", "2019=2019"),
+    ("Nordkorea hatte zuletzt Ende August zwei Raketen abgeschossen.", "2023-09", "Ende August=2023-08 end"),
+    ("Im Dezember wird gewählt.", "2023-09", "Dezember=2023-12"),
+    ("Im Dezember wurde gewählt.", "2023-09", "Dezember=2022-12"),
+    ("Im vergangenen März starb er.", "2023-09", "vergangenen März=2023-03"),
+    ("Im kommenden März wird gewählt.", "2023-09", "kommenden März=2024-03"),
+    ("Im März dieses Jahres begann es.", "2023-09", "März dieses Jahres=2023-03"),
+    ("Im Oktober vergangenen Jahres begann es.", "2023-09", "Oktober vergangenen Jahres=2022-10"),
+    ("Am 5. März des vergangenen Jahres begann es.", "2023-09", "5. März des vergangenen Jahres=2022-03-05"),
+    ("Am 24. August hatte das Land eine Rakete gestartet.", "2023-09", "24. August=2023-08-24"),
+    ("Am 9. September feierte das Land.", "2023-09", "9. September=2023-09-09"),
+    ("Am 30. Dezember feierte das Land.", "2023-09-13", "30. Dezember=2022-12-30"),
+    ("Die Spannungen haben sich seit vergangenem Jahr verschärft.", "2023-09", "vergangenem Jahr=2022"),
+    ("Im vergangenen Jahr feuerte das Land Raketen ab.", "2023-09", "vergangenen Jahr=2022"),
+    ("Letztes Jahr feuerte das Land Raketen ab.", "2023", "Letztes Jahr=2022"),
+    ("Im kommenden Jahr soll gewählt werden.", "2023-09", "kommenden Jahr=2024"),
+    ("Ende vergangenen Jahres brach der Kontakt ab.", "2023-09", "Ende vergangenen Jahres=2022 end"),
+    ("Vor zwei Jahren brach der Kontakt ab.", "2023-09", "Vor zwei Jahren=2021"),
+    ("Vor rund zwei Jahren brach der Kontakt ab.", "2023-09", "Vor rund zwei Jahren=2021~"),
+    ("Vor drei Monaten brach der Kontakt ab.", "2023-02", "Vor drei Monaten=2022-11"),
+    ("Vor drei Tagen brach der Kontakt ab.", DAY, "Vor drei Tagen=2023-09-10"),
+    ("Vergangene Woche brach der Kontakt ab.", DAY, "Vergangene Woche=2023-09-04/2023-09-10"),
+    ("Im vergangenen Monat brach der Kontakt ab.", "2023-01", "vergangenen Monat=2022-12"),
+    ("Im Vorjahr brach der Kontakt ab.", "2023-09", "Vorjahr=2022"),
+    ("Am Mittwoch trafen sich Kim und Putin.", DAY, "Mittwoch=2023-09-13"),
+    ("Am Dienstagabend feuerte das Land eine Rakete ab.", DAY, "Dienstagabend=2023-09-12"),
+    ("Am Donnerstag wird er abreisen.", DAY, "Donnerstag=2023-09-14"),
+    ("Am kommenden Montag tagt der Rat.", DAY, "kommenden Montag=2023-09-18"),
+    ("Am vergangenen Mittwoch tagte der Rat.", DAY, "vergangenen Mittwoch=2023-09-06"),
+    ("Am Mittwoch, 13. September 2023, trafen sie sich.", "", "13. September 2023=2023-09-13"),
+    ("Gestern wurde verhandelt.", DAY, "Gestern=2023-09-12"),
+    ("Er kam gestern Abend an.", DAY, "gestern=2023-09-12"),
+    ("Heute Morgen wurde verhandelt.", DAY, "Heute=2023-09-13"),
+    ("Morgen früh reist er ab, übermorgen kommt er an.", DAY, "übermorgen=2023-09-15"),
+    ("Vom 12. bis 14. September hat er das Land besucht.", DAY, "12. bis 14. September=2023-09-12/2023-09-14"),
+]  # fmt: skip
+ENGLISH = [
+    ("The summit was held on September 13, 2023.", "", "September 13, 2023=2023-09-13"),
+    ("The summit was held on 13 September 2023.", "", "13 September 2023=2023-09-13"),
+    ("It was signed on the 4th of July 1976 there.", "", "4th of July 1976=1976-07-04"),
+    ("On Friday, April 8, 2022, the President signed it.", "", "April 8, 2022=2022-04-08"),
+    ("They met May 3-5, 2022 in Geneva.", "", "May 3-5, 2022=2022-05-03/2022-05-05"),
+    ("They met from April 28 to May 3, 2022.", "", "April 28 to May 3, 2022=2022-04-28/2022-05-03"),
+    ("They met in April 2019 in Vladivostok.", "", "April 2019=2019-04"),
+    ("In late August 2021 the troops left.", "", "late August 2021=2021-08 end"),
+    ("The war began in early 2022.", "", "early 2022=2022 start"),
+    ("In 2006 the country tested its first bomb.", "", "2006=2006"),
+    ("The law (2018) was repealed.", "", "2018=2018"),
+    ("Between 2014 and 2019 many died.", "", "2014 and 2019=2014/2019"),
+    ("From 2006 to 2017 it held six tests.", "", "2006 to 2017=2006/2017"),
+    ("Many starved in the 1990s.", "", "the 1990s=199X"),
+    ("Many starved in the late 1990s.", "", "late 1990s=199X end"),
+    ("Many starved in the nineties.", "", "nineties=199X"),
+    ("It was built in the 19th century.", "", "the 19th century=18XX"),
+    ("Updated 2023-09-13.", "", "2023-09-13=2023-09-13"),
+    ("The deadline was 9/13/2023.", "", "9/13/2023=2023-09-13"),
+    ("The deadline was 13/9/2023.", "", "13/9/2023=2023-09-13"),
+    ("The launch on Sept. 9 failed.", "2023-09", "Sept. 9=2023-09-09"),
+    ("The country fired a missile on Aug. 24.", "2023-09", "Aug. 24=2023-08-24"),
+    ("The vote was held in December.", "2023-09", "December=2022-12"),
+    ("The vote will be held in December.", "2023-09", "December=2023-12"),
+    ("In late August it fired two missiles.", "2023-09", "late August=2023-08 end"),
+    ("Last March he died.", "2023-09", "Last March=2023-03"),
+    ("It began in March of last year.", "2023-09", "March of last year=2022-03"),
+    ("It fired many missiles last year.", "2023-09", "last year=2022"),
+    ("It fired many missiles last month.", "2023-01", "last month=2022-12"),
+    ("Talks broke down two years ago.", "2023-09", "two years ago=2021"),
+    ("Talks broke down a month ago.", "2023-09", "a month ago=2023-08"),
+    ("Talks broke down about two years ago.", "2023-09", "about two years ago=2021~"),
+    ("Talks broke down three days ago.", DAY, "three days ago=2023-09-10"),
+    ("Talks broke down last week.", DAY, "last week=2023-09-04/2023-09-10"),
+    ("Kim and Putin met on Wednesday.", DAY, "Wednesday=2023-09-13"),
+    ("The ministry said Tuesday it was ready.", DAY, "Tuesday=2023-09-12"),
+    ("The council will meet on Thursday.", DAY, "Thursday=2023-09-14"),
+    ("The council met last Wednesday.", DAY, "last Wednesday=2023-09-06"),
+    ("The council will meet next Monday.", DAY, "next Monday=2023-09-18"),
+    ("Kim and Putin met yesterday.", DAY, "yesterday=2023-09-12"),
+    ("The ministry announced today that it was ready.", DAY, "today=2023-09-13"),
+    ("Kim will leave tomorrow.", DAY, "tomorrow=2023-09-14"),
+    ("Relations have soured since 2022.", "", "2022=2022"),
+]  # fmt: skip
+NOTHING = [
+    ("Am Mittwoch trafen sich Kim und Putin.", "de", "2023-09"),
+    ("Am Mittwoch trafen sich Kim und Putin.", "de", ""),
+    ("Gestern trafen sich Kim und Putin.", "de", "2023-09"),
+    ("Ende August schoss das Land Raketen ab.", "de", ""),
+    ("Ende August schoss das Land Raketen ab.", "de", "2023"),
+    ("Vor zwei Jahren war es anders.", "de", ""),
+    ("Der Zug fuhr drei Tage lang.", "de", DAY),
+    ("Zuletzt trafen sie sich bald wieder.", "de", DAY),
+    ("Er fiel im Ersten Weltkrieg.", "de", DAY),
+    ("Der Regisseur Sonntag war da.", "de", DAY),
+    ("Die Bild am Sonntag hatte berichtet.", "de", DAY),
+    ("Die Raketen flogen etwa 650 Kilometer weit.", "de", DAY),
+    ("In 1000 Fällen wurde geholfen.", "de", DAY),
+    ("In 2000 Fällen wurde geholfen.", "de", DAY),
+    ("Rund 2000 Menschen kamen.", "de", DAY),
+    ("2000 Menschen kamen.", "de", DAY),
+    ("Die Rakete kostet 1999 Euro.", "de", DAY),
+    ("Die Agenda 2030 hilft.", "de", DAY),
+    ("August Bebel war Politiker.", "de", DAY),
+    ("Das Spiel endete 3:2 in der 90. Minute.", "de", DAY),
+    ("Bis heute lebt er noch heute in Berlin.", "de", DAY),
+    ("Der heute 70-Jährige lebt heute in Berlin.", "de", DAY),
+    ("Die Version 3.11.2020 gibt es nicht; Telefon 030-2019-4.", "de", "2023"),
+    ("Am 31. Februar 2020 war nichts.", "de", ""),
+    ("Der 45.13.2020 ist kein Tag.", "de", ""),
+    ("„Gestern war ein guter Tag“, sagte er.", "de", DAY),
+    ("„Am Montag reisen wir ab“, hatte er gesagt.", "de", DAY),
+    ("Jedes Jahr am 3. Oktober wird gefeiert.", "de", ""),
+    ("Kim and Putin met on Wednesday.", "en", "2023-09"),
+    ("Kim and Putin met yesterday.", "en", ""),
+    ("They may march in protest.", "en", DAY),
+    ("May God protect our troops.", "en", DAY),
+    ("March Air Base was closed.", "en", DAY),
+    ("Theresa May said no.", "en", DAY),
+    ("Billy Sunday preached on Black Friday.", "en", DAY),
+    ("In 2000 cases it helped.", "en", DAY),
+    ("It flew 1990 km and cost $2019.", "en", DAY),
+    ("The deadline was 9/10/2023.", "en", ""),
+    ('"We met yesterday," he said.', "en", DAY),
+    ("It lasted three days and will end soon.", "en", DAY),
+    ("He lost World War I and recently resigned.", "en", DAY),
+    ("Apple's iPhone 14 costs more than 2,019 dollars.", "en", DAY),
+    ("Am 13. September 2023 war es.", "fr", DAY),
+]
+
+
+@pytest.mark.parametrize(("text", "article_date", "expected"), GERMAN)
+def test_german_dates(text: str, article_date: str, expected: str) -> None:
+    assert _brief(text, "de", article_date) == expected
+
+
+@pytest.mark.parametrize(("text", "article_date", "expected"), ENGLISH)
+def test_english_dates(text: str, article_date: str, expected: str) -> None:
+    assert _brief(text, "en", article_date) == expected
+
+
+@pytest.mark.parametrize(("text", "lang", "article_date"), NOTHING)
+def test_what_is_no_definite_date_gives_nothing(text: str, lang: str, article_date: str) -> None:
+    assert _brief(text, lang, article_date) == ""
+
+
+def test_absolute_dates_within_a_quotation_count() -> None:
+    text = "„Am 3. Mai 2022 haben wir das beschlossen“, sagte er."
+    assert _brief(text, "de", DAY) == "3. Mai 2022=2022-05-03"
+
+
+def test_a_month_in_a_story_of_another_year_is_left_out() -> None:
+    text = "2017 testete das Land eine Bombe. Im September flog eine Rakete über Japan."
+    assert _brief(text, "de", "2023-09") == "2017=2017"
+
+
+def test_crossheads_and_captions_have_no_dates() -> None:
+    found = chronology.find_dates((blocks.make("caption", "Kim im Mai 2019"),), "de", "2023-09")
+    assert found == ()
+
+
+def _events(text: str, lang: str, article_date: str) -> list[str]:
+    passages = _blocks(text)
+    found = chronology.find_dates(passages, lang, article_date)
+    return [f"{e.date} {e.text}" for e in chronology.find_events(passages, found, lang)]
+
+
+def test_an_event_is_the_sentence_with_the_date() -> None:
+    text = "Das war neu. Im April 2019 trafen sie sich. Dann war Ruhe."
+    assert _events(text, "de", "") == ["2019-04 Im April 2019 trafen sie sich."]
+
+
+def test_two_dates_of_a_sentence_make_two_events_and_one_date_one() -> None:
+    text = "Sie trafen sich im April 2019 und im Mai 2020, also im April 2019."
+    assert [event[:7] for event in _events(text, "de", "")] == ["2019-04", "2020-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Die Spannungen haben sich seit vergangenem Jahr verschärft.", "de"),
+        ("Seit 2014 ist die Krim besetzt.", "de"),
+        ("Bis 2030 soll das Ziel erreicht sein.", "de"),
+        ("Relations have soured since 2022.", "en"),
+        ("Sanctions stay in place until May 2024.", "en"),
+    ],
+)
+def test_since_and_until_make_no_event(text: str, lang: str) -> None:
+    assert chronology.find_dates(_blocks(text), lang, "2023-09")
+    assert _events(text, lang, "2023-09") == []
+
+
+def test_events_keep_the_part_of_the_period() -> None:
+    passages = _blocks("Nordkorea hatte zuletzt Ende August zwei Raketen abgeschossen.")
+    found = chronology.find_dates(passages, "de", "2023-09")
+    (event,) = chronology.find_events(passages, found, "de")
+    assert (event.date, event.modifier) == ("2023-08", "end")
+
+
+PIECES = st.sampled_from(
+    [
+        *re.split(r"\s+", " ".join(text for text, _, _ in [*GERMAN, *ENGLISH])),
+        "31.", "99.99.9999", "2022–2019", "0000-00-00", "„", "“", '"', "\n", "  ",
+    ]
+)  # fmt: skip
+
+
+@given(
+    st.one_of(st.text(), st.lists(PIECES, max_size=40).map(" ".join)),
+    st.sampled_from(["de", "en"]),
+    st.sampled_from(["", "2023", "2023-09", DAY, "2023-09~", "9999-12-31", "0001", "202X", "x"]),
+)
+def test_any_text_gives_valid_dates_within_it(text: str, lang: str, article_date: str) -> None:
+    block = Block(id="p-1", type="paragraph", text=text, markdown=text)
+    found = chronology.find_dates((block,), lang, article_date)
+    for mention in found:
+        assert text[mention.start : mention.end] == mention.text != ""
+        assert edtf.is_valid(mention.edtf)
+    for event in chronology.find_events((block,), found, lang):
+        assert text[event.start : event.end] == event.text != ""

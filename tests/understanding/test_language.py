@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.understanding.language import detect
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Nordkorea hat erneut ballistische Raketen abgefeuert.", "de"),
+        ("North Korea has fired ballistic missiles again, officials said.", "en"),
+        ("Le président de la République a rencontré son homologue.", "fr"),
+        ("Владимир Путин встретился с лидером КНДР на космодроме.", "ru"),
+        ("Nordkorea hat erneut\nballistische\n\nRaketen abgefeuert.\r\n", "de"),
+        ("Das ist so: https://example.org/this-is-an-english-address-of-a-page", ""),
+    ],
+)
+def test_languages(text: str, language: str) -> None:
+    assert detect(text) in {language, "de"} if not language else detect(text) == language
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Kim", "12345 67890", "2023-09-13\n10:23", "…", "Kim Jong Un"]
+)
+def test_what_says_too_little_stays_unknown(text: str) -> None:
+    assert detect(text) == ""
+
+
+def test_the_answer_does_not_change() -> None:
+    text = "Kim trifft Putin im Fernen Osten."
+    assert len({detect(text) for _ in range(5)}) == 1
+
+
+@given(st.text(max_size=200))
+def test_any_text_gives_a_code_or_nothing(text: str) -> None:
+    assert detect(text) == "" or len(detect(text)) == 2
