@@ -42,6 +42,12 @@ _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _ARTICLES = re.compile(
     r"(?:^|\s)(?:ein|eine|einem|das|dem|dieses|diesem|the|a|an|this)\s*$", re.IGNORECASE
 )
+# What must be there for a pattern to fit; ten times as fast as finding out by the pattern.
+_TELLTALE = {
+    _LABELLED: re.compile(r":|\bby\b"),
+    _COPYRIGHT: re.compile(r"©|\([cC]\)|&copy;"),
+    _BARE: re.compile(r"[|/(]"),
+}
 LONGEST_CAPTION = 400  # characters; a longer block is a paragraph that mentions a picture
 
 
@@ -58,7 +64,7 @@ def split_credit(text: str) -> tuple[str, str] | None:
     if len(text) > LONGEST_CAPTION:
         return None
     for pattern in (_LABELLED, _COPYRIGHT, _BARE):
-        match = pattern.match(text)
+        match = pattern.match(text) if _TELLTALE[pattern].search(text) else None
         if match is None:
             continue
         caption, credit = match["text"].strip(" \t\n|/(–—-"), match["credit"].strip(" \t\n|()[]")

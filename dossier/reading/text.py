@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from dossier import blocks
 from dossier.model import Block, BlockType, Draft
@@ -136,24 +137,41 @@ def _may_be_headline(piece: _Piece) -> bool:
 def _merge(pieces: list[_Piece]) -> list[_Piece]:
     """Join list items and quoted lines; give a credit alone the caption above it."""
     merged: list[_Piece] = []
-    for piece in pieces:
-        above = merged[-1] if merged else None
-        if above and piece.type == above.type == "list" and _same_bullet(above, piece):
-            merged[-1] = replace(above, text=f"{above.text}\n{piece.text}")
-        elif above and piece.type == above.type == "quote" and not piece.apart:
-            merged[-1] = replace(above, text=f"{above.text} {piece.text}")
-        elif piece.type == "caption" and not piece.text:
-            if above and _may_be_captioned(above, piece):
-                merged[-1] = replace(above, type="caption", credit=piece.credit)
-            else:
-                merged.append(replace(piece, text=piece.credit))
+    for run in _runs(pieces):
+        if run[0].type == "list":
+            merged.append(_as_list(run))
+        elif run[0].type == "quote":
+            merged.append(replace(run[0], text=" ".join(piece.text for piece in run)))
+        elif run[0].type == "caption" and not run[0].text:
+            _place_credit(merged, run[0])
         else:
-            merged.append(piece)
-    return [_settle_list(piece) for piece in merged]
+            merged += run
+    return merged
 
 
-def _same_bullet(above: _Piece, piece: _Piece) -> bool:
-    return above.text[0].isdigit() == piece.text[0].isdigit()
+def _runs(pieces: list[_Piece]) -> list[list[_Piece]]:
+    """Return the pieces in groups that make one block each."""
+    runs: list[list[_Piece]] = []
+    for piece in pieces:
+        if runs and _belong_together(runs[-1][-1], piece):
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return runs
+
+
+def _belong_together(above: _Piece, below: _Piece) -> bool:
+    if above.type == below.type == "list":
+        return above.text[0].isdigit() == below.text[0].isdigit()
+    return above.type == below.type == "quote" and not below.apart
+
+
+def _place_credit(merged: list[_Piece], credit: _Piece) -> None:
+    above = merged[-1] if merged else None
+    if above and _may_be_captioned(above, credit):
+        merged[-1] = replace(above, type="caption", credit=credit.credit)
+    else:
+        merged.append(replace(credit, text=credit.credit))
 
 
 def _may_be_captioned(above: _Piece, credit: _Piece) -> bool:
@@ -162,30 +180,26 @@ def _may_be_captioned(above: _Piece, credit: _Piece) -> bool:
     return not (credit.apart and _FINAL.search(above.text))
 
 
-def _settle_list(piece: _Piece) -> _Piece:
-    """Make a single item with a dash or a number the paragraph that it is."""
-    if piece.type != "list":
-        return piece
-    items = piece.text.split("\n")
-    if len(items) == 1 and not items[0].startswith("•"):
-        return replace(piece, type="paragraph")
-    return replace(piece, text="\n".join(BULLET.sub("", item, count=1) for item in items))
+def _as_list(items: list[_Piece]) -> _Piece:
+    """Make a list of its items; a single one with a dash or a number is a paragraph."""
+    if len(items) == 1 and not items[0].text.startswith("•"):
+        return replace(items[0], type="paragraph")
+    bare = (BULLET.sub("", item.text, count=1) for item in items)
+    return replace(items[0], text="\n".join(bare))
 
 
 def _find_crossheads(pieces: list[_Piece]) -> Iterator[_Piece]:
     """Yield the pieces, short lines between paragraphs as crossheads."""
-    short = [piece.type == "paragraph" and is_short_line(piece.text) for piece in pieces]
-    for index, piece in enumerate(pieces):
-        if not short[index] or not 0 < index < len(pieces) - 1:
-            yield piece
-            continue
-        start = end = index
-        while start > 0 and short[start - 1]:
-            start -= 1
-        while end < len(pieces) - 1 and short[end + 1]:
-            end += 1
-        alone = end - start < _MOST_IN_A_ROW and start > 0 and end < len(pieces) - 1
-        yield replace(piece, type="crosshead") if alone and piece.lines == 1 else piece
+    start = 0
+    for short, group in groupby(
+        pieces, key=lambda p: p.type == "paragraph" and is_short_line(p.text)
+    ):
+        run = list(group)
+        between = start > 0 and start + len(run) < len(pieces)
+        start += len(run)
+        for piece in run:
+            is_crosshead = short and between and len(run) <= _MOST_IN_A_ROW and piece.lines == 1
+            yield replace(piece, type="crosshead") if is_crosshead else piece
 
 
 def _make(piece: _Piece) -> Block:

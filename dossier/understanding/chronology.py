@@ -7,10 +7,20 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from dossier.model import Block, DateMention, Event
-from dossier.understanding import dates_de, dates_en, quotations, sentences
+from dossier.understanding import (
+    date_words_de,
+    date_words_en,
+    dates_de,
+    dates_en,
+    quotations,
+    sentences,
+)
 from dossier.understanding.dates import Found, Place, Reference, Rule
 
-_LANGUAGES = {"de": dates_de, "en": dates_en}
+_LANGUAGES = {
+    "de": (dates_de.RULES, date_words_de.tense),
+    "en": (dates_en.RULES, date_words_en.tense),
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:-\d\d-\d\d|/\d|er\b|[’']?s\b|\.(?= ?\d\d?\.)|(?=\.))?")
 # "since" and "until" tell how long something lasts, not that it happened then.
@@ -31,12 +41,13 @@ def find_dates(blocks: tuple[Block, ...], lang: str, article_date: str) -> tuple
     language = _LANGUAGES.get(lang)
     if language is None:
         return ()
-    place = Place("", Reference.of(article_date), language.tense)
+    rules, tense = language
+    place = Place("", Reference.of(article_date), tense)
     return tuple(
         mention
         for block in blocks
         if block.is_passage
-        for mention in _in_block(block, language.RULES, place)
+        for mention in _in_block(block, rules, place)
     )
 
 

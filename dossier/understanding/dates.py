@@ -220,3 +220,18 @@ def decade(digits: str) -> Found | None:
 def century(number: int) -> Found | None:
     """Return the century: the 19th is `18XX`."""
     return Found(f"{number - 1:02d}XX") if 10 <= number <= 21 else None  # modern ones
+
+
+def numbers(match: re.Match[str], _place: Place) -> Found | None:
+    """Make a day of a match with `year`, `month` and `day` in digits."""
+    return day(full_year(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def years(match: re.Match[str], _place: Place) -> Found | None:
+    """Make an interval of a match with the years `first` and `year`."""
+    return interval(Found(match["first"]), Found(match["year"]))
+
+
+def rule(triggers: str, pattern: str, make: Maker) -> Rule:
+    """Make a rule; `triggers` are words with blanks between them, any of which is enough."""
+    return Rule(frozenset(triggers.split()), re.compile(pattern), make)

@@ -7,81 +7,26 @@ from dataclasses import replace
 
 from dossier.model import Modifier
 from dossier.understanding import dates
-from dossier.understanding.dates import YEAR, Found, Maker, Place, Rule, Tense
-
-_MONTH_NAMES = (
-    "januar februar märz april mai juni juli august september oktober november dezember"
-).split()
-_MONTHS = {name.capitalize(): number for number, name in enumerate(_MONTH_NAMES, start=1)}
-_MONTHS |= {"Jänner": 1, "Feber": 2, "Jan": 1, "Feb": 2, "Mrz": 3, "Apr": 4, "Aug": 8, "Sept": 9,
-            "Sep": 9, "Okt": 10, "Nov": 11, "Dez": 12}  # fmt: skip
-_WEEKDAYS = {
-    "Montag": 0, "Dienstag": 1, "Mittwoch": 2, "Donnerstag": 3, "Freitag": 4, "Samstag": 5,
-    "Sonnabend": 5, "Sonntag": 6,
-}  # fmt: skip
-_TIMES = ("morgen", "vormittag", "mittag", "nachmittag", "abend", "nacht")
-_NUMBERS = {
-    "einem": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
-    "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12,
-}  # fmt: skip
-_UNITS = {"Tag": "day", "Woche": "week", "Monat": "month", "Jahr": "year"}
-_DECADES = {"zwanzig": "", "dreißig": "30", "vierzig": "40", "fünfzig": "50", "sechzig": "60",
-            "siebzig": "70", "achtzig": "80", "neunzig": "90"}  # fmt: skip
-_PART: dict[str, Modifier] = {"anfang": "start", "mitte": "mid", "ende": "end"}
-_SHIFTS = {"vergangen": -1, "letzt": -1, "vorig": -1, "kommend": 1, "nächst": 1, "dies": 0,
-           "laufend": 0}  # fmt: skip
-
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
-_FULL_MONTH = rf"(?P<month>{'|'.join(n for n in _MONTHS if len(n) > 4 or n in ('März', 'Mai', 'Juni', 'Juli'))})\b"
-_MODIFIER = r"(?:(?P<part>[Aa]nfang|[Mm]itte|[Ee]nde) )"
-_ADJECTIVE = r"(?P<shift>vergangen|letzt|vorig|kommend|nächst|dies|laufend)(?:e[nmsr]?|)\b"
-_ANY_ADJECTIVE = r"(?:vergangen|letzt|vorig|kommend|nächst)(?:e[nmsr]?)\b "
-_OF_YEAR = (
-    rf"(?: (?:des Jahres )?(?P<year>{YEAR})|(?: (?:des )?(?P<of>vergangenen|letzten|vorigen|kommenden"
-    r"|nächsten|dieses|diesen|laufenden) Jahres)| (?P<previous>des Vorjahres))"
+from dossier.understanding.date_words_de import (
+    ADJECTIVE,
+    ANY_ADJECTIVE,
+    DECADES,
+    FULL_MONTH,
+    MODIFIER,
+    MONTH,
+    MONTHS,
+    NO_NUMBER,
+    NUMBERS,
+    OF_YEAR,
+    PART,
+    SHIFTS,
+    TIMES,
+    TODAY_AFTER,
+    TODAY_BEFORE,
+    UNITS,
+    WEEKDAYS,
 )
-_NO_NUMBER = r"(?<![\d.,/:-])"
-
-_FUTURE = re.compile(
-    r"\b(?:wird|werden|soll|sollen|will|wollen|plant|planen|geplant|vorgesehen|kommende[nrms]?"
-    r"|nächste[nrms]?|bevorsteh\w+|erwartet|ansteh\w+|voraussichtlich)\b"
-)
-_PAST = re.compile(
-    r"\b(?:hat|hatte|haben|hatten|war|waren|wurde|wurden|worden|kam|kamen|ging|gingen|gab|gaben|traf"
-    r"|trafen|flog|flogen|starb|starben|begann|begannen|fand|fanden|nahm|nahmen|schoss|schossen"
-    r"|stieg|stiegen|fiel|fielen|trat|traten|sprach|sprachen|rief|riefen|hielt|hielten|ließ|ließen"
-    r"|schrieb|verließ|lag|stand|standen|blieb|brach|erschien|zog|zogen|schlug|griff|griffen|wies"
-    r"|gewann|verlor|betrat|unterschrieb|unterzeichnete|beschloss|beschlossen|empfing|eintraf"
-    r"|bekam|erhielt|verbot|verhängte|entschied|zuletzt|bereits|schon|abermals"
-    r"|(?!heute|bitte|könnte|möchte|sollte|müsste|letzte|erste|zweite|dritte|vierte|fünfte|sechste"
-    r"|achte|neunte|zehnte|rechte|alte|beste|weite|späte|gesamte)[a-zäöüß]{2,}te)\b"
-    r"|\b(?<!die )(?<!der )(?<!den )(?<!dem )(?<!ten )[a-zäöüß]{3,}ten\b(?= [a-zäöüß\d]|[.,]|$)"
-)
-_TODAY_VERB = (
-    r"(?:sagte|teilte|erklärte|wurde|wurden|kündigte|meldete|berichtete|traf|trafen|hat|haben"
-    r"|wird|werden)"
-)
-_TODAY_AFTER = re.compile(rf"\b{_TODAY_VERB} (?:[^\s.,;:]+ ){{0,4}}$")
-_TODAY_BEFORE = re.compile(rf" {_TODAY_VERB}\b")
-_CLAUSE_END = re.compile(r"[,;:.!?–\n](?=\s|$)")
-_RECURRING = re.compile(r"\b(?:jedes Jahr|jährlich|alljährlich|jeweils|jeden|immer)\b")
-
-
-def tense(text: str, start: int, end: int) -> Tense:
-    """Return the tense of the clause around `text[start:end]`, "" if it tells none or both."""
-    begin = 0
-    for mark in _CLAUSE_END.finditer(text, max(0, start - 250), start):
-        if not text[mark.start() - 1 : mark.start()].isdigit():
-            begin = mark.end()
-    closing = _CLAUSE_END.search(text, end)
-    clause = text[begin : closing.start() if closing else len(text)]
-    if _RECURRING.search(clause):
-        return ""
-    future = _FUTURE.search(clause) is not None
-    past = _PAST.search(clause) is not None
-    if future == past:
-        return ""
-    return "future" if future else "past"
+from dossier.understanding.dates import YEAR, Found, Place, Rule, Tense
 
 
 def _relative_year(match: re.Match[str], place: Place) -> int | None:
@@ -97,12 +42,12 @@ def _relative_year(match: re.Match[str], place: Place) -> int | None:
 
 
 def _shift(word: str) -> int:
-    return next(amount for stem, amount in _SHIFTS.items() if word.startswith(stem))
+    return next(amount for stem, amount in SHIFTS.items() if word.startswith(stem))
 
 
 def _part(match: re.Match[str]) -> Modifier:
     word = match.groupdict().get("part")
-    return _PART[word.lower()] if word else ""
+    return PART[word.lower()] if word else ""
 
 
 def _has_year(match: re.Match[str]) -> bool:
@@ -111,7 +56,7 @@ def _has_year(match: re.Match[str]) -> bool:
 
 
 def _day(match: re.Match[str], place: Place) -> Found | None:
-    month, number = _MONTHS[match["month"]], int(match["day"])
+    month, number = MONTHS[match["month"]], int(match["day"])
     if not _has_year(match):
         return dates.yearless_day(month, number, place, match)
     year = _relative_year(match, place)
@@ -119,8 +64,8 @@ def _day(match: re.Match[str], place: Place) -> Found | None:
 
 
 def _day_range(match: re.Match[str], place: Place) -> Found | None:
-    month = _MONTHS[match["month"]]
-    first_month = _MONTHS[match["first_month"]] if dates.group(match, "first_month") else month
+    month = MONTHS[match["month"]]
+    first_month = MONTHS[match["first_month"]] if dates.group(match, "first_month") else month
     year = _relative_year(match, place) if _has_year(match) else None
     relative = not dates.group(match, "year")
     if year is None:
@@ -138,21 +83,15 @@ def _day_range(match: re.Match[str], place: Place) -> Found | None:
     return dates.interval(first, dates.day(year, month, int(match["day"]), relative=relative))
 
 
-def _numeric(match: re.Match[str], _place: Place) -> Found | None:
-    return dates.day(dates.full_year(match["year"]), int(match["month"]), int(match["day"]))
-
-
 def _numeric_yearless(match: re.Match[str], place: Place) -> Found | None:
     month = int(match["month"])
-    return dates.yearless_day(month, int(match["day"]), place, match) if 1 <= month <= 12 else None  # months
-
-
-def _iso(match: re.Match[str], _place: Place) -> Found | None:
-    return dates.day(int(match["year"]), int(match["month"]), int(match["day"]))
+    return (
+        dates.yearless_day(month, int(match["day"]), place, match) if 1 <= month <= 12 else None
+    )  # months
 
 
 def _month(match: re.Match[str], place: Place) -> Found | None:
-    month = _MONTHS[match["month"]]
+    month = MONTHS[match["month"]]
     relative = not dates.group(match, "year")
     if _has_year(match):
         year = _relative_year(match, place)
@@ -183,13 +122,9 @@ def _year(match: re.Match[str], place: Place) -> Found | None:
     return Found(match["year"], _part(match))
 
 
-def _years(match: re.Match[str], _place: Place) -> Found | None:
-    return dates.interval(Found(match["first"]), Found(match["year"]))
-
-
 def _decade(match: re.Match[str], _place: Place) -> Found | None:
     digits = dates.group(match, "digits") or dates.group(match, "digits2")
-    digits = digits or _DECADES[match["word"].lower()]
+    digits = digits or DECADES[match["word"].lower()]
     found = dates.decade(digits)
     return replace(found, modifier=_part(match)) if found else None
 
@@ -206,14 +141,17 @@ def _weekday(match: re.Match[str], place: Place) -> Found | None:
         direction = "past" if shift < 0 else "future" if shift > 0 else ""
         if shift == 0:
             return None
-    name = next(n for n in _WEEKDAYS if match["weekday"].startswith(n))
-    return dates.weekday(_WEEKDAYS[name], place, match, direction)
+    name = next(n for n in WEEKDAYS if match["weekday"].startswith(n))
+    return dates.weekday(WEEKDAYS[name], place, match, direction)
 
 
 def _is_today(match: re.Match[str]) -> bool:
     text = match.string
     before = text[max(0, match.start("date") - 60) : match.start("date")]
-    return _TODAY_AFTER.search(before) is not None or _TODAY_BEFORE.match(text, match.end("date")) is not None
+    return (
+        TODAY_AFTER.search(before) is not None
+        or TODAY_BEFORE.match(text, match.end("date")) is not None
+    )
 
 
 def _named_day(match: re.Match[str], place: Place) -> Found | None:
@@ -226,16 +164,16 @@ def _named_day(match: re.Match[str], place: Place) -> Found | None:
 
 def _ago(match: re.Match[str], place: Place) -> Found | None:
     number = match["number"].lower()
-    amount = _NUMBERS.get(number) or int(number)
+    amount = NUMBERS.get(number) or int(number)
     vague = bool(dates.group(match, "vague")) or (amount >= 10 and amount % 5 == 0)  # round
-    unit = _UNITS[match["unit"]]
+    unit = UNITS[match["unit"]]
     if vague and unit in ("day", "week"):
         return None
     return dates.shifted(unit, -amount, place, approximate=vague)
 
 
 def _period(match: re.Match[str], place: Place) -> Found | None:
-    found = dates.shifted(_UNITS[match["unit"]], _shift(match["shift"].lower()), place)
+    found = dates.shifted(UNITS[match["unit"]], _shift(match["shift"].lower()), place)
     return replace(found, modifier=_part(match)) if found else None
 
 
@@ -244,126 +182,146 @@ def _previous(match: re.Match[str], place: Place) -> Found | None:
     return replace(found, modifier=_part(match)) if found else None
 
 
-def _rule(triggers: str, pattern: str, make: Maker) -> Rule:
-    return Rule(frozenset(triggers.split()), re.compile(pattern), make)
-
-
-_MONTH_WORDS = " ".join(_MONTHS)
-_WEEKDAY_WORDS = " ".join([*_WEEKDAYS, *(n + t for n in _WEEKDAYS for t in _TIMES)])
+_MONTH_WORDS = " ".join(MONTHS)
+_WEEKDAY_WORDS = " ".join([*WEEKDAYS, *(n + t for n in WEEKDAYS for t in TIMES)])
 RULES: tuple[Rule, ...] = (
-    _rule(
+    dates.rule(
         "#iso",
-        rf"{_NO_NUMBER}(?P<date>(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d))(?![\d-])",
-        _iso,
+        rf"{NO_NUMBER}(?P<date>(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d))(?![\d-])",
+        dates.numbers,
     ),
-    _rule(
+    dates.rule(
         "#dotted",
-        rf"{_NO_NUMBER}(?<!Version )(?P<date>(?P<day>\d\d?)\. ?(?P<month>\d\d?)\. ?(?P<year>\d{{4}}|(?<=\.)\d\d))(?![\d.:]?\d)",
-        _numeric,
+        rf"{NO_NUMBER}(?<!Version )(?P<date>(?P<day>\d\d?)\. ?(?P<month>\d\d?)\. ?"
+        rf"(?P<year>\d{{4}}|(?<=\.)\d\d))(?![\d.:]?\d)",
+        dates.numbers,
     ),
-    _rule(
+    dates.rule(
         "#dotted",
-        rf"\b(?:[Aa]m|[Vv]om|[Bb]is(?: zum)?|[Ss]eit(?: dem)?|[Aa]b(?: dem)?) (?P<date>(?P<day>\d\d?)\.(?P<month>\d\d?)\.)(?!\d| \d)",
+        r"\b(?:[Aa]m|[Vv]om|[Bb]is(?: zum)?|[Ss]eit(?: dem)?|[Aa]b(?: dem)?) (?P<date>"
+        r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.)(?!\d| \d)",
         _numeric_yearless,
     ),
-    _rule(
+    dates.rule(
         _MONTH_WORDS,
-        rf"{_NO_NUMBER}(?P<date>(?P<first>\d\d?)\.(?: (?P<first_month>{'|'.join(_MONTHS)})\b\.?"
-        rf"(?: (?P<first_year>{YEAR}))?)? ?(?:bis(?: zum)?|und|auf den|[-–/]) ?(?P<day>\d\d?)\. ?{_MONTH}{_OF_YEAR}?)(?! \d)",
+        rf"{NO_NUMBER}(?P<date>(?P<first>\d\d?)\.(?: (?P<first_month>{'|'.join(MONTHS)})\b\.?"
+        f"(?: (?P<first_year>{YEAR}))?)? ?(?:bis(?: zum)?|und|auf den|[-–/]) ?"
+        rf"(?P<day>\d\d?)\. ?{MONTH}{OF_YEAR}?)(?! \d)",
         _day_range,
     ),
-    _rule(_MONTH_WORDS, rf"{_NO_NUMBER}(?P<date>(?P<day>\d\d?)\. ?{_MONTH}{_OF_YEAR}?)(?! \d)", _day),
-    _rule(
+    dates.rule(
+        _MONTH_WORDS, rf"{NO_NUMBER}(?P<date>(?P<day>\d\d?)\. ?{MONTH}{OF_YEAR}?)(?! \d)", _day
+    ),
+    dates.rule(
         _MONTH_WORDS,
-        rf"(?<![\w-])(?P<date>{_MODIFIER}?{_MONTH}{_OF_YEAR})",
+        rf"(?<![\w-])(?P<date>{MODIFIER}?{MONTH}{OF_YEAR})",
         _month,
     ),
-    _rule(
+    dates.rule(
         _MONTH_WORDS,
-        rf"\b(?:(?:[Ii]m|[Ss]eit(?: dem)?|[Aa]b|[Bb]is|[Zz]um|[Vv]om) )?(?P<date>(?:{_MODIFIER}|(?<=[Ii]m )|(?<=[Ss]eit )|(?<=[Aa]b )|(?<=[Bb]is ))"
-        rf"(?:(?:des )?{_ADJECTIVE} )?{_FULL_MONTH})(?! [A-ZÄÖÜ][a-zäöü]+(?:straße|platz|er-Abkommen)|-| \d)",
+        r"\b(?:(?:[Ii]m|[Ss]eit(?: dem)?|[Aa]b|[Bb]is|[Zz]um|[Vv]om) )?(?P<date>"
+        f"(?:{MODIFIER}|(?<=[Ii]m )|(?<=[Ss]eit )|(?<=[Aa]b )|(?<=[Bb]is ))"
+        f"(?:(?:des )?{ADJECTIVE} )?{FULL_MONTH})(?! [A-ZÄÖÜ][a-zäöü]+(?:straße|platz"
+        r"|er-Abkommen)|-| \d)",
         _month,
     ),
-    _rule(
+    dates.rule(
         _MONTH_WORDS,
-        rf"\b(?P<date>{_ADJECTIVE} {_FULL_MONTH})(?!-)",
+        rf"\b(?P<date>{ADJECTIVE} {FULL_MONTH})(?!-)",
         _month,
     ),
-    _rule(
+    dates.rule(
         "#year",
-        rf"(?<![\w.,/-])(?:[Vv]on |[Zz]wischen (?:den Jahren )?)?(?P<date>(?P<first>{YEAR})(?: ?[–-] ?| bis | und (?<=zwischen \d\d\d\d und )"
+        rf"(?<![\w.,/-])(?:[Vv]on |[Zz]wischen (?:den Jahren )?)?(?P<date>(?P<first>{YEAR})"
+        r"(?: ?[–-] ?| bis | und (?<=zwischen \d\d\d\d und )"
         rf"| und (?<=Zwischen \d\d\d\d und ))(?P<year>{YEAR}))(?! [A-ZÄÖÜ]|/\d)",
-        _years,
+        dates.years,
     ),
-    _rule(
+    dates.rule(
         "#year",
-        rf"\b(?:Jahr(?:e[sn]?)?|[Ss]eit|[Aa]b|[Bb]is|[Ii]m (?:Sommer|Herbst|Winter|Frühjahr|Frühling)|[Ii]n|[Vv]or|[Nn]ach|Sommer|Herbst|Frühjahr|Frühling) "
+        r"\b(?:Jahr(?:e[sn]?)?|[Ss]eit|[Aa]b|[Bb]is|[Ii]m (?:Sommer|Herbst|Winter|Frühjahr"
+        "|Frühling)|[Ii]n|[Vv]or|[Nn]ach|Sommer|Herbst|Frühjahr|Frühling) "
         rf"(?P<date>(?P<year>{YEAR}))(?! ?(?:[A-ZÄÖÜ]|km|m|kg|t|qm|von|mal)\b|/\d| [A-ZÄÖÜ]|er\b)",
         _year,
     ),
-    _rule(
+    dates.rule(
         "#year",
-        rf"(?<![\w-])(?P<date>{_MODIFIER}(?:des Jahres |der )?(?P<year>{YEAR}))(?!/\d|er\b| [A-ZÄÖÜ]\w+(?:en|er|e) )",
+        rf"(?<![\w-])(?P<date>{MODIFIER}(?:des Jahres |der )?(?P<year>{YEAR}))(?!/\d|er\b"
+        r"| [A-ZÄÖÜ]\w+(?:en|er|e) )",
         _year,
     ),
-    _rule(
+    dates.rule(
         "#year",
-        rf"(?:(?:^|(?<=[.!?] )|(?<=\n))(?P<date>(?P<year>{YEAR}))(?= [a-zäöü]{{3,}}(?:e|en|te|ten|t|d|m|g|f|b|r|ß|s) )(?! (?:weitere|neue|Menschen|davon|bis|von|mal)\b))",
+        rf"(?:(?:^|(?<=[.!?] )|(?<=\n))(?P<date>(?P<year>{YEAR}))(?= [a-zäöü]{{3,}}(?:e|en"
+        r"|te|ten|t|d|m|g|f|b|r|ß|s) )(?! (?:weitere|neue|Menschen|davon|bis|von|mal)\b))",
         _year,
     ),
-    _rule(
+    dates.rule(
         "#year",
         rf"\((?:seit |ab |bis )?(?P<date>(?P<year>{YEAR}))\)",
         _year,
     ),
-    _rule(
+    dates.rule(
         "#year",
-        rf"\b(?:die|der|das|dem|den|hatte|hatten|war|waren|wurde|wurden|bereits|schon|erst|zuletzt|auch|er|sie|es|erstmals|und) (?P<date>(?P<year>{YEAR}))(?= (?:erst|zum|in|im|mit|von|bei|an|auf|nach|aus|unter|eine?n?|die|der|das|den|ver|be|ge|ab|ein|er|ent)\w* )(?! von)",
+        r"\b(?:die|der|das|dem|den|hatte|hatten|war|waren|wurde|wurden|bereits|schon|erst"
+        f"|zuletzt|auch|er|sie|es|erstmals|und) (?P<date>(?P<year>{YEAR}))(?= (?:erst|zum"
+        "|in|im|mit|von|bei|an|auf|nach|aus|unter|eine?n?|die|der|das|den|ver|be|ge|ab"
+        r"|ein|er|ent)\w* )(?! von)",
         _year,
     ),
-    _rule(
+    dates.rule(
         "#decade",
-        rf"{_NO_NUMBER}(?P<date>{_MODIFIER}?(?:der )?(?P<digits>\d{{4}}|\d\d)er[ -]?Jahren?|(?<=den )(?P<digits2>\d{{4}})ern)\b",
+        rf"{NO_NUMBER}(?P<date>{MODIFIER}?(?:der )?(?P<digits>\d{{4}}|\d\d)er[ -]?Jahren?"
+        rf"|(?<=den )(?P<digits2>\d{{4}})ern)\b",
         _decade,
     ),
-    _rule(
+    dates.rule(
         "Jahre Jahren "
-        + " ".join(f"{w.capitalize()}erjahre{n}" for w in _DECADES for n in ("", "n")),
-        rf"\b(?P<date>{_MODIFIER}?(?:der )?(?P<word>{'|'.join(list(_DECADES)[1:])}|{'|'.join(w.capitalize() for w in list(_DECADES)[1:])})er[ -]?[Jj]ahren?)\b",
+        + " ".join(f"{w.capitalize()}erjahre{n}" for w in DECADES for n in ("", "n")),
+        rf"\b(?P<date>{MODIFIER}?(?:der )?(?P<word>{'|'.join(list(DECADES)[1:])}"
+        rf"|{'|'.join(w.capitalize() for w in list(DECADES)[1:])})er[ -]?[Jj]ahren?)\b",
         _decade,
     ),
-    _rule(
+    dates.rule(
         "Jahrhundert Jahrhunderts",
-        rf"{_NO_NUMBER}(?P<date>{_MODIFIER}?(?:des )?(?P<number>\d\d)\. Jahrhunderts?)\b",
+        rf"{NO_NUMBER}(?P<date>{MODIFIER}?(?:des )?(?P<number>\d\d)\. Jahrhunderts?)\b",
         _century,
     ),
-    _rule(
+    dates.rule(
         _WEEKDAY_WORDS,
-        rf"(?<!Bild am )(?<!Welt am )(?<!Kurier am )\b(?P<date>(?:(?<=[Aa]m )|(?<=[Vv]om )|(?<=[Bb]is )|(?<=[Ss]eit )|(?<=[Zz]um )|(?={_ANY_ADJECTIVE}))"
-        rf"(?:{_ADJECTIVE} )?(?P<weekday>{'|'.join(_WEEKDAYS)})(?:{'|'.join(_TIMES)})?)\b(?!-|,? (?:den |dem )?\(?\d\d?\.)",
+        r"(?<!Bild am )(?<!Welt am )(?<!Kurier am )\b(?P<date>(?:(?<=[Aa]m )|(?<=[Vv]om )|"
+        f"(?<=[Bb]is )|(?<=[Ss]eit )|(?<=[Zz]um )|(?={ANY_ADJECTIVE}))"
+        rf"(?:{ADJECTIVE} )?(?P<weekday>{'|'.join(WEEKDAYS)})(?:{'|'.join(TIMES)})?)\b"
+        r"(?!-|,? (?:den |dem )?\(?\d\d?\.)",
         _weekday,
     ),
-    _rule(
+    dates.rule(
         "gestern Gestern heute Heute vorgestern Vorgestern übermorgen Übermorgen morgen",
-        r"(?<!bis )(?<!noch )(?<!von )(?<!heute )(?<!gestern )(?<!über )(?<!auf )(?P<date>\b(?P<word>[Vv]orgestern|[Gg]estern|[Hh]eute|[Üü]bermorgen|morgen)\b)"
-        r"(?! noch| \d+-| als| und morgen| wie)(?P<time> (?:früh|Morgen|morgen|Vormittag|Mittag|Nachmittag|Abend|Nacht|um \d))?",
+        "(?<!bis )(?<!noch )(?<!von )(?<!heute )(?<!gestern )(?<!über )(?<!auf )"
+        r"(?P<date>\b(?P<word>[Vv]orgestern|[Gg]estern|[Hh]eute|[Üü]bermorgen|morgen)\b)"
+        r"(?! noch| \d+-| als| und morgen| wie)(?P<time> (?:früh|Morgen|morgen|Vormittag"
+        r"|Mittag|Nachmittag|Abend|Nacht|um \d))?",
         _named_day,
     ),
-    _rule(
+    dates.rule(
         "vor Vor",
-        r"\b(?P<date>[Vv]or (?P<vague>rund |etwa |knapp |fast |ungefähr |circa |gut )?(?:genau )?(?P<number>\d{1,3}|"
-        + "|".join(_NUMBERS)
+        r"\b(?P<date>[Vv]or (?P<vague>rund |etwa |knapp |fast |ungefähr |circa |gut )?"
+        r"(?:genau )?(?P<number>\d{1,3}|"
+        + "|".join(NUMBERS)
         + r") (?P<unit>Tag|Woche|Monat|Jahr)(?:e|en|n)?)\b(?! (?:Haft|Gefängnis|Krieg))",
         _ago,
     ),
-    _rule(
+    dates.rule(
         "Woche Monat Monats Jahr Jahres Jahre",
-        rf"(?<![\w-])(?P<date>{_MODIFIER}?(?:des )?(?P<shift>(?:[Vv]ergangen|[Ll]etzt|[Vv]orig|[Kk]ommend|[Nn]ächst|[Dd]ies|laufend))(?:e[nmsr]?) (?P<unit>Woche|Monat|Jahr)(?:e?s)?)\b",
+        rf"(?<![\w-])(?P<date>{MODIFIER}?(?:des )?(?P<shift>(?:[Vv]ergangen|[Ll]etzt"
+        "|[Vv]orig|[Kk]ommend|[Nn]ächst|[Dd]ies|laufend))(?:e[nmsr]?) (?P<unit>Woche"
+        r"|Monat|Jahr)(?:e?s)?)\b",
         _period,
     ),
-    _rule(
+    dates.rule(
         "Vorjahr Vorjahres Vormonat Vormonats",
-        rf"\b(?P<date>(?:{_MODIFIER}(?:des )?|(?<=[Ii]m ))Vor(?P<unit>jahr|monat)(?:e?s)?)\b(?!e?sz)",
+        rf"\b(?P<date>(?:{MODIFIER}(?:des )?|(?<=[Ii]m ))Vor(?P<unit>jahr|monat)"
+        r"(?:e?s)?)\b(?!e?sz)",
         _previous,
     ),
 )

@@ -6,11 +6,12 @@ import re
 
 from dossier.understanding import roles
 from dossier.understanding.attribution import Phrase
+from dossier.understanding.lexicon import word_set
 from dossier.understanding.speakers import NEVER, Roster
 
 _MARKS = re.compile('["„“”«»‚‘]')
-_PRONOUNS = frozenset("er sie he she they i we".split())
-_DEFINITE = frozenset("der die das the dem des".split())
+_PRONOUNS = word_set("er sie he she they i we")
+_DEFINITE = word_set("der die das the dem des")
 _NEUTER = re.compile(
     r".*(?:ium|amt|haus|büro|werk|institut|unternehmen|militär|gericht|parlament|komitee)e?s?"
 )

@@ -98,16 +98,17 @@ def _closing(text: str, opening: int) -> int | None:
     """Return the place of the mark that closes the one at `opening`."""
     mark = text[opening]
     closers = _CLOSERS[mark]
-    double = mark in _DOUBLE
-    for match in MARKS.finditer(text, opening + 2):
+    for match in MARKS.finditer(text, opening + 2, opening + _LONGEST + 2):
         place = match.start()
         found = match[0]
         before, after = text[place - 1], text[place + 1 : place + 2]
         if found in closers:
+            if found == mark == "'" and _opens(text, place):
+                return None
             if after.isalnum() or (before.isspace() and mark not in "«»"):
                 continue
             return place
-        if double and found == mark and _opens(text, place):
+        if found == mark and _opens(text, place):
             return None  # opened again: the first one was never closed
     return None
 
@@ -115,9 +116,11 @@ def _closing(text: str, opening: int) -> int | None:
 def _runs_on(text: str, opening: int) -> bool:
     if text[opening] not in _DOUBLE:
         return False
-    before = text[:opening].rstrip()
+    before = text[max(0, opening - 3) : opening].rstrip()
+    if before and not before.endswith(":"):
+        return False
     rest = text[opening + 1 :]
-    return (not before or before.endswith(":")) and not any(mark in rest for mark in _DOUBLE)
+    return not any(mark in rest for mark in _DOUBLE)
 
 
 def is_title(text: str, quotation: Quotation) -> bool:
@@ -130,7 +133,7 @@ def is_title(text: str, quotation: Quotation) -> bool:
     after = text[quotation.outer_end : quotation.outer_end + 2]
     if after[:1] in "-–" and after[1:].isalpha():  # "Bild"-Zeitung
         return True
-    inner = text[quotation.start : quotation.end]
+    inner = text[quotation.start : quotation.end].rstrip(",") or ","
     if inner.count(" ") >= _TITLE_WORDS:
         return False
     before = text[max(0, quotation.outer_start - 30) : quotation.outer_start]

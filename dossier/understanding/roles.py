@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from dossier.understanding.lexicon import word_set, words
 
 # Endings of German words for a person's office; "US-Außenminister", "Kremlchefs" end in them.
-_GERMAN_OFFICES = (
+_GERMAN_OFFICES = words(
     "minister präsident kanzler chef sprecher machthaber staatschef regierungschef premier "
     "führer direktor leiter sekretär general kommissar anwalt anwält analyst forscher professor "
     "richter meister senator botschafter diplomat berater expert experte politiker autor trainer "
@@ -16,22 +19,23 @@ _GERMAN_OFFICES = (
     "vorsitzenden vorständin vorstand beauftragte beauftragter beauftragten delegierte "
     "gesandte gesandter gesandten staatsrat innensenator schriftsteller sänger schauspieler "
     "regisseur künstler anwohner augenzeuge bischof pfarrer rat dissident aktivist oppositionelle "
-    "oppositioneller geschäftsführer generalstabschef arzt ärzt rät zar pädagog rechtler rechtlerin nachfolger vorgänger fraktionär"
-).split()
+    "oppositioneller geschäftsführer generalstabschef arzt ärzt rät zar pädagog rechtler "
+    "rechtlerin nachfolger vorgänger fraktionär"
+)
 _OFFICE_DE = re.compile(
     r"(?:[\w&-]*?)(?:"
     + "|".join(sorted(_GERMAN_OFFICES, key=len, reverse=True))
     + r")(?:innen|in|ern|en|n|es|s|e)?",
     re.IGNORECASE,
 )
-_ADDRESS_DE = frozenset("herr herrn frau dr. prof. hr. fr. mr. mrs. sir lord lady sankt".split())
+_ADDRESS_DE = word_set("herr herrn frau dr. prof. hr. fr. mr. mrs. sir lord lady sankt")
 # Kinds of institution whose proper name follows: "Nachrichtenagentur Tass".
 _INSTITUTION_DE = re.compile(
     r"\w*(?:agentur|zeitung|sender|behörde|magazin|portal|netzwerk|konzern|unternehmen|partei"
     r"|organisation|blatt|dienst|institut|denkfabrik|fernsehsender|unternehmens|konzerns)",
     re.IGNORECASE,
 )
-_OFFICES_EN = frozenset(
+_OFFICES_EN = word_set(
     "president minister secretary chancellor premier spokesman spokeswoman spokesperson chairman "
     "chairwoman chairperson chair chief leader head director general commissioner ambassador envoy "
     "adviser advisor senator sen. representative rep. congressman congresswoman governor gov. "
@@ -41,7 +45,7 @@ _OFFICES_EN = frozenset(
     "sir lord lady coach founder ceo cto cfo diplomat dictator ruler deputy undersecretary "
     "journalist reporter correspondent editor activist writer scientist physicist negotiator "
     "coordinator counselor strategist speaker official agency newspaper broadcaster magazine "
-    "candidate lawmaker politician prosecutor sheriff detective superintendent inspector".split()
+    "candidate lawmaker politician prosecutor sheriff detective superintendent inspector"
 )
 _OF_OFFICE_EN = re.compile(
     r"^(?:[A-Z]?[\w.-]+ )*?(?:[Ss]ecretary|[Mm]inister|[Dd]irector|[Aa]ttorney|[Hh]ead|[Ll]eader)"
@@ -56,6 +60,7 @@ _COUNTRY = {
 _ALIASES = {"kremlchef": "präsident russ", "bundeskanzler": "kanzler", "premierminister": "premier"}
 
 
+@lru_cache(maxsize=1 << 14)
 def country_key(word: str) -> str:
     """Return the same short key for a country, its genitive and its adjective.
 
@@ -69,6 +74,7 @@ def country_key(word: str) -> str:
     return _COUNTRY.get(lowered[:4], _COUNTRY.get(lowered, lowered[:4]))
 
 
+@lru_cache(maxsize=1 << 16)
 def is_office(word: str, lang: str) -> bool:
     """Whether `word` names an office or a title that may stand before a name."""
     if lang == "de":
@@ -77,11 +83,13 @@ def is_office(word: str, lang: str) -> bool:
     return lowered in _OFFICES_EN or lowered.split("-")[-1] in _OFFICES_EN
 
 
+@lru_cache(maxsize=1 << 16)
 def is_institution_kind(word: str, lang: str) -> bool:
     """Whether `word` says what kind of institution the following name is."""
     return lang == "de" and _INSTITUTION_DE.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def office_key(word: str, lang: str) -> str:
     """Return the office without inflection: `Präsidenten` and `Präsident` give the same.
 
@@ -101,7 +109,7 @@ def office_key(word: str, lang: str) -> str:
 def name_after_office(words: list[str], lang: str) -> int:
     """Return how many of `words` are office, title or kind of institution before the name.
 
-    >>> name_after_office("Russlands Präsidenten Wladimir Putin".split(), "de")
+    >>> name_after_office(words("Russlands Präsidenten Wladimir Putin"), "de")
     2
     """
     if lang != "de":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dossier.understanding.lexicon import word_set
+
 _OPENING = "\"'“”„‘‚»«›‹([\x02"
 _CLOSING = "\"'“”‘’»«›‹)\\]\x03"
 # A full stop counts only before a capital, a digit or an opening mark: the rest is abbreviation.
@@ -17,21 +19,21 @@ _NUMBER = re.compile(r"\d{1,3}")
 
 # Words before a full stop that never end a sentence.
 _ABBREVIATIONS = {
-    "de": frozenset(
+    "de": word_set(
         "dr prof hr fr nr st vgl bzw ca mio mrd geb gest abs art bd jan feb febr mär apr jun jul "
         "aug sep sept okt nov dez dipl ing med phil jur evtl ggf inkl sog z.b d.h u.a i.d.r s.o "
-        "o.g kap tel str bspw allg hl rd max min mag gen lt".split()
+        "o.g kap tel str bspw allg hl rd max min mag gen lt"
     ),
-    "en": frozenset(
+    "en": word_set(
         "mr mrs ms dr prof gen sen rep gov lt col sgt capt cmdr adm maj st mt ft rev hon pres vs "
         "jan feb mar apr jun jul aug sept sep oct nov dec no nos vol fig e.g i.e cf approx dept "
-        "messrs sec amb supt".split()
+        "messrs sec amb supt"
     ),
 }
 # Words before a full stop that may end a sentence: a beginning must follow.
-_SOFT = frozenset("inc corp ltd co jr sr a.m p.m usw etc u.s d.c u.k u.n e.v bros".split())
+_SOFT = word_set("inc corp ltd co jr sr a.m p.m usw etc u.s d.c u.k u.n e.v bros")
 # Words that begin a sentence and, written large, nothing else.
-_STARTERS = frozenset(
+_STARTERS = word_set(
     "Der Die Das Dem Den Des Er Sie Es Ein Eine Einem Einen Einer Im In Am An Auf Aus Bei Beim Bis "
     "Da Dabei Dafür Damit Danach Dann Daraufhin Darauf Darin Darum Dass Davon Dazu Denn Dennoch "
     "Deshalb Diese Dieser Dieses Doch Dort Durch Für Gegen Hier Ich Ihr Ihre Jedoch Jetzt Kein "
@@ -39,7 +41,7 @@ _STARTERS = frozenset(
     "Unter Viele Vom Von Vor Wann Warum Was Weil Wenn Wer Wie Wir Wo Während Zu Zudem Zum Zur Zwar "
     "The A An He She It They We I You This That These Those But And Or In On At By For From With "
     "As After Before When While If Since Until His Her Its Their Our My There Here What Who Why "
-    "How Where Some Many Most No Not Now Then Also However Meanwhile According Both Such".split()
+    "How Where Some Many Most No Not Now Then Also However Meanwhile According Both Such"
 )
 
 

@@ -8,17 +8,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dossier.understanding import roles
+from dossier.understanding.lexicon import word_set
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĢĪİĶŁŃŇŌŘŚŞŠŢŤŪŮŹŻŽ"
 NAME_WORD = rf"(?:[{CAPITAL}]\.|[{CAPITAL}][\w’-]*(?:'[{CAPITAL}]\w+)?)"
 _PARTICLE = r"(?:von der|von|van der|van|de la|de|del|di|da|bin|al|el|ten|dos)"
 _RUN = re.compile(
-    rf"(?:(?<![\w.])(?P<before>[\wäöüß-]+(?:[’']s)?) )?"
-    rf"(?P<run>(?<![\w-]){NAME_WORD}(?: (?:{_PARTICLE} )?{NAME_WORD})+)"
+    rf"(?P<run>(?<![\w.-]){NAME_WORD}(?: (?:{_PARTICLE} )?{NAME_WORD})+)"
     r"(?:, (?:(?:der|die|the|a) )?(?P<after>[^,.:;()]{4,60})(?=[,.]))?"
 )
+_LOWER = re.compile(r"[\wäöüß’'-]+")
 # Capitals at a sentence's start and times: never part of a name.
-NEVER = frozenset(
+NEVER = word_set(
     "Der Die Das Den Dem Des Ein Eine Im In Am An Auf Aus Bei Beim Bis Auch Aber Als Da Dabei "
     "Damit Danach Dann Dazu Denn Doch Dort Durch Er Es Sie Für Gegen Gestern Heute Hier Ich Ihr "
     "Ihre Ja Jedoch Jetzt Laut Man Mit Nach Nachdem Nicht Noch Nun Nur Ob Obwohl Oder Ohne Schon "
@@ -32,7 +33,7 @@ NEVER = frozenset(
     "Juni Juli August September Oktober November Dezember Monday Tuesday Wednesday Thursday Friday "
     "Saturday Sunday January February March June July October December North South East West New "
     "United White National State Supreme Foreign Vereinte Vereinten Weiße Weißen Weißes "
-    "Photo Foto Bild".split()
+    "Photo Foto Bild"
 )
 _MINIMUM_DOMINANCE = 2
 
@@ -71,7 +72,11 @@ class Roster:
         titles, name = words[:cut], words[cut:]
         while name and name[0] in NEVER:
             name = name[1:]
-        before = match["before"] or ""
+        text, start = match.string, match.start()
+        # The word before may be the adjective of a country: "der russische Präsident …".
+        before = text[text.rfind(" ", 0, max(start - 1, 0)) + 1 : start].strip()
+        if not _LOWER.fullmatch(before):
+            before = ""
         countries = {roles.country_key(w) for w in (before, *titles) if w}
         offices = {
             roles.office_key(w, self._lang)
@@ -82,7 +87,9 @@ class Roster:
             known = self._offices_of_word.setdefault(name[0], (set(), set()))
             known[0].update(offices)
             known[1].update(countries)
-        if len(name) < 2 or len(name) > 5 or any(word in NEVER for word in name):  # a name has two to five words
+        if (
+            len(name) < 2 or len(name) > 5 or any(word in NEVER for word in name)
+        ):  # a name has two to five words
             return
         for word in (match["after"] or "").split():
             if roles.is_office(word, self._lang):

@@ -8,8 +8,11 @@ so that one new article never moves a passage of another.
 from __future__ import annotations
 
 import math
+import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from dossier.model import Block, Topic, TopicMatch
 from dossier.understanding import words
@@ -17,6 +20,7 @@ from dossier.understanding import words
 # How much a term counts by the way it occurs. Found on the sample article and its topics: a
 # head (Waffengeschäfte for Geschäft) says nearly as much as the word, a first part less.
 _EVIDENCE: dict[words.How, float] = {"word": 1.0, "stem": 0.9, "head": 0.8, "part": 0.6}
+_WHOLE: tuple[words.How, ...] = ("word", "stem")  # how each word of a phrase has to match
 _PHRASE = 1.3
 _AGAIN = 0.25  # each further occurrence of the same term, up to three
 _SLOPE = 0.55  # one plain word makes a score of 0.42, three 0.81
@@ -29,34 +33,22 @@ _MAX_WHY = 6
 
 @dataclass(frozen=True, slots=True)
 class _Term:
+    """A term of a topic; `parts` are the numbers of its words' patterns."""
+
     topic: str
     excludes: bool
-    parts: tuple[words.Pattern, ...]
+    parts: tuple[int, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class TermIndex:
     """The terms of all topics in one language; each word of a text is looked up once.
 
-    `singles` are terms of one word, `phrases` of several. `_seen` maps a word of a text to the
-    singles that it matches, and is filled as words are met.
+    `starts` maps a pattern's number to the terms that begin with it.
     """
 
-    lang: str
-    singles: tuple[_Term, ...]
-    phrases: tuple[_Term, ...]
-    _seen: dict[str, tuple[tuple[int, words.How], ...]] = field(default_factory=dict)
-
-    def lookup(self, word: str) -> tuple[tuple[int, words.How], ...]:
-        """Return (number of the term, how it matches) for each single-word term."""
-        known = self._seen.get(word)
-        if known is None:
-            found = (
-                (number, words.match(term.parts[0], word))
-                for number, term in enumerate(self.singles)
-            )
-            known = self._seen[word] = tuple((number, how) for number, how in found if how)
-        return known
+    lexicon: words.Lexicon
+    starts: dict[int, tuple[_Term, ...]]
 
 
 def term_index(topics: Iterable[Topic], lang: str) -> TermIndex:
@@ -70,12 +62,13 @@ def term_index(topics: Iterable[Topic], lang: str) -> TermIndex:
                 parts = tuple(words.pattern(word, lang) for word in words.WORD.findall(text))
                 if parts:
                     terms[(topic.id, excludes, parts)] = None
-    made = [_Term(*key) for key in terms]
-    return TermIndex(
-        lang,
-        tuple(term for term in made if len(term.parts) == 1),
-        tuple(term for term in made if len(term.parts) > 1),
-    )
+    lexicon = words.lexicon(part for *_, parts in terms for part in parts)
+    numbers = {pattern: number for number, pattern in enumerate(lexicon.patterns)}
+    starts: dict[int, list[_Term]] = {}
+    for topic_id, excludes, parts in terms:
+        term = _Term(topic_id, excludes, tuple(numbers[part] for part in parts))
+        starts.setdefault(term.parts[0], []).append(term)
+    return TermIndex(lexicon, {number: tuple(group) for number, group in starts.items()})
 
 
 def _in_language(terms: dict[str, tuple[str, ...]], lang: str) -> tuple[str, ...]:
@@ -111,26 +104,32 @@ def _squash(total: float) -> float:
 
 def _score(text: str, index: TermIndex) -> dict[str, tuple[float, tuple[str, ...]]]:
     """Return, by topic, the evidence in `text` and the words that gave it."""
-    found = words.WORD.findall(text)
+    found = list(words.WORD.finditer(text))
     hits: dict[_Term, list[tuple[float, str]]] = {}
-    for word in found:
-        for number, how in index.lookup(word):
-            hits.setdefault(index.singles[number], []).append((_EVIDENCE[how], word))
-    for term in index.phrases:
-        for phrase in _phrases(term, found):
-            hits.setdefault(term, []).append((_PHRASE, phrase))
+    for place, word in enumerate(found):
+        for number, how in index.lexicon.find(word[0]):
+            for term in index.starts.get(number, ()):
+                length = len(term.parts)
+                if length == 1:
+                    hits.setdefault(term, []).append((_EVIDENCE[how], word[0]))
+                elif how in _WHOLE and _follows(term, text, found[place : place + length], index):
+                    phrase = text[word.start() : found[place + length - 1].end()]
+                    hits.setdefault(term, []).append((_PHRASE, phrase))
     barred = {term.topic for term in hits if term.excludes}
     return _add_up({term: hit for term, hit in hits.items() if term.topic not in barred})
 
 
-def _phrases(term: _Term, found: list[str]) -> Iterable[str]:
-    length = len(term.parts)
-    for start in range(len(found) - length + 1):
-        if all(
-            words.match(part, word) in ("word", "stem")
-            for part, word in zip(term.parts, found[start : start + length], strict=True)
-        ):
-            yield " ".join(found[start : start + length])
+def _follows(term: _Term, text: str, found: list[re.Match[str]], index: TermIndex) -> bool:
+    """Whether the words of a phrase are there, one character (a blank, a point) between two."""
+    if len(found) < len(term.parts):
+        return False
+    for one, other in pairwise(found):
+        if other.start() - one.end() != 1 or text[one.end()] == "\n":
+            return False
+    return all(
+        any(number == part and how in _WHOLE for number, how in index.lexicon.find(word[0]))
+        for part, word in zip(term.parts, found, strict=True)
+    )
 
 
 def _add_up(
@@ -140,8 +139,9 @@ def _add_up(
     by_topic: dict[str, dict[str, float]] = {}
     for term, found in hits.items():
         weights = by_topic.setdefault(term.topic, {})
-        for evidence, word in found:
-            again = sum(1 for _, other in found if words.fold(other) == words.fold(word)) - 1
+        times = Counter(words.fold(word) for _, word in found)
+        for evidence, word in dict.fromkeys(found):
+            again = times[words.fold(word)] - 1
             value = evidence + _AGAIN * min(again, 3)
             weights[word] = max(weights.get(word, 0.0), value)
     return {

@@ -6,12 +6,21 @@ import re
 from dataclasses import dataclass, field
 
 from dossier.model import Block, Voice, VoiceKind
-from dossier.understanding import phrases, quotations, sentences, voices_de, voices_en
+from dossier.understanding import (
+    phrases,
+    quotations,
+    sentences,
+    speech_de,
+    speech_en,
+    voices_de,
+    voices_en,
+)
 from dossier.understanding.attribution import Attribution
 from dossier.understanding.quotations import Quotation
 from dossier.understanding.speakers import Roster
 
 _RULES = {"de": voices_de, "en": voices_en}
+_CUES = {"de": speech_de.CUES, "en": speech_en.CUES}
 _WORD = re.compile(r"[^\W\d_]+")
 _ONLY_QUOTED = re.compile(r"\x02\x01+[.!?…,]*\x03?[.!?…]*")
 _ENDS = re.compile(r"[.!?…]$")
@@ -29,6 +38,46 @@ class _Context:
     person: str = ""
     institution: str = ""
     found: list[Voice] = field(default_factory=list)
+
+    def add(self, voice: Voice) -> None:
+        """Add a voice unless it overlaps the last one."""
+        if self.found and voice.start < self.found[-1].end:
+            return
+        self.found.append(voice)
+        self.kind = voice.kind
+        self.speaker = voice.speaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """A masked sentence, where it begins in its block, and its quotations."""
+
+    block: Block
+    text: str
+    offset: int
+    quoted: tuple[Quotation, ...]
+
+    def words_of(self, quotation: Quotation) -> str:
+        """Return what stands between the marks."""
+        return self.block.text[quotation.start : quotation.end]
+
+    def quoted_in(self, span: tuple[int, int]) -> list[Quotation]:
+        """Return the quotations that begin in a span of the sentence."""
+        start, end = self.offset + span[0], self.offset + span[1]
+        return [q for q in self.quoted if start <= q.outer_start < end]
+
+    def quote(self, quotation: Quotation, speaker: str, kind: VoiceKind, cue: str) -> Voice:
+        """Make a voice of a quotation; the comma that English puts inside is left out."""
+        kept = self.words_of(quotation).rstrip(", ")
+        end = quotation.start + len(kept) if kept else quotation.end
+        return _voice(self.block, (quotation.start, end), speaker, kind, cue)
+
+    def voice(self, span: tuple[int, int], speaker: str, kind: VoiceKind, cue: str) -> Voice:
+        """Make a voice of a span of the sentence, without the punctuation around it."""
+        piece = self.text[slice(*span)]
+        text = piece.strip(_TRIM)
+        start = self.offset + span[0] + piece.index(text)
+        return _voice(self.block, (start, start + len(text)), speaker, kind, cue)
 
 
 def find_voices(blocks: tuple[Block, ...], lang: str) -> tuple[Voice, ...]:
@@ -50,6 +99,7 @@ class _Finder:
         self._blocks = blocks
         self._lang = lang
         self._rules = _RULES.get(lang)
+        self._cues = _CUES.get(lang, frozenset())
         self._roster: Roster | None = None
         self._last_person = ""
         self.voices: list[Voice] = []
@@ -70,15 +120,15 @@ class _Finder:
         if block.type == "quote" and not quoted:
             self._read_block_quote(block)
             return
-        cues = self._rules.CUES if self._rules else frozenset()
-        if not quoted and cues.isdisjoint(_WORD.findall(text)):
+        if not quoted and self._cues.isdisjoint(_WORD.findall(text)):
             self._last_person = ""
             return
         masked = quotations.mask(text, quoted)
         context = _Context(person=self._last_person)
         for start, end in self._sentences(masked):
-            here = [q for q in quoted if start <= q.outer_start < end]
-            self._read_sentence(block, masked[start:end], start, here, context)
+            here = tuple(q for q in quoted if start <= q.outer_start < end)
+            sentence = _Sentence(block=block, text=masked[start:end], offset=start, quoted=here)
+            self._read_sentence(sentence, context)
         self._last_person = context.person
         self.voices += context.found
 
@@ -98,104 +148,67 @@ class _Finder:
         return spans
 
     def _read_block_quote(self, block: Block) -> None:
-        """A block that is set as a quotation has no marks; a name may follow a dash."""
+        """Read a block set as a quotation: it has no marks, and a name may follow a dash."""
         byline = _BYLINE.search(block.text)
         end = byline.start() if byline else len(block.text)
         text = block.text[:end].rstrip()
         if text.count(" ") >= _FEWEST_WORDS:
             speaker = byline["name"].strip() if byline else ""
-            self.voices.append(_voice(block, 0, len(text), speaker, "direct", ""))
+            self.voices.append(_voice(block, (0, len(text)), speaker, "direct", ""))
 
-    def _read_sentence(
-        self, block: Block, sentence: str, offset: int, quoted: list[Quotation], context: _Context
-    ) -> None:
-        if quoted and _ONLY_QUOTED.fullmatch(sentence):
-            self._read_lone_quotation(block, quoted, context)
+    def _read_sentence(self, sentence: _Sentence, context: _Context) -> None:
+        if sentence.quoted and _ONLY_QUOTED.fullmatch(sentence.text):
+            self._read_lone_quotation(sentence, context)
             return
         rules = self._rules
         if rules is None:
             return
+        words = _WORD.findall(sentence.text)
         attribution = None
-        if not rules.CUES.isdisjoint(_WORD.findall(sentence)) or (quoted and ": \x02" in sentence):
-            attribution = rules.attribute(sentence)
-        if attribution is None:
-            if context.kind and not quoted and rules.is_carried(sentence):
-                end = offset + len(sentence.rstrip())
-                self._add(context, _voice(block, offset, end, context.speaker, "reported", ""))
-            elif quoted:
-                self._read_unattributed(block, sentence, offset, quoted, context)
-            else:
-                context.kind = None
-                if context.person and self.roster.names_in(_WORD.findall(sentence)):
-                    context.person = ""  # from here "he" may be somebody else
-            return
-        self._read_attributed(block, sentence, offset, quoted, context, attribution)
+        if not self._cues.isdisjoint(words) or (sentence.quoted and ": \x02" in sentence.text):
+            attribution = rules.attribute(sentence.text)
+        if attribution is not None:
+            self._read_attributed(sentence, context, attribution)
+        elif sentence.quoted:
+            _read_unattributed(sentence, context)
+        elif context.kind and rules.is_carried(sentence.text):
+            span = (0, len(sentence.text))
+            context.add(sentence.voice(span, context.speaker, "reported", ""))
+        else:
+            context.kind = None
+            if context.person and self.roster.names_in(words):
+                context.person = ""  # from here "he" may be somebody else
 
-    def _read_lone_quotation(
-        self, block: Block, quoted: list[Quotation], context: _Context
-    ) -> None:
-        """A sentence that is nothing but a quotation belongs to whoever spoke just before."""
-        for quotation in quoted:
-            text = block.text[quotation.start : quotation.end]
+    def _read_lone_quotation(self, sentence: _Sentence, context: _Context) -> None:
+        """Give a sentence that is all quotation to whoever spoke just before."""
+        for quotation in sentence.quoted:
             known = context.kind is not None and bool(context.speaker)
-            if not known and not _is_full_sentence(text):
-                continue
-            speaker = context.speaker if known else ""
-            self._add(context, _quoted(block, quotation, speaker, "direct", ""))
-
-    def _read_unattributed(
-        self, block: Block, sentence: str, offset: int, quoted: list[Quotation], context: _Context
-    ) -> None:
-        """Keep a full sentence after a colon, speaker unknown; leave fragments out."""
-        context.kind = None
-        colon = sentence.find(": \x02")
-        for quotation in quoted:
-            text = block.text[quotation.start : quotation.end]
-            if quotation.outer_start == offset + colon + 2 and _is_full_sentence(text):
-                self._add(context, _quoted(block, quotation, "", "direct", ""))
+            if known or _is_full_sentence(sentence.words_of(quotation)):
+                speaker = context.speaker if known else ""
+                context.add(sentence.quote(quotation, speaker, "direct", ""))
 
     def _read_attributed(
-        self,
-        block: Block,
-        sentence: str,
-        offset: int,
-        quoted: list[Quotation],
-        context: _Context,
-        attribution: Attribution,
+        self, sentence: _Sentence, context: _Context, attribution: Attribution
     ) -> None:
         speaker = self._speaker(attribution, context)
         cue = attribution.cue
         before = len(context.found)
-        for number, (start, end) in enumerate(attribution.spans):
-            inside = [q for q in quoted if offset + start <= q.outer_start < offset + end]
-            direct = bool(inside) and _is_direct(sentence[start:end], first=number == 0)
+        for number, span in enumerate(attribution.spans):
+            inside = sentence.quoted_in(span)
+            direct = bool(inside) and _is_direct(sentence.text[slice(*span)], first=number == 0)
             for place, quotation in enumerate(inside):
-                if not cue and not _is_full_sentence(block.text[quotation.start : quotation.end]):
+                if not cue and not _is_full_sentence(sentence.words_of(quotation)):
                     continue
                 kind: VoiceKind = "direct" if direct and (place == 0 or number == 0) else "partial"
-                self._add(context, _quoted(block, quotation, speaker, kind, cue))
+                context.add(sentence.quote(quotation, speaker, kind, cue))
             if not inside and attribution.reportable:
-                self._report(block, sentence, offset, (start, end), context, speaker, cue)
+                text = sentence.text[slice(*span)].strip(_TRIM)
+                if text.count(" ") >= _FEWEST_WORDS - 1:
+                    context.add(sentence.voice(span, speaker, "reported", cue))
         if len(context.found) == before:
             context.kind = None
-            return
-        context.speaker = speaker
-
-    def _report(  # noqa: PLR0913 (a span of a sentence of a block, and who says it)
-        self,
-        block: Block,
-        sentence: str,
-        offset: int,
-        span: tuple[int, int],
-        context: _Context,
-        speaker: str,
-        cue: str,
-    ) -> None:
-        piece = sentence[span[0] : span[1]]
-        text = piece.strip(_TRIM)
-        if text.count(" ") >= _FEWEST_WORDS - 1:
-            start = offset + span[0] + piece.index(text)
-            self._add(context, _voice(block, start, start + len(text), speaker, "reported", cue))
+        else:
+            context.speaker = speaker
 
     def _speaker(self, attribution: Attribution, context: _Context) -> str:
         """Resolve the phrase; a pronoun means the last person, "hieß es" the last institution."""
@@ -211,13 +224,14 @@ class _Finder:
             context.person, context.institution = "", speaker
         return speaker
 
-    @staticmethod
-    def _add(context: _Context, voice: Voice) -> None:
-        if context.found and voice.start < context.found[-1].end:
-            return
-        context.found.append(voice)
-        context.kind = voice.kind
-        context.speaker = voice.speaker
+
+def _read_unattributed(sentence: _Sentence, context: _Context) -> None:
+    """Keep a full sentence after a colon, speaker unknown; leave fragments out."""
+    context.kind = None
+    place = sentence.offset + sentence.text.find(": \x02") + 2
+    for quotation in sentence.quoted:
+        if quotation.outer_start == place and _is_full_sentence(sentence.words_of(quotation)):
+            context.add(sentence.quote(quotation, "", "direct", ""))
 
 
 def _is_direct(span: str, *, first: bool) -> bool:
@@ -235,15 +249,8 @@ def _is_full_sentence(text: str) -> bool:
     )
 
 
-def _quoted(block: Block, quotation: Quotation, speaker: str, kind: VoiceKind, cue: str) -> Voice:
-    text = block.text[quotation.start : quotation.end]
-    end = quotation.start + len(text.rstrip(", ")) if text.strip(", ") else quotation.end
-    return _voice(block, quotation.start, end, speaker, kind, cue)
-
-
-def _voice(  # noqa: PLR0913 (the fields of a voice)
-    block: Block, start: int, end: int, speaker: str, kind: VoiceKind, cue: str
-) -> Voice:
+def _voice(block: Block, span: tuple[int, int], speaker: str, kind: VoiceKind, cue: str) -> Voice:
+    start, end = span
     text = block.text[start:end]
     return Voice(
         passage=block.id, start=start, end=end, text=text, speaker=speaker, kind=kind, cue=cue

@@ -3,32 +3,45 @@
 A word is compared in three ways, strongest first: as it is written, by its stem (Snowball,
 the family that the search engine uses too), and as a part of a German compound. Compound
 parts are matched on the folded word, not on the stem: Snowball maps *Raketen* to `rak` but
-*Raketentests* to `raketent`.
+*Raketentests* to `raketent`. What Snowball misses is made as forms of the term: the past of
+German verbs (*warnte*) and plurals after the Latin (*Viren*).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
 import snowballstemmer
 
 How = Literal["word", "stem", "head", "part"]
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?(?:-[^\W_]+)*")
 
 _VOWEL = re.compile(r"[aeiouyäöü]")
+_UMLAUTS = str.maketrans("äöü", "aou")
 _LINKS = ("", "s", "es", "n", "en", "er", "e", "ns", "ens")
 _ENDINGS = ("", "s", "es", "n", "en", "er", "e", "ern", "se", "nen")
+_PLURALS = ("e", "en", "er", "ern")  # behind an umlaut: Bränd|e, Länd|ern
 # What looks like a second noun behind a first one and is none: derivations (freund|schaft) and
 # the second half of place names (Brand|en|burg).
 _NO_NOUN = re.compile(
     r"(?:schaft|heit|keit|ung|lich|isch|haft|bar|sam|los|ier|ist|ismus|tum|nis|ling|chen|"
     r"burg|berg|dorf|stadt|heim|hausen|feld|furt|stein)(?:e|en|er|es|s|ern|se|sen|ens)?"
 )
+# Nouns of three letters that often stand second; other rests as short are endings.
+_SHORT_NOUN = re.compile(r"(?:tag|hof|amt|rat|bau|zug|weg)(?:e|en|es|s)?|tagung(?:en)?")
+# What looks like a first noun and is none: Bei|spiel, Deutsch|land, Nieder|länder.
+_NO_FIRST = frozenset(("bei", "ver", "ent", "zer"))
+_COUNTRY = re.compile(
+    r"(?:deutsch|russ|weissruss|griechen|nieder|finn|lett|schott|thai|neusee|gron|rhein|saar)land"
+    r"(?:s|e|en|er|ern|ers|erin|erinnen)?"
+)
 _SHORT_HEAD = 5  # a head shorter than this (Test) wants a longer first part: not in Pro|test
 _MIN_PART = 4
+_SEPARABLE = re.compile(r"(?:ab|an|auf|aus|bei|ein|fort|her|hin|los|mit|nach|vor|weg|zu)(?=\w{4})")
 
 
 def fold(word: str) -> str:
@@ -63,13 +76,19 @@ def pieces(word: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A single word to look for, prepared once. `noun`: a German noun wants a capital."""
+    """A single word to look for, prepared once. `noun`: a German noun wants a capital.
+
+    `base` is what stands in compounds, `flat` the same without umlauts; `forms` are inflected
+    forms that the stem does not reach.
+    """
 
     folded: str
     stem: str
     base: str
+    flat: str
     noun: bool
     lang: str
+    forms: frozenset[str]
 
 
 def pattern(word: str, lang: str) -> Pattern:
@@ -80,7 +99,51 @@ def pattern(word: str, lang: str) -> Pattern:
         if folded.endswith(ending) and len(folded) - len(ending) >= _MIN_PART:
             base = folded[: -len(ending)]
             break
-    return Pattern(folded, stem(folded, lang), base, lang == "de" and word[:1].isupper(), lang)
+    noun = lang == "de" and word[:1].isupper()
+    forms = frozenset(_forms(folded, noun=noun)) if lang == "de" else frozenset[str]()
+    return Pattern(folded, stem(folded, lang), base, _flat(base), noun, lang, forms)
+
+
+def _flat(word: str) -> str:
+    return word.translate(_UMLAUTS)
+
+
+def _forms(folded: str, *, noun: bool) -> set[str]:
+    """Return forms of a German word that Snowball takes for other words."""
+    if noun:
+        latin = re.fullmatch(r"(\w{3,})(?:us|um|a)", folded)
+        return {f"{latin[1]}en", f"{latin[1]}ens"} if latin else set()
+    verb = re.fullmatch(r"(\w{3,}?)(?:en|(?<=e[lr])n)", folded)
+    if not verb:
+        return set()
+    base = verb[1]
+    link = "e" if base.endswith(("d", "t")) else ""
+    past = base + link + "t"
+    separable = _SEPARABLE.match(base)
+    cut = separable.end() if separable else 0
+    participle = f"{base[:cut]}ge{base[cut:]}{link}t"
+    adjective = ("", "e", "en", "er", "es", "em")
+    return {
+        f"{base}{link}st",
+        *(past + ending for ending in ("", "e", "en", "est", "et")),
+        *(participle + ending for ending in adjective),
+        *(f"{folded}d{ending}" for ending in adjective),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    folded: str
+    flat: str
+    capital: bool
+
+
+@lru_cache(maxsize=1024)  # one word of a text is compared with all terms in a row
+def _prepared(word: str) -> tuple[_Piece, ...]:
+    return tuple(
+        _Piece(fold(piece), _flat(fold(piece)), piece[0].isupper() or word[0].isupper())
+        for piece in pieces(word)
+    )
 
 
 def match(pattern: Pattern, word: str) -> How | None:
@@ -92,39 +155,62 @@ def match(pattern: Pattern, word: str) -> How | None:
     True
     """
     best: How | None = None
-    for piece in pieces(word):
-        if pattern.noun and not (piece[0].isupper() or (piece is not word and word[0].isupper())):
+    for piece in _prepared(word):
+        if pattern.noun and not piece.capital:
             continue
-        how = _match_piece(pattern, fold(piece))
+        how = _match_piece(pattern, piece)
         if how in ("word", "stem"):
             return how
         best = best or how
     return best
 
 
-def _match_piece(pattern: Pattern, folded: str) -> How | None:
+def _match_piece(pattern: Pattern, piece: _Piece) -> How | None:
+    folded = piece.folded
     if folded == pattern.folded:
         return "word"
-    if folded[0] == pattern.folded[0] and stem(folded, pattern.lang) == pattern.stem:
+    if folded in pattern.forms or _is_inflected(pattern, piece):
         return "stem"
-    if not pattern.noun or len(pattern.base) < _MIN_PART:
+    if not pattern.noun or pattern.flat not in piece.flat or len(pattern.base) < _MIN_PART:
         return None
-    if len(folded) < len(pattern.base) + 3 or pattern.base not in folded:
+    if len(folded) < len(pattern.base) + 3:
         return None
-    if _is_head(pattern, folded):
+    if _is_head(pattern, piece):
         return "head"
     return "part" if _is_part(pattern, folded) else None
 
 
-def _is_head(pattern: Pattern, folded: str) -> bool:
-    """Whether the pattern is the last noun of a compound: Waffen|geschäfte."""
-    at = folded.rfind(pattern.base)
-    first, rest = folded[:at], folded[at + len(pattern.base) :]
-    forms = {pattern.folded + ending for ending in _ENDINGS}
-    forms |= {pattern.base + ending for ending in _ENDINGS if pattern.base != pattern.folded}
-    if pattern.base + rest not in forms:
+def _is_inflected(pattern: Pattern, piece: _Piece) -> bool:
+    """Whether both have one stem, apart from pairs that Snowball wrongly makes one."""
+    folded, term = piece.folded, pattern.folded
+    if piece.flat[0] != pattern.flat[0] or stem(folded, pattern.lang) != pattern.stem:
         return False
-    wanted = _MIN_PART + 1 if len(pattern.base) < _SHORT_HEAD else 3
+    if pattern.lang != "de":
+        return True
+    if not pattern.noun:  # fordern is not fördern
+        shared = min(len(folded), len(term), len(pattern.stem))
+        return folded[:shared] == term[:shared]
+    # A plural in -er turns the vowel (Häuser); who does something need not (Bau, Bauer).
+    doer = len(term) < _MIN_PART and re.fullmatch(rf"{re.escape(term)}(?:er[ns]?|erin\w*)", folded)
+    return not doer
+
+
+def _is_head(pattern: Pattern, piece: _Piece) -> bool:
+    """Whether the pattern is the last noun of a compound: Waffen|geschäfte, Wald|brände."""
+    at = piece.flat.rfind(pattern.flat)
+    end = at + len(pattern.base)
+    first, inner, rest = piece.folded[:at], piece.folded[at:end], piece.folded[end:]
+    if inner != pattern.base:
+        if inner == _flat(inner) or rest not in _PLURALS:
+            return False
+    else:
+        forms = {pattern.folded + ending for ending in _ENDINGS}
+        forms |= {pattern.base + ending for ending in _ENDINGS if pattern.base != pattern.folded}
+        if pattern.base + rest not in forms:
+            return False
+    if first in _NO_FIRST or first.endswith("sc") or _COUNTRY.fullmatch(piece.flat):
+        return False  # no noun ends in -sc: Botsc|haft
+    wanted = _MIN_PART if len(pattern.base) < _SHORT_HEAD else 3
     return len(first) >= wanted and bool(_VOWEL.search(first))
 
 
@@ -133,14 +219,62 @@ def _is_part(pattern: Pattern, folded: str) -> bool:
     if not folded.startswith(pattern.base):
         return False
     rest = folded[len(pattern.base) :]
-    for link in _LINKS:
-        second = rest.removeprefix(link)
-        if not rest.startswith(link) or len(second) < _MIN_PART:
-            continue
-        if _VOWEL.search(second) and not _NO_NOUN.fullmatch(second):
-            return not any(
-                _NO_NOUN.fullmatch(rest.removeprefix(other))
-                for other in _LINKS
-                if rest.startswith(other)
-            )
-    return False
+    seconds = [rest.removeprefix(link) for link in _LINKS if rest.startswith(link)]
+    if any(_NO_NOUN.fullmatch(second) for second in seconds):
+        return False
+    return any(
+        _SHORT_NOUN.fullmatch(second) or (len(second) >= _MIN_PART and _VOWEL.search(second))
+        for second in seconds
+    )
+
+
+def _start(flat: str, lang: str) -> str:
+    """Return the letters that all words of one stem have in common at their beginning.
+
+    German stems have three letters and more; English *dying* has the stem `die`.
+    """
+    if lang != "de":
+        return flat[:1]
+    return flat.replace("ae", "a").replace("oe", "o").replace("ue", "u")[:3]
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Many patterns at once: the answers of `match`, without trying every pattern on a word.
+
+    `_seen` maps each word that was met to its patterns, by number, and how they match.
+    """
+
+    patterns: tuple[Pattern, ...]
+    _starts: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
+    _nouns: tuple[tuple[int, str], ...] = ()
+    _seen: dict[str, tuple[tuple[int, How], ...]] = field(default_factory=dict)
+
+    def find(self, word: str) -> tuple[tuple[int, How], ...]:
+        """Return (number of the pattern, how it matches) for each that `word` matches."""
+        known = self._seen.get(word)
+        if known is None:
+            likely: set[int] = set()
+            for piece in _prepared(word):
+                for lang in ("de", "en"):
+                    likely.update(self._starts.get((lang, _start(piece.flat, lang)), ()))
+                if piece.capital:
+                    likely.update(number for number, flat in self._nouns if flat in piece.flat)
+            found = ((number, match(self.patterns[number], word)) for number in sorted(likely))
+            known = self._seen[word] = tuple((number, how) for number, how in found if how)
+        return known
+
+
+def lexicon(patterns: Iterable[Pattern]) -> Lexicon:
+    """Prepare patterns for texts; equal ones are one."""
+    unique = tuple(dict.fromkeys(patterns))
+    starts: dict[tuple[str, str], dict[int, None]] = {}
+    for number, one in enumerate(unique):
+        lang = "de" if one.lang == "de" else "en"
+        for form in (one.folded, *one.forms):
+            starts.setdefault((lang, _start(_flat(form), lang)), {})[number] = None
+    return Lexicon(
+        unique,
+        {key: tuple(numbers) for key, numbers in starts.items()},
+        tuple((number, one.flat) for number, one in enumerate(unique) if one.noun),
+    )

@@ -46,8 +46,7 @@ def test_hyphenation_is_undone_only_where_it_is_safe() -> None:
         "Die Raketen der Armee sind nicht mit den Raketen der anderen zu vergleichen."
     ]
     assert texts("Das ist und bleibt der US-\nPräsident der Kurz-\nund Langstrecke.") == [
-        "Das ist und bleibt der US-",
-        "Präsident der Kurz- und Langstrecke.",
+        "Das ist und bleibt der US-Präsident der Kurz- und Langstrecke."
     ]
     english = "This is the story of long-\nrange missiles and the coun-\ntry of the people."
     assert texts(english) == [

@@ -220,7 +220,7 @@ def test_any_order_of_lines_gives_a_draft(lines: list[str], between: str) -> Non
 def test_plain_text_is_read_fast() -> None:
     text = decode(SEED.read_bytes(), where="seed")
     read_text(text)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(50):
         read_text(text)
-    assert 50 / (time.perf_counter() - start) > 300
+    assert 50 / (time.process_time() - start) > 300

@@ -34,8 +34,16 @@ GERMAN = [
     ("Das Abkommen vom 1.9.98 gilt.", "", "1.9.98=1998-09-01"),
     ("Stand: 2023-09-13.", "", "2023-09-13=2023-09-13"),
     ("Er tagte vom 3. bis 5. Mai 2022 in Genf.", "", "3. bis 5. Mai 2022=2022-05-03/2022-05-05"),
-    ("Vom 28. April bis 3. Mai 2022 war er dort.", "", "28. April bis 3. Mai 2022=2022-04-28/2022-05-03"),
-    ("Vom 30. Dezember 2021 bis 2. Januar 2022 ruhte alles.", "", "30. Dezember 2021 bis 2. Januar 2022=2021-12-30/2022-01-02"),
+    (
+        "Vom 28. April bis 3. Mai 2022 war er dort.",
+        "",
+        "28. April bis 3. Mai 2022=2022-04-28/2022-05-03",
+    ),
+    (
+        "Vom 30. Dezember 2021 bis 2. Januar 2022 ruhte alles.",
+        "",
+        "30. Dezember 2021 bis 2. Januar 2022=2021-12-30/2022-01-02",
+    ),
     ("Nach einem Treffen mit Putin im April 2019 in Wladiwostok.", "", "April 2019=2019-04"),
     ("Ende August 2021 zogen die Truppen ab.", "", "Ende August 2021=2021-08 end"),
     ("Anfang 2022 begann der Krieg.", "", "Anfang 2022=2022 start"),
@@ -55,22 +63,38 @@ GERMAN = [
     ("Anfang der 1990er Jahre brach der Handel ein.", "", "Anfang der 1990er Jahre=199X start"),
     ("Im 19. Jahrhundert war das anders.", "", "19. Jahrhundert=18XX"),
     ("Im Sommer 2019 trafen sie sich.", "", "2019=2019"),
-    ("Nordkorea hatte zuletzt Ende August zwei Raketen abgeschossen.", "2023-09", "Ende August=2023-08 end"),
+    (
+        "Nordkorea hatte zuletzt Ende August zwei Raketen abgeschossen.",
+        "2023-09",
+        "Ende August=2023-08 end",
+    ),
     ("Im Dezember wird gewählt.", "2023-09", "Dezember=2023-12"),
     ("Im Dezember wurde gewählt.", "2023-09", "Dezember=2022-12"),
     ("Im vergangenen März starb er.", "2023-09", "vergangenen März=2023-03"),
     ("Im kommenden März wird gewählt.", "2023-09", "kommenden März=2024-03"),
     ("Im März dieses Jahres begann es.", "2023-09", "März dieses Jahres=2023-03"),
     ("Im Oktober vergangenen Jahres begann es.", "2023-09", "Oktober vergangenen Jahres=2022-10"),
-    ("Am 5. März des vergangenen Jahres begann es.", "2023-09", "5. März des vergangenen Jahres=2022-03-05"),
+    (
+        "Am 5. März des vergangenen Jahres begann es.",
+        "2023-09",
+        "5. März des vergangenen Jahres=2022-03-05",
+    ),
     ("Am 24. August hatte das Land eine Rakete gestartet.", "2023-09", "24. August=2023-08-24"),
     ("Am 9. September feierte das Land.", "2023-09", "9. September=2023-09-09"),
     ("Am 30. Dezember feierte das Land.", "2023-09-13", "30. Dezember=2022-12-30"),
-    ("Die Spannungen haben sich seit vergangenem Jahr verschärft.", "2023-09", "vergangenem Jahr=2022"),
+    (
+        "Die Spannungen haben sich seit vergangenem Jahr verschärft.",
+        "2023-09",
+        "vergangenem Jahr=2022",
+    ),
     ("Im vergangenen Jahr feuerte das Land Raketen ab.", "2023-09", "vergangenen Jahr=2022"),
     ("Letztes Jahr feuerte das Land Raketen ab.", "2023", "Letztes Jahr=2022"),
     ("Im kommenden Jahr soll gewählt werden.", "2023-09", "kommenden Jahr=2024"),
-    ("Ende vergangenen Jahres brach der Kontakt ab.", "2023-09", "Ende vergangenen Jahres=2022 end"),
+    (
+        "Ende vergangenen Jahres brach der Kontakt ab.",
+        "2023-09",
+        "Ende vergangenen Jahres=2022 end",
+    ),
     ("Vor zwei Jahren brach der Kontakt ab.", "2023-09", "Vor zwei Jahren=2021"),
     ("Vor rund zwei Jahren brach der Kontakt ab.", "2023-09", "Vor rund zwei Jahren=2021~"),
     ("Vor drei Monaten brach der Kontakt ab.", "2023-02", "Vor drei Monaten=2022-11"),
@@ -88,8 +112,12 @@ GERMAN = [
     ("Er kam gestern Abend an.", DAY, "gestern=2023-09-12"),
     ("Heute Morgen wurde verhandelt.", DAY, "Heute=2023-09-13"),
     ("Morgen früh reist er ab, übermorgen kommt er an.", DAY, "übermorgen=2023-09-15"),
-    ("Vom 12. bis 14. September hat er das Land besucht.", DAY, "12. bis 14. September=2023-09-12/2023-09-14"),
-]  # fmt: skip
+    (
+        "Vom 12. bis 14. September hat er das Land besucht.",
+        DAY,
+        "12. bis 14. September=2023-09-12/2023-09-14",
+    ),
+]
 ENGLISH = [
     ("The summit was held on September 13, 2023.", "", "September 13, 2023=2023-09-13"),
     ("The summit was held on 13 September 2023.", "", "13 September 2023=2023-09-13"),
@@ -134,7 +162,7 @@ ENGLISH = [
     ("The ministry announced today that it was ready.", DAY, "today=2023-09-13"),
     ("Kim will leave tomorrow.", DAY, "tomorrow=2023-09-14"),
     ("Relations have soured since 2022.", "", "2022=2022"),
-]  # fmt: skip
+]
 NOTHING = [
     ("Am Mittwoch trafen sich Kim und Putin.", "de", "2023-09"),
     ("Am Mittwoch trafen sich Kim und Putin.", "de", ""),

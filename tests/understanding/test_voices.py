@@ -19,61 +19,182 @@ def _brief(text: str, lang: str) -> list[str]:
 
 
 GERMAN = [
-    # direct, verb after
-    ("„Wir haben genug Zeit“, sagte Wladimir Putin.", ["direct|Wladimir Putin|sagte|Wir haben genug Zeit"]),
+    (
+        "„Wir haben genug Zeit“, sagte Wladimir Putin.",
+        ["direct|Wladimir Putin|sagte|Wir haben genug Zeit"],
+    ),
     ("»Wir haben genug Zeit«, sagte der Minister.", ["direct|Minister|sagte|Wir haben genug Zeit"]),
-    ("«Wir haben genug Zeit», erklärte Bundesrätin Viola Amherd.", ["direct|Viola Amherd|erklärte|Wir haben genug Zeit"]),
-    ("\"Das ist ein Fehler\", warnte Außenministerin Annalena Baerbock (Grüne) am Montag.", ["direct|Annalena Baerbock|warnte|Das ist ein Fehler"]),
-    ("„Das ist ein Fehler.“, so CDU-Chef Friedrich Merz.", ["direct|Friedrich Merz|so|Das ist ein Fehler."]),
+    (
+        "«Wir haben genug Zeit», erklärte Bundesrätin Viola Amherd.",
+        ["direct|Viola Amherd|erklärte|Wir haben genug Zeit"],
+    ),
+    (
+        '"Das ist ein Fehler", warnte Außenministerin Annalena Baerbock (Grüne) am Montag.',
+        ["direct|Annalena Baerbock|warnte|Das ist ein Fehler"],
+    ),
+    (
+        "„Das ist ein Fehler.“, so CDU-Chef Friedrich Merz.",
+        ["direct|Friedrich Merz|so|Das ist ein Fehler."],
+    ),
     ("„Ist das so?“ fragte Angela Merkel.", ["direct|Angela Merkel|fragte|Ist das so?"]),
     ("„Das ist so!“, rief Robert Habeck in den Saal.", ["direct|Robert Habeck|rief|Das ist so!"]),
-    ("”Das ist ein Fehler”, betonte Regierungssprecher Steffen Hebestreit.", ["direct|Steffen Hebestreit|betonte|Das ist ein Fehler"]),
-    ("‚Das ist ein Fehler‘, betonte Olaf Scholz.", ["direct|Olaf Scholz|betonte|Das ist ein Fehler"]),
-    ("„Er nannte es ‚Unsinn‘ und ging“, sagte Olaf Scholz.", ["direct|Olaf Scholz|sagte|Er nannte es ‚Unsinn‘ und ging"]),
-    ("„Das ist ein Fehler\", sagte Olaf Scholz.", ["direct|Olaf Scholz|sagte|Das ist ein Fehler"]),
-    ("„Das ist ein Fehler“, teilte das Auswärtige Amt mit.", ["direct|Auswärtiges Amt|teilte … mit|Das ist ein Fehler"]),
-    ("„Das ist ein Fehler“, sagte der Sprecher des Weißen Hauses, John Kirby.", ["direct|John Kirby|sagte|Das ist ein Fehler"]),
-    ("„Das ist ein Fehler“, sagte ein Sprecher des Verteidigungsministeriums in Kiew.", ["direct|Sprecher des Verteidigungsministeriums in Kiew|sagte|Das ist ein Fehler"]),
-    ("„Das ist ein Fehler“, sagte Ursula von der Leyen in Brüssel.", ["direct|Ursula von der Leyen|sagte|Das ist ein Fehler"]),
-    ("„Das ist ein Fehler“, sagte Scholz der „Süddeutschen Zeitung“.", ["direct|Scholz|sagte|Das ist ein Fehler"]),
-    # direct, verb before
-    ("Olaf Scholz sagte: „Wir liefern. Und zwar bald.“", ["direct|Olaf Scholz|sagte|Wir liefern. Und zwar bald."]),
-    ("In Berlin sagte Olaf Scholz am Mittwoch: „Wir liefern bald.“", ["direct|Olaf Scholz|sagte|Wir liefern bald."]),
-    ("Der Sprecher des Ministeriums, Matthew Miller, sagte dazu: „Wir liefern bald.“", ["direct|Matthew Miller|sagte|Wir liefern bald."]),
-    ("Die Polizei teilte mit: „Wir ermitteln noch.“", ["direct|Polizei|teilte … mit|Wir ermitteln noch."]),
+    (
+        "”Das ist ein Fehler”, betonte Regierungssprecher Steffen Hebestreit.",
+        ["direct|Steffen Hebestreit|betonte|Das ist ein Fehler"],
+    ),
+    (
+        "‚Das ist ein Fehler‘, betonte Olaf Scholz.",
+        ["direct|Olaf Scholz|betonte|Das ist ein Fehler"],
+    ),
+    (
+        "„Er nannte es ‚Unsinn‘ und ging“, sagte Olaf Scholz.",
+        ["direct|Olaf Scholz|sagte|Er nannte es ‚Unsinn‘ und ging"],
+    ),
+    ('„Das ist ein Fehler", sagte Olaf Scholz.', ["direct|Olaf Scholz|sagte|Das ist ein Fehler"]),
+    (
+        "„Das ist ein Fehler“, teilte das Auswärtige Amt mit.",
+        ["direct|Auswärtiges Amt|teilte … mit|Das ist ein Fehler"],
+    ),
+    (
+        "„Das ist ein Fehler“, sagte der Sprecher des Weißen Hauses, John Kirby.",
+        ["direct|John Kirby|sagte|Das ist ein Fehler"],
+    ),
+    (
+        "„Das ist ein Fehler“, sagte ein Sprecher des Verteidigungsministeriums in Kiew.",
+        ["direct|Sprecher des Verteidigungsministeriums in Kiew|sagte|Das ist ein Fehler"],
+    ),
+    (
+        "„Das ist ein Fehler“, sagte Ursula von der Leyen in Brüssel.",
+        ["direct|Ursula von der Leyen|sagte|Das ist ein Fehler"],
+    ),
+    (
+        "„Das ist ein Fehler“, sagte Scholz der „Süddeutschen Zeitung“.",
+        ["direct|Scholz|sagte|Das ist ein Fehler"],
+    ),
+    (
+        "Olaf Scholz sagte: „Wir liefern. Und zwar bald.“",
+        ["direct|Olaf Scholz|sagte|Wir liefern. Und zwar bald."],
+    ),
+    (
+        "In Berlin sagte Olaf Scholz am Mittwoch: „Wir liefern bald.“",
+        ["direct|Olaf Scholz|sagte|Wir liefern bald."],
+    ),
+    (
+        "Der Sprecher des Ministeriums, Matthew Miller, sagte dazu: „Wir liefern bald.“",
+        ["direct|Matthew Miller|sagte|Wir liefern bald."],
+    ),
+    (
+        "Die Polizei teilte mit: „Wir ermitteln noch.“",
+        ["direct|Polizei|teilte … mit|Wir ermitteln noch."],
+    ),
     ("Olaf Scholz: „Wir liefern bald.“", ["direct|Olaf Scholz||Wir liefern bald."]),
-    ("Auf die Frage, ob er komme, antwortete Olaf Scholz: „Wir werden sehen.“", ["direct|Olaf Scholz|antwortete|Wir werden sehen."]),
-    # interrupted and continued
-    ("„Wir“, sagte Olaf Scholz, „haben genug Zeit.“", ["direct|Olaf Scholz|sagte|Wir", "direct|Olaf Scholz|sagte|haben genug Zeit."]),
-    ("„Wir liefern“, sagte Olaf Scholz. „Und zwar bald genug.“", ["direct|Olaf Scholz|sagte|Wir liefern", "direct|Olaf Scholz||Und zwar bald genug."]),
-    ("„Wir liefern“, sagte Olaf Scholz und fügte hinzu: „Und zwar bald.“", ["direct|Olaf Scholz|sagte|Wir liefern", "direct|Olaf Scholz|sagte|Und zwar bald."]),
-    # pronouns and short names
-    ("„Wir liefern“, sagte Olaf Scholz. Er betonte: „Und zwar bald.“", ["direct|Olaf Scholz|sagte|Wir liefern", "direct|Olaf Scholz|betonte|Und zwar bald."]),
-    ("Kanzler Olaf Scholz kam an. „Wir liefern“, sagte der Kanzler.", ["direct|Olaf Scholz|sagte|Wir liefern"]),
-    ("Nordkoreas Machthaber Kim Jong Un kam an. „Wir liefern“, sagte Kim.", ["direct|Kim Jong Un|sagte|Wir liefern"]),
-    ("Russlands Präsident Wladimir Putin traf den chinesischen Präsidenten Xi Jinping. „Gut so“, sagte der russische Präsident.", ["direct|Wladimir Putin|sagte|Gut so"]),
+    (
+        "Auf die Frage, ob er komme, antwortete Olaf Scholz: „Wir werden sehen.“",
+        ["direct|Olaf Scholz|antwortete|Wir werden sehen."],
+    ),
+    (
+        "„Wir“, sagte Olaf Scholz, „haben genug Zeit.“",
+        ["direct|Olaf Scholz|sagte|Wir", "direct|Olaf Scholz|sagte|haben genug Zeit."],
+    ),
+    (
+        "„Wir liefern“, sagte Olaf Scholz. „Und zwar bald genug.“",
+        ["direct|Olaf Scholz|sagte|Wir liefern", "direct|Olaf Scholz||Und zwar bald genug."],
+    ),
+    (
+        "„Wir liefern“, sagte Olaf Scholz und fügte hinzu: „Und zwar bald.“",
+        ["direct|Olaf Scholz|sagte|Wir liefern", "direct|Olaf Scholz|sagte|Und zwar bald."],
+    ),
+    (
+        "„Wir liefern“, sagte Olaf Scholz. Er betonte: „Und zwar bald.“",
+        ["direct|Olaf Scholz|sagte|Wir liefern", "direct|Olaf Scholz|betonte|Und zwar bald."],
+    ),
+    (
+        "Kanzler Olaf Scholz kam an. „Wir liefern“, sagte der Kanzler.",
+        ["direct|Olaf Scholz|sagte|Wir liefern"],
+    ),
+    (
+        "Nordkoreas Machthaber Kim Jong Un kam an. „Wir liefern“, sagte Kim.",
+        ["direct|Kim Jong Un|sagte|Wir liefern"],
+    ),
+    (
+        (
+            "Russlands Präsident Wladimir Putin traf den chinesischen Präsidenten Xi Jinping."
+            " „Gut so“, sagte der russische Präsident."
+        ),
+        ["direct|Wladimir Putin|sagte|Gut so"],
+    ),
     ("Jill Biden und Joe Biden kamen. „Gut so“, sagte Biden.", ["direct|Biden|sagte|Gut so"]),
-    ("Er sagte: „Wir werden das nicht hinnehmen.“", ["direct||sagte|Wir werden das nicht hinnehmen."]),
-    # partial
+    (
+        "Er sagte: „Wir werden das nicht hinnehmen.“",
+        ["direct||sagte|Wir werden das nicht hinnehmen."],
+    ),
+    # only a fragment is quoted
     ("Olaf Scholz nannte den Angriff „abscheulich“.", ["partial|Olaf Scholz|nannte|abscheulich"]),
     ("Olaf Scholz sprach von einer „Zeitenwende“.", ["partial|Olaf Scholz|sprach|Zeitenwende"]),
-    ("Das sei „völlig inakzeptabel“, sagte Olaf Scholz.", ["partial|Olaf Scholz|sagte|völlig inakzeptabel"]),
+    (
+        "Das sei „völlig inakzeptabel“, sagte Olaf Scholz.",
+        ["partial|Olaf Scholz|sagte|völlig inakzeptabel"],
+    ),
     ("Der Kreml bezeichnete die Vorwürfe als „absurd“.", ["partial|Kreml|bezeichnete|absurd"]),
-    ("Putin hat den Westen ein „Reich der Lügen“ genannt.", ["partial|Putin|genannt|Reich der Lügen"]),
-    ("Kim Jong Un, der die „strategische Wichtigkeit“ beschwor, reiste ab.", ["partial|Kim Jong Un|beschwor|strategische Wichtigkeit"]),
+    (
+        "Putin hat den Westen ein „Reich der Lügen“ genannt.",
+        ["partial|Putin|genannt|Reich der Lügen"],
+    ),
+    (
+        "Kim Jong Un, der die „strategische Wichtigkeit“ beschwor, reiste ab.",
+        ["partial|Kim Jong Un|beschwor|strategische Wichtigkeit"],
+    ),
     ("Den Angriff nannte Olaf Scholz „abscheulich“.", ["partial|Olaf Scholz|nannte|abscheulich"]),
     ("Laut Olaf Scholz war das „abscheulich“.", ["partial|Olaf Scholz|Laut|abscheulich"]),
     # reported
-    ("Der Start sei erfasst worden, teilte der Generalstab in Seoul mit.", ["reported|Generalstab in Seoul|teilte … mit|Der Start sei erfasst worden"]),
-    ("Olaf Scholz sagte, dass Deutschland liefern werde.", ["reported|Olaf Scholz|sagte|dass Deutschland liefern werde."]),
-    ("Olaf Scholz sagte, man werde bald liefern.", ["reported|Olaf Scholz|sagte|man werde bald liefern."]),
-    ("Man werde bald liefern, sagte Olaf Scholz. Die Ukraine könne sich darauf verlassen.", ["reported|Olaf Scholz|sagte|Man werde bald liefern", "reported|Olaf Scholz||Die Ukraine könne sich darauf verlassen."]),
-    ("Drei Menschen wurden verletzt, wie die Polizei mitteilte.", ["reported|Polizei|mitteilte|Drei Menschen wurden verletzt"]),
-    ("Laut Polizei wurden drei Menschen verletzt.", ["reported|Polizei|Laut|Laut Polizei wurden drei Menschen verletzt."]),
-    ("Dem russischen Verteidigungsministerium zufolge wurden drei Drohnen abgeschossen.", ["reported|russisches Verteidigungsministerium|zufolge|Dem russischen Verteidigungsministerium zufolge wurden drei Drohnen abgeschossen."]),
-    ("Nach Angaben der Polizei wurden drei Menschen verletzt.", ["reported|Polizei|Nach Angaben|Nach Angaben der Polizei wurden drei Menschen verletzt."]),
-    ("Russische Nachrichtenagenturen berichteten, dass Kim angekommen sei.", ["reported|russische Nachrichtenagenturen|berichteten|dass Kim angekommen sei."]),
-    ("Die Wachsamkeit sei erhöht worden, hieß es.", ["reported||hieß es|Die Wachsamkeit sei erhöht worden"]),
+    (
+        "Der Start sei erfasst worden, teilte der Generalstab in Seoul mit.",
+        ["reported|Generalstab in Seoul|teilte … mit|Der Start sei erfasst worden"],
+    ),
+    (
+        "Olaf Scholz sagte, dass Deutschland liefern werde.",
+        ["reported|Olaf Scholz|sagte|dass Deutschland liefern werde."],
+    ),
+    (
+        "Olaf Scholz sagte, man werde bald liefern.",
+        ["reported|Olaf Scholz|sagte|man werde bald liefern."],
+    ),
+    (
+        "Man werde bald liefern, sagte Olaf Scholz. Die Ukraine könne sich darauf verlassen.",
+        [
+            "reported|Olaf Scholz|sagte|Man werde bald liefern",
+            "reported|Olaf Scholz||Die Ukraine könne sich darauf verlassen.",
+        ],
+    ),
+    (
+        "Drei Menschen wurden verletzt, wie die Polizei mitteilte.",
+        ["reported|Polizei|mitteilte|Drei Menschen wurden verletzt"],
+    ),
+    (
+        "Laut Polizei wurden drei Menschen verletzt.",
+        ["reported|Polizei|Laut|Laut Polizei wurden drei Menschen verletzt."],
+    ),
+    (
+        "Dem russischen Verteidigungsministerium zufolge wurden drei Drohnen abgeschossen.",
+        [
+            (
+                "reported|russisches Verteidigungsministerium|zufolge|Dem russischen "
+                "Verteidigungsministerium zufolge wurden drei Drohnen abgeschossen."
+            )
+        ],
+    ),
+    (
+        "Nach Angaben der Polizei wurden drei Menschen verletzt.",
+        ["reported|Polizei|Nach Angaben|Nach Angaben der Polizei wurden drei Menschen verletzt."],
+    ),
+    (
+        "Russische Nachrichtenagenturen berichteten, dass Kim angekommen sei.",
+        ["reported|russische Nachrichtenagenturen|berichteten|dass Kim angekommen sei."],
+    ),
+    (
+        "Die Wachsamkeit sei erhöht worden, hieß es.",
+        ["reported||hieß es|Die Wachsamkeit sei erhöht worden"],
+    ),
     # nobody speaks
     ("Der Film „Der Untergang“ läuft im Kino.", []),
     ("Die „Washington Post“ kostet drei Dollar.", []),
@@ -83,39 +204,95 @@ GERMAN = [
     ("Die Konferenz sagte er wegen Krankheit ab.", []),
     ("Kim und Putin trafen sich im Fernen Osten.", []),
     ("Auf die Frage nach dem Krieg sagte er nichts.", []),
-    ("Die \"Bild\"-Zeitung kostet mehr.", []),
-]  # fmt: skip
+    ('Die "Bild"-Zeitung kostet mehr.', []),
+]
 ENGLISH = [
-    ('"We have enough time," Vladimir Putin said.', ["direct|Vladimir Putin|said|We have enough time"]),
-    ("“We have enough time,” said President Vladimir Putin.", ["direct|Vladimir Putin|said|We have enough time"]),
+    (
+        '"We have enough time," Vladimir Putin said.',
+        ["direct|Vladimir Putin|said|We have enough time"],
+    ),
+    (
+        "“We have enough time,” said President Vladimir Putin.",
+        ["direct|Vladimir Putin|said|We have enough time"],
+    ),
     ("‘We have enough time,’ said Keir Starmer.", ["direct|Keir Starmer|said|We have enough time"]),
     ("'We don't have time,' said Keir Starmer.", ["direct|Keir Starmer|said|We don't have time"]),
-    ("“We have enough time,” said Matthew Miller, a spokesman for the State Department.", ["direct|Matthew Miller|said|We have enough time"]),
-    ("“We have enough time,” State Department spokesman Matthew Miller told reporters.", ["direct|Matthew Miller|told|We have enough time"]),
-    ("“We have enough time,” the White House said in a statement.", ["direct|White House|said|We have enough time"]),
+    (
+        "“We have enough time,” said Matthew Miller, a spokesman for the State Department.",
+        ["direct|Matthew Miller|said|We have enough time"],
+    ),
+    (
+        "“We have enough time,” State Department spokesman Matthew Miller told reporters.",
+        ["direct|Matthew Miller|told|We have enough time"],
+    ),
+    (
+        "“We have enough time,” the White House said in a statement.",
+        ["direct|White House|said|We have enough time"],
+    ),
     ("“Is that so?” Angela Merkel asked.", ["direct|Angela Merkel|asked|Is that so?"]),
     ("John Kirby said: “We have enough time.”", ["direct|John Kirby|said|We have enough time."]),
-    ("John Kirby, a spokesman, said, “We have enough time.”", ["direct|John Kirby|said|We have enough time."]),
-    ("On Monday, John Kirby told reporters, “We have enough time.”", ["direct|John Kirby|told|We have enough time."]),
-    ("“We,” said John Kirby, “have enough time.”", ["direct|John Kirby|said|We", "direct|John Kirby|said|have enough time."]),
-    ("“We wait,” John Kirby said. “We have enough time.”", ["direct|John Kirby|said|We wait", "direct|John Kirby||We have enough time."]),
+    (
+        "John Kirby, a spokesman, said, “We have enough time.”",
+        ["direct|John Kirby|said|We have enough time."],
+    ),
+    (
+        "On Monday, John Kirby told reporters, “We have enough time.”",
+        ["direct|John Kirby|told|We have enough time."],
+    ),
+    (
+        "“We,” said John Kirby, “have enough time.”",
+        ["direct|John Kirby|said|We", "direct|John Kirby|said|have enough time."],
+    ),
+    (
+        "“We wait,” John Kirby said. “We have enough time.”",
+        ["direct|John Kirby|said|We wait", "direct|John Kirby||We have enough time."],
+    ),
     ("John Kirby arrived. “We wait,” Kirby said.", ["direct|John Kirby|said|We wait"]),
-    ("Russian President Vladimir Putin met Chinese President Xi Jinping. “We wait,” the Russian president said.", ["direct|Vladimir Putin|said|We wait"]),
-    ("“We wait,” John Kirby said. He added: “We have enough time.”", ["direct|John Kirby|said|We wait", "direct|John Kirby|added|We have enough time."]),
+    (
+        (
+            "Russian President Vladimir Putin met Chinese President Xi Jinping. “We wait,” "
+            "the Russian president said."
+        ),
+        ["direct|Vladimir Putin|said|We wait"],
+    ),
+    (
+        "“We wait,” John Kirby said. He added: “We have enough time.”",
+        ["direct|John Kirby|said|We wait", "direct|John Kirby|added|We have enough time."],
+    ),
     ("John Kirby called the attack “outrageous.”", ["partial|John Kirby|called|outrageous."]),
-    ("John Kirby said the attack was “outrageous” and wrong.", ["partial|John Kirby|said|outrageous"]),
+    (
+        "John Kirby said the attack was “outrageous” and wrong.",
+        ["partial|John Kirby|said|outrageous"],
+    ),
     ("It was “outrageous,” John Kirby said.", ["partial|John Kirby|said|outrageous"]),
-    ("The missile flew 650 kilometers, South Korea's military said.", ["reported|South Korea's military|said|The missile flew 650 kilometers"]),
-    ("John Kirby said that the talks had failed.", ["reported|John Kirby|said|the talks had failed."]),
+    (
+        "The missile flew 650 kilometers, South Korea's military said.",
+        ["reported|South Korea's military|said|The missile flew 650 kilometers"],
+    ),
+    (
+        "John Kirby said that the talks had failed.",
+        ["reported|John Kirby|said|the talks had failed."],
+    ),
     ("Officials said the talks had failed.", ["reported|Officials|said|the talks had failed."]),
-    ("According to the Defense Ministry, three drones were shot down.", ["reported|Defense Ministry|According to|According to the Defense Ministry, three drones were shot down."]),
-    ("Three drones were shot down, according to the Defense Ministry.", ["reported|Defense Ministry|according to|Three drones were shot down"]),
+    (
+        "According to the Defense Ministry, three drones were shot down.",
+        [
+            (
+                "reported|Defense Ministry|According to|According to the Defense Ministry, "
+                "three drones were shot down."
+            )
+        ],
+    ),
+    (
+        "Three drones were shot down, according to the Defense Ministry.",
+        ["reported|Defense Ministry|according to|Three drones were shot down"],
+    ),
     ("The film “The Godfather” was shown.", []),
     ("The so-called “special operation” goes on.", []),
     ("H.R. 6968, the “Ending Importation of Russian Oil Act,” was signed.", []),
     ("The workers' rights and the '90s matter.", []),
     ("Kim and Putin met in the Far East.", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), GERMAN)
@@ -195,3 +372,29 @@ def test_any_text_gives_voices_within_it(texts: list[str], lang: str, kind: str)
         assert voice.text.strip()
         assert voice.start >= last.get(voice.passage, 0)
         last[voice.passage] = voice.end
+
+
+SEED = """\
+Kim und Putin würden Gespräche über "Handelsbeziehungen" und "internationale Angelegenheiten" \
+führen, berichteten russische Nachrichtenagenturen.
+Vermutet wird, dass Kim Jong Un und Wladimir Putin über Waffengeschäfte sprechen werden.
+Auf die Frage von Journalisten, ob es bei dem Treffen auch um militärische Zusammenarbeit gehen \
+werde, sagte Russlands Präsident Putin: "Wir werden über alle Themen sprechen, ohne Eile. \
+Wir haben genug Zeit."
+"Jede Lieferung von Waffen wäre eine Verletzung mehrerer Resolutionen", sagte Matthew Miller, der \
+Sprecher des US-Außenministeriums. Die USA würden nicht zögern, neue Sanktionen zu verhängen. \
+"Ich würde es als 'um Hilfe betteln' bezeichnen", sagte Miller.
+Für Kim, der vorab die "strategische Wichtigkeit der Beziehungen" beider Länder beschwor, ist es \
+der zweite Besuch in Russland."""
+
+
+def test_the_voices_of_a_whole_article() -> None:
+    assert [(v.kind, v.speaker, v.text[:30]) for v in _voices(SEED, "de")] == [
+        ("partial", "russische Nachrichtenagenturen", "Handelsbeziehungen"),
+        ("partial", "russische Nachrichtenagenturen", "internationale Angelegenheiten"),
+        ("direct", "Wladimir Putin", "Wir werden über alle Themen sp"),
+        ("direct", "Matthew Miller", "Jede Lieferung von Waffen wäre"),
+        ("reported", "Matthew Miller", "Die USA würden nicht zögern, n"),
+        ("direct", "Matthew Miller", "Ich würde es als 'um Hilfe bet"),
+        ("partial", "Kim Jong Un", "strategische Wichtigkeit der B"),
+    ]

@@ -1,0 +1,76 @@
+"""English words for times, and how a clause tells past from future."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.model import Modifier
+from dossier.understanding.dates import Tense
+from dossier.understanding.lexicon import words
+
+NAMES = words(
+    "January February March April May June July August September October November December"
+)
+MONTHS = {name: number for number, name in enumerate(NAMES, start=1)}
+MONTHS |= {"Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sept": 9,
+            "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12}  # fmt: skip
+WEEKDAYS = {
+    "Monday": 0, "Tuesday": 1, "Wednesday": 2, "Thursday": 3, "Friday": 4, "Saturday": 5,
+    "Sunday": 6,
+}  # fmt: skip
+NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+DECADES = {"thirties": "30", "forties": "40", "fifties": "50", "sixties": "60",
+            "seventies": "70", "eighties": "80", "nineties": "90"}  # fmt: skip
+PARTS: dict[str, Modifier] = {
+    "early": "start",
+    "beginning": "start",
+    "start": "start",
+    "mid": "mid",
+    "middle": "mid",
+    "late": "end",
+    "end": "end",
+}
+SHIFTS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+
+MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
+FULL_MONTH = rf"(?P<month>{'|'.join(NAMES)})\b"
+WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
+ORDINAL = r"(?:st|nd|rd|th)?"
+PART = (
+    "(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?(?:[Bb]eginning|[Ss]tart|[Mm]iddle"
+    r"|[Ee]nd)(?= of\b))"
+    r"(?: in| of(?: the year)?)?[ -])"
+)
+NO_NUMBER = r"(?<![\d.,/:$€£-])"
+
+FUTURE = re.compile(
+    r"\b(?:will|plans? to|set to|scheduled|expected|due to|is due|are due|upcoming|next|going to"
+    r"|intends? to|is to|are to|planned for)\b"
+)
+PAST = re.compile(
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )"
+    r"\b(?:said|was|were|had|met|told|went|made|took|began|held|came|fired|flew|fell|rose"
+    r"|left|won|lost|became|gave|got|led|sent|spoke|struck|wrote|saw|put|shot|hit|broke|brought|drew|found"
+    r"|grew|kept|knew|ran|sat|stood|has|have|did|says|tested|since|earlier|[a-z]{2,}ed)\b"
+)
+CLAUSE_END = re.compile(r"[;:!?\n]|(?<=[a-z)])\.(?=\s)|[–—]")
+RECURRING = re.compile(r"\b(?:every year|each year|annually|annual|every|each)\b")
+
+
+def tense(text: str, start: int, end: int) -> Tense:
+    """Return the tense of the clause around `text[start:end]`, "" if it tells none or both."""
+    begin = max(0, start - 250)
+    for mark in CLAUSE_END.finditer(text, begin, start):
+        begin = mark.end()
+    closing = CLAUSE_END.search(text, end)
+    clause = text[begin : closing.start() if closing else len(text)]
+    if RECURRING.search(clause):
+        return ""
+    future = FUTURE.search(clause) is not None
+    past = PAST.search(clause) is not None
+    if future == past:
+        return ""
+    return "future" if future else "past"

@@ -1,0 +1,104 @@
+"""English words and patterns that tell who speaks."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.understanding.lexicon import word_set, words
+from dossier.understanding.speakers import CAPITAL, NAME_WORD
+
+SAYING = words(
+    "said says told tells added adds announced warned warns argued argues claimed claims stated "
+    "states noted notes explained explains wrote writes tweeted insisted insists stressed "
+    "acknowledged admitted replied answered asked declared confirmed denied predicted vowed "
+    "reported reports remarked recalled continued concluded emphasized emphasised reiterated "
+    "suggested complained quipped joked countered testified posted pledged observed"
+)
+NAMING = words(
+    "called calls described describes condemned denounced praised hailed labeled labelled dubbed "
+    "branded dismissed criticized criticised characterized urged accused blasted rejected spoke "
+    "promised threatened demanded expressed"
+)
+WORDS = frozenset([*SAYING, *NAMING])
+CUES = WORDS | {"according", "According"}
+LIST = "|".join(sorted(SAYING, key=len, reverse=True))
+VERB = rf"(?P<verb>{LIST})\b"
+ANY_VERB = rf"(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
+
+CAP = (
+    r"[“\"]?(?!(?:It|That|This|There|These|Those|What|Which|Who|But|And|If|When|As|I|We|He|She"
+    rf"|They|You|Q|A|So|No|Yes|Not)\b)(?:[{CAPITAL}]\.(?:[{CAPITAL}]\.)*|[{CAPITAL}][\w&’'-]*"
+    r"|Mrs?\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.|Gen\.)[”\"]?"
+)
+LOWER_HEAD = (
+    "(?:officials?|police|authorities|analysts?|experts?|sources?|witnesses|researchers?"
+    "|scientists?"
+    r"|spokes(?:man|woman|person|people)|lawmakers?|diplomats?|prosecutors|investigators|residents"
+    r"|ministry|government|statement|report|reports|military|army|agency|company|commission|court"
+    r"|president|minister|secretary|leader|governor|mayor|senator|chancellor|ambassador|adviser"
+    r"|advisor|group|union|council|committee|network|newspaper|department|office|embassy|party"
+    r"|bank|institute|university|organization|organisation|study|activists|critics|supporters"
+    r"|executive|director|chief|chairman|professor|lawyer|judge|king|pope|people|firm|team|media)"
+)
+ADDITION = r"(?: (?:of|for|at|in|from|with|to) [^,.;:\x02]{2,60}?)"
+PHRASE = (
+    r"(?:(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)|"
+    "(?:(?P<determiner>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ss]everal|[Ss]ome"
+    "|[Tt]wo|[Oo]ne"
+    r"|[Mm]any|[Ss]enior|[Bb]oth|[Aa]nother) )?"
+    "(?P<adjectives>(?:(?!(?:and|but|as|that|when|who|which|because|if|is|was|were|are"
+    r"|has|had|have|to)\b)"
+    rf"[a-z][a-z-]+ ){{0,3}}?)"
+    f"(?P<nouns>(?:{CAP}(?: (?:of |for |the |and )?(?:the )?{CAP}){{0,6}}(?: "
+    f"[a-z-]+){{0,2}}? {LOWER_HEAD}(?: {CAP}){{0,4}}"
+    f"|{CAP}(?: (?:(?:of|for|al|bin|de|van|von|del|and) (?:the )?)?{CAP}){{0,6}}"
+    f"(?:[’']s (?:[a-z-]+ ){{0,2}}{LOWER_HEAD})?"
+    rf"|{LOWER_HEAD}(?: {CAP}){{0,4}}))"
+    rf"(?P<addition>{ADDITION}{{0,2}}?))"
+)
+INSERTION = r"(?P<insertion>, [^\x02:;]{3,110}?,)?"
+LEAD = (
+    r"(?:(?:But|And|Still|However|Meanwhile|Also|So|Yet),? )?"
+    r"(?:(?:On|In|At|Earlier|Later|Speaking|During|After|Last|Asked|When|Before|For|By|As|While)\b"
+    r"[^\x02:;]{2,90}?, )?"
+)
+SUBJECT = re.compile(
+    LEAD + PHRASE + INSERTION
+    + r"(?: (?:also|later|then|has|had|previously|recently|repeatedly|further|publicly|once))? "
+)  # fmt: skip
+BEFORE_VERB = re.compile(PHRASE + INSERTION + r"(?: (?:also|later|then|has|had))? ")
+PHRASE_END = re.compile(
+    PHRASE
+    + r"(?=[.,;:]|$| (?:on|in|at|during|after|before|last|late|early|this|yesterday|today|when"
+    "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|via|of|as|while|to|with"
+    r"|from|about)\b)"
+)
+APPOSITION = re.compile(
+    rf", (?P<name>{NAME_WORD}(?: (?:al |bin |de |van |von )?{NAME_WORD}){{1,3}})(?=,|\.$|\.? ?$)"
+)
+VERB_AT = re.compile(VERB)
+EACH_VERB = re.compile(rf"(?<= ){ANY_VERB}(?=[ ,.:]|$)")
+AFTER_QUOTE = re.compile(r"\x03,? (?:[–—-] )?")
+AFTER_COMMA = re.compile(r", ")
+ACCORDING = re.compile(rf"\b(?P<cue>[Aa]ccording to) {PHRASE}(?=[,.;]|$)")
+COLON = re.compile(r"[:,]\s(?=\x02)")
+THAT = re.compile(
+    "(?: (?:reporters|journalists|lawmakers|Congress|parliament|CNN|Reuters|AFP|AP|the "
+    r"[A-Z][\w ]{2,30}))?"
+    r"(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
+    r"(?:,? (?:on|in|at|during|after|late|early|earlier|last) [^,;:\x02]{2,60}?)?,? that "
+)
+BARE = re.compile(
+    " (?=(?:he|she|it|they|the|there|its|his|her|their|an?|this|these|those|no|more|at "
+    "least|about"
+    rf"|[{CAPITAL}][\w.’'-]*(?: [\w.’'-]+){{0,4}}? (?:was|were|is|are|had|has|have|would"
+    r"|will|could|can|did|does|may))\b)"
+)
+BARE_VERBS = word_set("said says")
+THAT_VERBS = frozenset(SAYING) - {"asked", "continued", "posted", "recalled", "replied"}
+LONGEST_TAIL = 110
+SHORT_TAIL = 40
+AFTER_VERB = re.compile(
+    r"[.,;]|$| (?:on|in|at|during|after|before|late|early|last|this|yesterday|today|reporters|"
+    r"journalists|lawmakers|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from dossier.understanding.date_words_de import tense
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Im X wird gewählt.", "future"),
+        ("Im X soll gewählt werden.", "future"),
+        ("Im X wurde gewählt.", "past"),
+        ("Im X feuerte das Land Raketen ab.", "past"),
+        ("Im X traf er ihn.", "past"),
+        ("Er kam, im X wird gewählt.", "future"),
+        ("Im X beginnt die Wahl.", ""),
+        ("Im X beginnen die geplanten Gespräche.", ""),
+        ("Im X wird jedes Jahr gewählt.", ""),
+    ],
+)
+def test_the_clause_tells_the_tense(text: str, expected: str) -> None:
+    place = text.index("X")
+    assert tense(text, place, place + 1) == expected

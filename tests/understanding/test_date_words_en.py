@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import pytest
+
+from dossier.understanding.date_words_en import tense
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The vote will be held in X.", "future"),
+        ("The vote is scheduled for X.", "future"),
+        ("The vote was held in X.", "past"),
+        ("They fired a missile in X.", "past"),
+        ("They vote in X.", ""),
+        ("They voted every year in X.", ""),
+        ("They voted. In X they will meet.", "future"),
+    ],
+)
+def test_the_clause_tells_the_tense(text: str, expected: str) -> None:
+    place = text.index("X")
+    assert tense(text, place, place + 1) == expected
