@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dossier import blocks, edtf
 from dossier.model import (
     Article,
+    Block,
     FreePage,
     PageItem,
     PassageState,
@@ -134,7 +135,7 @@ def _place_passage(page: TopicPage, item: PageItem, found: Shown) -> Iterable[Pl
     if found.rights != "full" and passage not in found.numbers:
         return
     block = next((one for one in found.article.blocks if one.id == passage), None)
-    markdown, state = item.markdown, _state(item, passage, found.article)
+    markdown, state = item.markdown, _state(item, block)
     if block and found.rights != "full":
         markdown = block.markdown  # cut where the excerpt ends
     yield Placed(
@@ -148,11 +149,10 @@ def _place_passage(page: TopicPage, item: PageItem, found: Shown) -> Iterable[Pl
     )
 
 
-def _state(item: PageItem, passage: str, article: Article) -> PassageState:
-    if not passage:
+def _state(item: PageItem, block: Block | None) -> PassageState:
+    if block is None:
         return "orphan"
-    block = next((one for one in article.passages if one.id == passage), None)
-    if block and item.markdown != block.markdown and blocks.plain(item.markdown) != block.text:
+    if item.markdown != block.markdown and blocks.plain(item.markdown) != block.text:
         return "edited"
     return "proposed" if item.score else "editor"
 
@@ -162,7 +162,7 @@ def passage_today(item: PageItem, article: Article) -> str:
 
     When the article's wording was changed, that is the passage most like the item's text.
     """
-    if any(block.id == item.passage for block in article.passages):
+    if any(block.id == item.passage for block in article.blocks):
         return item.passage
     text = blocks.plain(item.markdown)
     likeness, passage = max(

@@ -66,11 +66,17 @@ def is_plain(text: str) -> bool:
 
 
 def inline(text: str) -> Html:
-    """Render one paragraph's Markdown without the paragraph's own tags."""
-    rendered = to_html(text)
-    match = _PARAGRAPH.fullmatch(rendered)
-    inner = match[1] if match else str(rendered)
-    return Html(re.sub(r"</?p>", " ", inner).strip() if "<p>" in inner else inner)
+    """Render one paragraph's Markdown without the paragraph's own tags.
+
+    What turns out to be more than a paragraph (code, a table) becomes its plain text, as
+    nothing but text may stand in a paragraph.
+    """
+    if is_plain(text):
+        return Html(html.escape(text, quote=False))
+    match = _PARAGRAPH.fullmatch(to_html(text))
+    if match and "<p>" not in match[1]:
+        return Html(match[1])
+    return Html(html.escape(blocks.plain(text), quote=False))
 
 
 def block_html(block: Block) -> Html:

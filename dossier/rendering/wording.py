@@ -60,12 +60,12 @@ class Wording:
         forms = self.strings.get(key)
         if not isinstance(forms, dict):
             raise ThemeError(f"the plural forms `{key}` are missing", where=self.where)
-        form = forms.get(Locale.parse(self.lang).plural_form(number)) or forms.get("other", "")
+        form = forms.get(_plural(number, self.lang)) or forms.get("other", "")
         return form.replace("{n}", self.number(number))
 
     def number(self, number: int) -> str:
         """Write a whole number as the language does."""
-        return str(format_decimal(number, locale=self.lang))
+        return _number(number, self.lang)
 
     def ui(self) -> dict[str, str]:
         """Return all plain strings, and the plural forms as `key_one`, `key_other`, …."""
@@ -119,3 +119,13 @@ def _plain_date(span: edtf.Span, lang: str) -> str:
     if span.precision == "month":
         return str(format_skeleton("yMMMM", span.first, locale=lang))
     return str(format_date(span.first, format="long", locale=lang))
+
+
+@lru_cache(maxsize=8192)
+def _number(number: int, lang: str) -> str:
+    return str(format_decimal(number, locale=lang))
+
+
+@lru_cache(maxsize=8192)
+def _plural(number: int, lang: str) -> str:
+    return str(Locale.parse(lang).plural_form(number))
