@@ -8,7 +8,7 @@ from dossier.reading.lines import looks_german
 
 LONGEST = 80  # characters, the ellipsis included
 _SAMPLE = 1_000  # characters of the lead that are looked at
-_SHORTEST_CLAUSE = 40  # a clause that ends earlier says too little to be a title
+_SHORTEST_CLAUSE = 30  # characters; a clause that ends earlier says too little to be a title
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'“”»«’)\]]*(?=\s+[\"'„“”»«‚‘(\[]*[A-ZÄÖÜ0-9]|\s*$)")
 _NO_SENTENCE_END = re.compile(
