@@ -1,14 +1,15 @@
 // The search page: passages found with Pagefind, one entry for each article.
 const root = new URL("../", import.meta.url);
+const language = document.documentElement.lang;
+const plurals = new Intl.PluralRules(language);
+const numbers = new Intl.NumberFormat(language);
+
 const page = document.querySelector(".search");
 const texts = JSON.parse(page.dataset.texts);
-const plural = new Intl.PluralRules(document.documentElement.lang);
-const number = new Intl.NumberFormat(document.documentElement.lang);
-
 const form = page.querySelector("form");
 const input = form.elements.q;
+const facets = form.querySelector(".facets");
 const boxes = [...form.querySelectorAll("input[name=topic]")];
-const counted = form.querySelector(".counted");
 const status = page.querySelector("[role=status]");
 const hint = page.querySelector(".hint");
 const broken = page.querySelector("[data-search-broken]");
@@ -21,34 +22,32 @@ const HITS = 3; // passages shown of an article; the others unfold
 const WORDS = 44; // length of an excerpt
 const PAUSE = 180; // milliseconds between the last keystroke and the search
 
-const topics = new Map(
-  boxes.map((box) => [
-    box.value,
-    {
-      title: box.parentElement.querySelector(".name").textContent,
-      hue: [...box.parentElement.classList].find((name) => name.startsWith("hue-")) ?? "",
-      href: new URL(box.dataset.href, root).href,
-    },
-  ]),
-);
-
 // --- texts and elements ------------------------------------------------------------------------
 
 function say(key, values = {}) {
-  return (texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  return texts[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
 function count(key, n) {
-  const form = `${key}_${plural.select(n)}`;
-  return say(form in texts ? form : `${key}_other`, { n: number.format(n) });
+  const form = `${key}_${plurals.select(n)}`;
+  return say(form in texts ? form : `${key}_other`, { n: numbers.format(n) });
 }
 
-function element(name, attributes = {}, ...children) {
+function element(name, attributes, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
-  made.append(...children.filter((child) => child !== null && child !== ""));
+  made.append(...children);
   return made;
 }
+
+function tagOf(box) {
+  const hue = [...box.parentElement.classList].filter((name) => name !== "facet");
+  const href = new URL(box.dataset.href, root).href;
+  const title = box.parentElement.querySelector(".name").textContent;
+  return element("li", {}, element("a", { class: ["tag", ...hue].join(" "), href }, title));
+}
+
+const tags = new Map(boxes.map((box) => [box.value, tagOf(box)]));
 
 // --- engine ------------------------------------------------------------------------------------
 
@@ -72,146 +71,152 @@ async function start() {
 
 // --- from the engine's data to passages --------------------------------------------------------
 
+// A block is an element whose id comes from its text. An id `<passage>--<topic>` says that the
+// passage is in the topic.
 const BLOCK = /^([phc])-[0-9a-f]{8}(-\d+)?$/;
 
-function wordsOf(data) {
-  const text = data.raw_content;
-  const words = text.includes("\u200B") ? text.split("\u200B") : text.split(/\s+/);
-  return words.map((word) => word.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
-}
-
-// An article with its blocks: where each begins and ends, its topics, what was found in it.
-function articleOf(data) {
-  const words = wordsOf(data);
-  const blocks = [];
-  const byId = new Map();
-  const anchors = [...data.anchors].sort((a, b) => a.location - b.location);
+function blocksOf(anchors, length) {
+  const blocks = new Map();
   let passages = 0;
-  for (const { id, location } of anchors) {
-    const kind = BLOCK.exec(id)?.[1];
+  for (const { id, location } of [...anchors].sort((a, b) => a.location - b.location)) {
+    const [, kind] = BLOCK.exec(id) ?? [];
+    const [passage, topic] = id.split("--");
+    if (topic) blocks.get(passage)?.topics.push(topic);
     if (!kind) continue;
     if (kind === "p") passages += 1;
-    const block = { id, kind, start: location, number: passages, topics: [], hits: new Map() };
-    if (blocks.length) blocks.at(-1).end = location;
-    blocks.push(block);
-    byId.set(id, block);
+    blocks.set(id, { id, kind, start: location, number: passages, topics: [], hits: new Map() });
   }
-  if (blocks.length) blocks.at(-1).end = words.length;
-  for (const { id } of anchors) {
-    const cut = id.indexOf("--");
-    if (cut > 0) byId.get(id.slice(0, cut))?.topics.push(id.slice(cut + 2));
-  }
-  for (const { location, balanced_score: score } of data.weighted_locations) {
-    const block = blocks.find(({ start, end }) => start <= location && location < end);
-    if (block) block.hits.set(location, Math.max(score, block.hits.get(location) ?? 0));
-  }
-  for (const block of blocks) block.score = scoreOf(block, words);
-  const url = new URL(data.raw_url.replace(/^\/|index\.html$/g, ""), root).href;
-  return { url, meta: data.meta, words, blocks };
+  const inOrder = [...blocks.values()];
+  inOrder.forEach((block, at) => (block.end = inOrder[at + 1]?.start ?? length));
+  return inOrder;
 }
 
-// Each different word counts in full, its repetitions for less; crossheads come after passages.
-function scoreOf({ kind, hits }, words) {
+function articleOf(data) {
+  const { raw_content: content, raw_url: url, anchors, weighted_locations: found } = data;
+  const meta = { ...data.meta, source: data.filters?.source?.[0] };
+  const words = content
+    .split(content.includes("\u200B") ? "\u200B" : /\s+/)
+    .map((word) => word.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+  const blocks = blocksOf(anchors, words.length);
+  for (const { location, balanced_score: score } of found) {
+    const block = blocks.find(({ start, end }) => start <= location && location < end);
+    block?.hits.set(location, Math.max(score, block.hits.get(location) ?? 0));
+  }
+  for (const block of blocks) block.score = scoreOf(block, words);
+  return { url: new URL(url.replace(/^\/|index\.html$/g, ""), root).href, meta, words, blocks };
+}
+
+// Each different word counts in full, its repetitions for less.
+function scoreOf({ hits }, words) {
   const best = new Map();
-  let repeated = 0;
+  let all = 0;
   for (const [location, score] of hits) {
     const stem = bare(words[location])[1].toLowerCase().slice(0, 6);
     best.set(stem, Math.max(score, best.get(stem) ?? 0));
-    repeated += score;
+    all += score;
   }
-  const sum = [...best.values()].reduce((total, score) => total + score, 0) + repeated / 10;
-  return kind === "p" ? sum : sum / 20;
+  return [...best.values()].reduce((total, score) => total + score, all / 10);
 }
 
-function bare(word = "") {
-  const [, before, inner, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word);
-  return [before, inner, after];
+function bare(word) {
+  return /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word).slice(1);
 }
 
-// The blocks of an article that answer a query, best first; without a query all its passages.
-function answers(article, query) {
+// The blocks of an article that answer a query, passages before crossheads and captions, the
+// best first; without a query all its passages.
+function answersIn(article, query) {
   const passages = article.blocks.filter(({ kind }) => kind === "p");
   if (!query) return passages;
   const found = article.blocks.filter(({ hits }) => hits.size);
   if (!found.length) return passages.slice(0, 1); // found in the title alone
-  return found.sort((a, b) => b.score - a.score || a.start - b.start);
+  const lesser = ({ kind }) => Number(kind !== "p");
+  return found.sort((a, b) => lesser(a) - lesser(b) || b.score - a.score || a.start - b.start);
 }
 
-function within(block, chosen) {
-  return !chosen.size || block.topics.some((topic) => chosen.has(topic));
+async function read(results, query) {
+  const articles = await Promise.all(results.map(async (result) => articleOf(await result.data())));
+  return articles.map((article) => ({ article, blocks: answersIn(article, query) }));
+}
+
+function narrow(entries, chosen) {
+  if (!chosen.size) return entries;
+  const wanted = ({ topics }) => topics.some((topic) => chosen.has(topic));
+  return entries
+    .map(({ article, blocks }) => ({ article, blocks: blocks.filter(wanted) }))
+    .filter(({ blocks }) => blocks.length);
 }
 
 // --- what is shown -----------------------------------------------------------------------------
 
-function excerpt(article, block) {
-  const { words } = article;
-  const places = [...block.hits.keys()].sort((a, b) => a - b);
-  let from = block.start;
-  let to = block.end;
-  if (to - from > WORDS * 1.3) {
-    const inside = (start) => places.filter((p) => p >= start && p < start + WORDS).length;
-    const starts = [from, ...places.map((p) => Math.max(from, p - 10))];
-    from = starts.reduce((best, start) => (inside(start) > inside(best) ? start : best));
-    from = Math.min(from, to - WORDS);
-    to = Math.min(to, from + WORDS);
-  }
-  const paragraph = element("p", { class: "excerpt", lang: article.meta.lang });
+// Where an excerpt begins and ends: the part of the block with most hits in it.
+function regionOf({ start, end, hits }) {
+  if (end - start <= WORDS * 1.3) return [start, end];
+  const places = [...hits.keys()];
+  const inside = (from) => places.filter((at) => at >= from && at < from + WORDS).length;
+  const starts = [start, ...places.map((at) => Math.max(start, at - 10)).sort((a, b) => a - b)];
+  const best = starts.reduce((one, other) => (inside(other) > inside(one) ? other : one));
+  const from = Math.min(best, end - WORDS);
+  return [from, from + WORDS];
+}
+
+function excerpt({ words, meta }, block) {
+  const [from, to] = regionOf(block);
+  const paragraph = element("p", { class: "excerpt", lang: meta.lang });
   if (from > block.start) paragraph.append("… ");
-  for (let place = from; place < to; place += 1) {
-    const [before, inner, after] = bare(words[place]);
-    const marked = block.hits.has(place) && inner;
+  for (let at = from; at < to; at += 1) {
+    const [before, inner, after] = bare(words[at]);
+    const marked = inner && block.hits.has(at);
     paragraph.append(before, marked ? element("mark", {}, inner) : inner, after);
-    if (place + 1 < to) paragraph.append(" ");
+    if (at + 1 < to) paragraph.append(" ");
   }
   if (to < block.end) paragraph.append(" …");
   return paragraph;
 }
 
-function label({ kind, number: place }) {
-  if (kind === "p") return say("paragraph", { n: place });
-  return say(kind === "c" ? "search_caption" : "search_crosshead");
-}
-
 function hit(article, block) {
-  const link = element("a", { class: "hit", href: `${article.url}#${block.id}` }, label(block));
-  const known = block.topics.filter((id) => topics.has(id));
-  const tags = known.map((id) => {
-    const { title, hue, href } = topics.get(id);
-    return element("li", {}, element("a", { class: `tag ${hue}`, href }, title));
-  });
-  const apparatus = element("div", { class: "cite" }, link);
-  if (tags.length) apparatus.append(" ", element("ul", { class: "tags" }, ...tags));
+  const names = { p: "paragraph", c: "search_caption", h: "search_crosshead" };
+  const name = say(names[block.kind], { n: block.number });
+  const link = element("a", { class: "hit", href: `${article.url}#${block.id}` }, name);
+  const apparatus = element("div", { class: "cite" }, link, " ");
+  const known = block.topics.map((id) => tags.get(id)?.cloneNode(true)).filter(Boolean);
+  if (known.length) apparatus.append(element("ul", { class: "tags" }, ...known));
   return element("li", {}, excerpt(article, block), apparatus);
 }
 
-function entry(article, blocks) {
+function entry({ article, blocks }) {
   const { title, lang, date, source } = article.meta;
-  const heading = element("h3", { lang }, element("a", { href: article.url }, title ?? ""));
-  const about = [date, source].filter(Boolean).join(" · ");
-  const item = element("li", {}, heading, element("p", { class: "cite" }, about));
-  item.append(element("ul", { class: "hits" }, ...blocks.slice(0, HITS).map((b) => hit(article, b))));
-  const rest = blocks.slice(HITS);
+  const hits = blocks.map((block) => hit(article, block));
+  const item = element(
+    "li",
+    {},
+    element("h3", { lang }, element("a", { href: article.url }, title)),
+    element("p", { class: "cite" }, [date, source].filter(Boolean).join(" · ")),
+    element("ul", { class: "hits" }, ...hits.slice(0, HITS)),
+  );
+  const rest = hits.slice(HITS);
   if (rest.length) {
-    const hits = element("ul", { class: "hits" }, ...rest.map((block) => hit(article, block)));
     const summary = element("summary", {}, count("search_rest", rest.length));
-    item.append(element("details", { class: "rest" }, summary, hits));
+    const others = element("ul", { class: "hits" }, ...rest);
+    item.append(element("details", { class: "rest" }, summary, others));
   }
   return item;
 }
 
 function showCounts(counts, key) {
+  if (!facets) return;
   for (const box of boxes) {
     const place = box.parentElement.querySelector(".count");
-    place.textContent = counts ? number.format(counts[box.value] ?? 0) : "";
+    place.textContent = counts ? numbers.format(counts[box.value] ?? 0) : "";
     place.classList.toggle("zero", Boolean(counts) && !counts[box.value]);
   }
-  if (!counted) return;
-  counted.hidden = !counts;
-  counted.textContent = counts ? say(key) : "";
+  const legend = facets.querySelector(".counted");
+  legend.hidden = !counts;
+  legend.textContent = counts ? say(key) : "";
 }
 
 function showNothing(chosen) {
-  const item = element("li", { class: "none" }, element("p", {}, say("search_none_hint")));
+  const text = say(chosen.size ? "search_none_topics" : "search_none_hint");
+  const item = element("li", { class: "none" }, element("p", {}, text));
   if (chosen.size) {
     const clear = element("button", { type: "button" }, say("search_clear_topics"));
     clear.addEventListener("click", () => {
@@ -219,159 +224,133 @@ function showNothing(chosen) {
       input.focus();
       search({ settled: true });
     });
-    item.replaceChildren(element("p", {}, say("search_none_topics")), clear);
+    item.append(clear);
   }
-  list.replaceChildren(item);
   status.textContent = say("search_none");
+  list.replaceChildren(item);
 }
 
 // --- searching ---------------------------------------------------------------------------------
 
 let turn = 0;
-let extend = null;
+let extend = async () => [];
 
 async function show({ query, chosen }) {
   turn += 1;
   const mine = turn;
   const stale = () => mine !== turn;
-  hint.hidden = Boolean(query || chosen.size);
-  broken.hidden = true;
-  if (!query && !chosen.size) {
+  const idle = !query && !chosen.size;
+  const clear = () => {
     list.replaceChildren();
     more.hidden = true;
     status.textContent = "";
     showCounts(null);
-    return;
-  }
+  };
+  hint.hidden = !idle;
+  broken.hidden = true;
+  if (idle) return clear();
   const waiting = setTimeout(() => {
     if (!stale()) status.textContent = say("search_loading");
   }, 400);
   try {
     const pagefind = await load();
     const found = await pagefind.search(query || null);
-    if (stale()) return;
-    if (found.results.length <= AT_ONCE) await showPassages(found, query, chosen, stale);
-    else await showArticles(pagefind, found, query, chosen, stale);
+    const how = found.results.length > AT_ONCE ? showArticles : showPassages;
+    if (!stale()) await how({ pagefind, found, query, chosen, stale });
   } catch {
-    if (stale()) return;
-    list.replaceChildren();
-    more.hidden = true;
-    status.textContent = "";
+    if (stale()) return undefined;
+    clear();
     broken.hidden = false;
   } finally {
     clearTimeout(waiting);
   }
+  return undefined;
 }
 
-async function read(results, query) {
-  const articles = await Promise.all(results.map(async (result) => articleOf(await result.data())));
-  return articles.map((article) => ({ article, blocks: answers(article, query) }));
-}
-
-function narrow(entries, chosen) {
-  return entries
-    .map(({ article, blocks }) => ({ article, blocks: blocks.filter((b) => within(b, chosen)) }))
-    .filter(({ blocks }) => blocks.length);
-}
-
-async function showPassages(found, query, chosen, stale) {
+async function showPassages({ found, query, chosen, stale }) {
   const all = await read(found.results, query);
   if (stale()) return;
   const counts = {};
-  for (const { blocks } of all)
-    for (const block of blocks)
-      for (const topic of block.topics) counts[topic] = (counts[topic] ?? 0) + 1;
+  for (const topic of all.flatMap(({ blocks }) => blocks.flatMap(({ topics }) => topics)))
+    counts[topic] = (counts[topic] ?? 0) + 1;
   showCounts(counts, "search_counted_passages");
-  const shown = narrow(all, chosen);
-  if (!shown.length) {
-    more.hidden = true;
-    showNothing(chosen);
-    return;
-  }
-  const passages = shown.reduce((sum, { blocks }) => sum + blocks.length, 0);
+  await showWhole(narrow(all, chosen), { chosen, stale });
+}
+
+async function showWhole(shown, { chosen, stale }) {
+  const hits = shown.reduce((sum, { blocks }) => sum + blocks.length, 0);
   status.textContent = say("search_in", {
-    passages: count("search_passages", passages),
+    hits: count("search_hits", hits),
     articles: count("search_in_articles", shown.length),
   });
-  const batches = async function* () {
-    for (let at = 0; at < shown.length; at += BATCH) yield shown.slice(at, at + BATCH);
-  };
-  await begin(batches(), shown.length > BATCH, stale);
+  await begin(shown.length, async (from, to) => shown.slice(from, to), { chosen, stale });
 }
 
-async function showArticles(pagefind, found, query, chosen, stale) {
-  showCounts(found.filters?.topic ?? {}, "search_counted_articles");
-  const filters = { topic: { any: [...chosen] } };
-  const { results } = chosen.size ? await pagefind.search(query || null, { filters }) : found;
+async function showArticles({ pagefind, query, chosen, stale }) {
+  await pagefind.filters(); // the engine counts only filters that it has read
+  const filters = chosen.size ? { topic: { any: [...chosen] } } : {};
+  const all = await pagefind.search(query || null);
+  const { results } = await pagefind.search(query || null, { filters });
+  const batch = async (from, to) => narrow(await read(results.slice(from, to), query), chosen);
+  const whole = results.length <= AT_ONCE && (await batch(0, AT_ONCE));
   if (stale()) return;
-  const batches = async function* () {
-    let ready = [];
-    for (let at = 0; at < results.length; at += BATCH) {
-      ready.push(...narrow(await read(results.slice(at, at + BATCH), query), chosen));
-      if (ready.length < BATCH && at + BATCH < results.length) continue;
-      yield ready;
-      ready = [];
-    }
-  };
+  showCounts(all.filters.topic ?? {}, "search_counted_articles");
+  if (whole) {
+    await showWhole(whole, { chosen, stale });
+    return;
+  }
   status.textContent = count("search_articles", results.length);
-  await begin(batches(), results.length > BATCH, stale);
-  if (!stale() && !list.children.length) showNothing(chosen);
+  await begin(results.length, batch, { chosen, stale });
 }
 
-async function begin(batches, longer, stale) {
-  const next = async () => {
-    const { value: entries = [], done } = await batches.next();
+// Show the first entries and keep how to get more; a batch may come up short or empty.
+async function begin(length, batch, { chosen, stale }) {
+  let at = 0;
+  extend = async () => {
+    const entries = [];
+    while (at < length && entries.length < BATCH) {
+      entries.push(...(await batch(at, at + BATCH)));
+      at += BATCH;
+    }
     if (stale()) return [];
-    more.hidden = done || !longer || entries.length < BATCH;
-    return entries.map(({ article, blocks }) => entry(article, blocks));
+    more.hidden = at >= length;
+    return entries.map(entry);
   };
-  extend = next;
-  list.replaceChildren(...(await next()));
+  const items = await extend();
+  if (stale()) return;
+  if (items.length) list.replaceChildren(...items);
+  else showNothing(chosen);
 }
-
-more.addEventListener("click", async () => {
-  const items = (await extend?.()) ?? [];
-  list.append(...items);
-  items[0]?.querySelector("a").focus();
-});
 
 // --- the address holds the state ---------------------------------------------------------------
 
-let open = true; // whether the current history entry may be overwritten while typing goes on
+let open = true; // whether typing may go on overwriting the current history entry
+let timer;
 
 function stateOfForm() {
   const chosen = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
-  return { query: input.value.trim(), chosen };
-}
-
-function address({ query, chosen }) {
-  const url = new URL(location.href);
-  url.search = new URLSearchParams([
-    ...(query ? [["q", query]] : []),
-    ...[...chosen].map((topic) => ["topic", topic]),
-  ]);
-  url.hash = "";
-  return url.href;
+  return { query: input.value.trim().replace(/[„“”«»]/g, '"'), chosen };
 }
 
 function search({ settled }) {
+  clearTimeout(timer);
   const state = stateOfForm();
-  const url = address(state);
-  if (url !== location.href) {
-    if (open) history.replaceState(null, "", url);
-    else history.pushState(null, "", url);
-    open = !settled;
-  } else if (settled) {
-    open = false;
+  const pairs = [...state.chosen].map((topic) => ["topic", topic]);
+  if (state.query) pairs.unshift(["q", state.query]);
+  const url = new URL(location.pathname, location.href);
+  url.search = new URLSearchParams(pairs);
+  if (url.href !== location.href) {
+    history[open ? "replaceState" : "pushState"](null, "", url);
+    open = true;
   }
+  if (settled) open = false;
   return show(state);
 }
 
 async function restore() {
   const wanted = new URLSearchParams(location.search);
-  const chosen = new Set(wanted.getAll("topic"));
   input.value = wanted.get("q") ?? "";
-  for (const box of boxes) box.checked = chosen.has(box.value);
+  for (const box of boxes) box.checked = wanted.getAll("topic").includes(box.value);
   const state = stateOfForm();
   open = !state.query && !state.chosen.size;
   const height = history.state?.height;
@@ -379,36 +358,40 @@ async function restore() {
   if (height) scrollTo({ top: height, behavior: "instant" });
 }
 
-let timer;
-
 input.addEventListener("focus", () => load().catch(() => {}), { once: true });
 input.addEventListener("input", () => {
   clearTimeout(timer);
-  timer = setTimeout(() => search({ settled: false }), PAUSE);
+  timer = setTimeout(search, PAUSE, { settled: false });
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(timer);
   search({ settled: true });
 });
 for (const box of boxes) {
   box.addEventListener("change", () => {
-    clearTimeout(timer);
+    if (location.search) open = false;
     search({ settled: true });
   });
 }
-list.addEventListener("click", (event) => {
-  if (event.target.closest("a")) history.replaceState({ height: scrollY }, "");
+more.addEventListener("click", async () => {
+  const items = await extend();
+  list.append(...items);
+  items[0]?.querySelector("a").focus();
+});
+list.addEventListener("click", ({ target }) => {
+  if (target.closest("a")) history.replaceState({ height: scrollY }, "");
+});
+page.addEventListener("keydown", (event) => {
+  const links = [...list.querySelectorAll("a.hit")].filter((link) => link.offsetParent);
+  const stops = [input, ...links];
+  const at = stops.indexOf(event.target);
+  const next = at >= 0 && stops[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? stops.length)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 });
 window.addEventListener("popstate", restore);
 
-page.addEventListener("keydown", (event) => {
-  const links = [input, ...list.querySelectorAll("a.hit")].filter((a) => a.checkVisibility?.() ?? true);
-  const at = links.indexOf(document.activeElement);
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step || at < 0 || !links[at + step]) return;
-  event.preventDefault();
-  links[at + step].focus();
-});
-
+const narrowScreen = matchMedia("(max-width: 60rem)").matches;
+if (boxes.length > 6 && narrowScreen && !location.search.includes("topic=")) facets.open = false;
 restore();
