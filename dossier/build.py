@@ -169,5 +169,5 @@ def _index(
     if old.get(_SEARCH) == wanted and search.is_complete(home.site / ENGINE_FOLDER):
         return wanted
     tell("indexing", 0, 1)
-    built.indexed = search.index(home.site, home.site / ENGINE_FOLDER).pages
+    built.indexed = search.index(home.site, home.site / ENGINE_FOLDER).pages or None
     return wanted

@@ -203,9 +203,11 @@ def build(  # noqa: PLR0913 - options of the command line
     debug: Debug = False,
 ) -> None:
     """Add what is new in content/originals/, then build the site."""
-    from dossier import build  # noqa: PLC0415 - start-up time
+    from dossier import build, config  # noqa: PLC0415 - start-up time
     from dossier.effects import project  # noqa: PLC0415
 
+    if base_url and not config.is_base_url(base_url):
+        raise typer.BadParameter(f"{base_url} is no web address like https://name.github.io/repo/")
     with _command(debug=debug):
         started = time.monotonic()
         home = project.find(Path())

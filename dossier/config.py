@@ -8,7 +8,6 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -152,13 +151,11 @@ def parse(text: str, where: str = NAME) -> Config:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
-        place = f"{where}:{line[1]}" if line else where
+        place = f"{where}:{line[1] if line else len(text.splitlines()) or 1}"
         hint = 'text wants quotation marks, a list square brackets: terms = ["…", "…"]'
         raise ConfigError((_problem(place, f"this is no TOML: {error}", hint),)) from error
     places = _Places(text, where)
-    problems = [*_unknown_keys(Config, raw, (), places)]
-    if not problems:
-        problems += _type_errors(raw, places)
+    problems = [*_unknown_keys(Config, raw, (), places), *_type_errors(raw, places)]
     if not problems:
         config = msgspec.convert(raw, Config)
         problems += _value_errors(config, places)
@@ -189,6 +186,11 @@ def nearest(word: str, valid: list[str] | tuple[str, ...]) -> str:
     return "valid here: " + (", ".join(f"`{name}`" for name in valid) or "nothing")
 
 
+def is_base_url(text: str) -> bool:
+    """Whether a site can lie at the address `text`."""
+    return urls.web_url(text).lower().startswith(("http://", "https://"))
+
+
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema of `dossier.toml`, for editors that complete as you type."""
     return msgspec.json.schema(Config)
@@ -209,8 +211,7 @@ class _Places:
         self.where = where
 
     def __call__(self, path: Path_) -> str:
-        line = self._line(path)
-        return f"{self.where}:{line}" if line else self.where
+        return f"{self.where}:{self._line(path) or 1}"
 
     def _line(self, path: Path_) -> int:
         """Return the line of `path`, or of the table around it, counted from 1."""
@@ -224,7 +225,10 @@ class _Places:
                 if seen == index:
                     start = number
                     break
-        names = [str(part) for part in path[1:] if isinstance(part, str)] or [table]
+        names = [str(part) for part in path[1:] if isinstance(part, str)]
+        if start and not names:
+            return start
+        names = names or [table]
         inner = self._key_line(names, start)
         return inner or start or self._key_line([table], 0)
 
@@ -270,25 +274,46 @@ def _struct_in(kind: Any) -> type[msgspec.Struct] | None:  # noqa: ANN401 - any 
     return next((one for one in candidates if isinstance(one, type(msgspec.Struct))), None)
 
 
-def _type_errors(raw: dict[str, Any], places: _Places) -> list[Finding]:
-    """Check table by table, so that one wrong value does not hide the next."""
-    problems = []
-    for key, value in ({"site": None} | raw).items():
-        field = next(one for one in msgspec.structs.fields(Config) if one.name == key)
-        inner = _struct_in(field.type)
-        rows = isinstance(value, list)
-        for index, item in enumerate(value if isinstance(value, list) else [value]):
-            path: Path_ = (key, index) if rows else (key,)
+def _type_errors(raw: dict[str, Any], places: _Places) -> Iterator[Finding]:
+    """Check value by value, so that one wrong one does not hide the next."""
+    for field in msgspec.structs.fields(Config):
+        name, inner = field.name, _struct_in(field.type)
+        value = raw.get(name)
+        if value is None:
+            if field.required:
+                hint = f'start with [{name}] title = "…"'
+                yield _problem(places((name,)), f"there is no [{name}] table", hint)
+            continue
+        rows = field.type is not inner
+        if isinstance(value, list) != rows:
+            hint = f"write it as {f'[[{name}]]' if rows else f'[{name}]'} and lines below"
+            yield _problem(places((name,)), f"`{name}` has the wrong type", hint)
+            continue
+        for index, row in enumerate(value if rows else [value]):
+            yield from _row_errors(inner, row, (name, index) if rows else (name,), places)
+
+
+def _row_errors(
+    table: type[msgspec.Struct] | None, row: object, path: Path_, places: _Places
+) -> Iterator[Finding]:
+    if table is None or not isinstance(row, dict):
+        yield _problem(places(path), f"`{path[0]}` has the wrong type", "it wants a table")
+        return
+    for field in msgspec.structs.fields(table):
+        if field.name in row:
             try:
-                msgspec.convert(item, inner if rows else field.type)
+                msgspec.convert(row[field.name], field.type)
             except msgspec.ValidationError as error:
-                problems.append(_type_error(error, path, places))
-    return problems
+                yield _type_error(str(error), (*path, field.name), places)
+        elif field.required:
+            hint = f'write a line like {field.name} = "…"'
+            yield _problem(places(path), f"[{path[0]}] lacks `{field.name}`", hint)
 
 
 _WORDS = {
     "`str | object`": "text, or a table of texts by language",
     "`array | object`": "a list, or a table of lists by language",
+    "`object | array`": "a list, or a table of lists by language",
     "`str`": "text in quotation marks",
     "`array`": "a list in square brackets",
     "`object`": "a table",
@@ -300,35 +325,26 @@ _WORDS = {
 }
 
 
-def _type_error(error: msgspec.ValidationError, path: Path_, places: _Places) -> Finding:
-    message, _, inside = str(error).partition(" - at `$")
-    names = re.findall(r"\.(\w+)", inside)
-    full: Path_ = (*path, *names)
-    missing = re.search(r"missing required field `(\w+)`", message)
-    if missing:
-        hint = f'write a line like {missing[1]} = "…"'
-        return _problem(places(path), f"[{path[0]}] lacks `{missing[1]}`", hint)
-    if path == ("site",) and "got `null`" in message:
-        return _problem(places(path), "there is no [site] table", 'start with [site] title = "…"')
-    key = names[0] if names else str(path[0])
+def _type_error(message: str, path: Path_, places: _Places) -> Finding:
+    message = message.partition(" - at `$")[0]
+    key = path[-1]
     wrong = re.search(r"Expected (`[^`]+`)", message)
     if wrong:
         wanted = _WORDS.get(wrong[1], wrong[1])
-        return _problem(places(full), f"`{key}` has the wrong type", f"it wants {wanted}")
+        return _problem(places(path), f"`{key}` has the wrong type", f"it wants {wanted}")
     if "enum" in message:
         return _problem(
-            places(full),
+            places(path),
             f"`{key}` has a value that does not exist: {message}",
             "valid here: `full`, `excerpt`, `link`, `private`",
         )
-    return _problem(places(full), f"`{key}`: {message}")
+    return _problem(places(path), f"`{key}`: {message}")
 
 
 def _value_errors(config: Config, places: _Places) -> Iterator[Finding]:
     """Yield what the types allow and the program cannot use."""
     site = config.site
-    base = urlsplit(site.base_url)
-    if site.base_url and (base.scheme not in ("http", "https") or not base.netloc):
+    if site.base_url and not is_base_url(site.base_url):
         hint = "like https://name.github.io/repo/"
         yield _problem(places(("site", "base_url")), "`base_url` is no web address", hint)
     for lang in site.languages or [""]:
@@ -340,14 +356,13 @@ def _value_errors(config: Config, places: _Places) -> Iterator[Finding]:
             )
     try:
         ZoneInfo(site.timezone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         hint = "like Europe/Berlin"
         yield _problem(places(("site", "timezone")), f"no such time zone: {site.timezone}", hint)
-    if config.rights.excerpt_chars < 0 or config.build.jobs < 0:
-        table, key = ("rights", "excerpt_chars")
-        if config.build.jobs < 0:
-            table, key = ("build", "jobs")
-        yield _problem(places((table, key)), f"`{key}` is below zero", "give 0 or more")
+    counts = (("rights", "excerpt_chars", config.rights.excerpt_chars),)
+    for table, key, count in (*counts, ("build", "jobs", config.build.jobs)):
+        if count < 0:
+            yield _problem(places((table, key)), f"`{key}` is below zero", "give 0 or more")
     yield from _topic_errors(config, places)
 
 

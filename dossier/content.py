@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from dossier import frontmatter
+from dossier import frontmatter, urls
 from dossier.config import Config, nearest
 from dossier.effects import pool
 from dossier.effects.project import Project, files, read_text
@@ -21,6 +21,7 @@ from dossier.writing import articlefile, topicpage
 
 _MARKDOWN = frozenset((".md",))
 _YEAR_PAGE = re.compile(r"\d{4}|undated")
+_CLAIM = re.compile(rb"original_sha256\W+([0-9a-f]{64})")
 INDEX = "index"
 
 
@@ -36,7 +37,8 @@ class Loaded:
 class Content:
     """All of `content/`, and what the program understands of it.
 
-    `pages_text` holds the text of each topic page by its path, as it is on disk.
+    `page_texts` holds the text of each topic page by its path, as it is on disk; `claimed` the
+    hashes of originals whose articles are there and cannot be used: they are not made again.
     """
 
     config: Config
@@ -48,6 +50,7 @@ class Content:
     introductions: dict[str, FreePage] = field(default_factory=dict)
     free_pages: list[FreePage] = field(default_factory=list)
     unreadable_topics: set[str] = field(default_factory=set)
+    claimed: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -90,11 +93,12 @@ def load_articles(project: Project, store: Store, jobs: int, content: Content) -
     for key in inputs:
         content.findings += loaded[key].findings
         article = loaded[key].article
-        if article:
-            _take(article, content)
+        if article is None or not _take(article, content):
+            found = _CLAIM.findall(inputs[key][1])
+            content.claimed.update(sha256.decode() for sha256 in found)
 
 
-def _take(article: Article, content: Content) -> None:
+def _take(article: Article, content: Content) -> bool:
     other = content.articles.get(article.id)
     if other:
         content.findings.append(
@@ -105,7 +109,7 @@ def _take(article: Article, content: Content) -> None:
                 level="error",
             )
         )
-        return
+        return False
     content.articles[article.id] = article
     known = [topic.id for topic in content.topics]
     for topic in article.topics:
@@ -117,6 +121,7 @@ def _take(article: Article, content: Content) -> None:
                     hint=nearest(topic, known),
                 )
             )
+    return True
 
 
 def understand_all(
@@ -181,18 +186,20 @@ def _load_topic_file(project: Project, path: Path, topic: str, content: Content)
 
 
 def _load_free_page(project: Project, path: Path, content: Content) -> None:
-    name = project.name(path)
-    if path.stem in RESERVED:
+    name, at = project.name(path), urls.slug(path.stem, "page")
+    owner = "the program" if at in RESERVED else ""
+    owner = next((page.path for page in content.free_pages if page.name == at), owner)
+    if owner:
         content.findings.append(
             Finding(
                 where=name,
-                message=f"the program has a page of its own at `{path.stem}/`; this is not shown",
+                message=f"{owner} has a page of its own at `{at}/`; this is not shown",
                 hint="give the file another name",
             )
         )
         return
     try:
-        page = _free_page(read_text(project, path), path.stem, name)
+        page = _free_page(read_text(project, path), at, name)
     except DossierError as error:
         content.findings.append(error.as_finding())
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -32,15 +33,17 @@ def explain(paths: Iterable[Path], config: Config | None) -> Iterator[dict[str, 
             try:
                 article = _article(file)
             except DossierError as error:
-                yield replace(error.as_finding(), where=file.as_posix())
+                line = re.search(r":\d+$", error.where)
+                where = file.as_posix() + (line[0] if line else "")
+                yield replace(error.as_finding(), where=where)
                 continue
-            (found,) = understand([article], topics, article.lang or "de")
+            (found,) = understand([article], topics, config.lang if config else "de")
             yield _as_values(file, article, found)
 
 
 def _article(path: Path) -> Article:
     data = project.read_bytes(Project(path.resolve().parent), path, MAX_BYTES)
-    if path.parent.as_posix().endswith(_ARTICLES) and path.suffix == ".md":
+    if path.resolve().parent.as_posix().endswith(_ARTICLES) and path.suffix == ".md":
         text = data.decode("utf-8-sig", errors="replace")
         return articlefile.parse(text, path=path.as_posix())[0]
     (result,) = read_all([Original(path.name, data, "")])

@@ -11,7 +11,7 @@ from dossier.effects import pool, project
 from dossier.effects.project import Project
 from dossier.errors import DossierError, Finding
 from dossier.model import Draft
-from dossier.reading.read import MAX_BYTES, SUFFIXES, read
+from dossier.reading.read import MAX_BYTES, SUFFIXES, read, suffix_of
 from dossier.understanding import language
 from dossier.urls import article_id, is_article_id, slug
 from dossier.writing import articlefile
@@ -43,18 +43,19 @@ def take_in(home: Project, paths: Iterable[Path]) -> list[Finding]:
 def _copy(home: Project, path: Path, base: Path) -> list[Finding]:
     if path.resolve().is_relative_to(home.originals.resolve()):
         return []  # it lies there already
-    if path.suffix.lower() not in SUFFIXES:
+    suffix = suffix_of(path.name)
+    if suffix not in SUFFIXES:
         hint = f"these can be read: {', '.join(sorted(SUFFIXES - {''}))}"
-        return [_refused(path.as_posix(), f"files like {path.suffix} cannot be read", hint)]
+        return [_refused(path.as_posix(), f"files like {suffix} cannot be read", hint)]
     try:
         data = project.read_bytes(Project(base.resolve()), path, MAX_BYTES)
     except DossierError as error:
         return [replace(error.as_finding(), where=path.as_posix())]
-    stem, count = slug(path.stem, "original"), 1
-    target = home.originals / f"{stem}{path.suffix.lower()}"
+    stem, count = slug(path.name[: len(path.name) - len(suffix)], "original"), 1
+    target = home.originals / f"{stem}{suffix}"
     while target.exists() and target.read_bytes() != data:
         count += 1
-        target = home.originals / f"{stem}-{count}{path.suffix.lower()}"
+        target = home.originals / f"{stem}-{count}{suffix}"
     if not target.exists():
         project.write(target, data)
     return []
@@ -106,8 +107,8 @@ def read_all(originals: Sequence[Original]) -> list[Draft | Finding]:
 
 def _unknown_originals(home: Project, content: Content) -> list[Original]:
     """Return the originals that no article was made from."""
-    hashes = {article.original_sha256 for article in content.articles.values()}
-    origins = {article.original: article for article in content.articles.values()}
+    hashes = {article.original_sha256 for article in content.articles.values()} | content.claimed
+    origins = {one.original: one for one in content.articles.values() if one.original_sha256}
     fresh: list[Original] = []
     seen: dict[str, str] = {}
     for path in project.files(home.originals):

@@ -1,7 +1,7 @@
 """The built site on disk: changed files staged, renamed into place, strays pruned.
 
 The manifest comes last. A build that is killed leaves files of the old or the new site, each
-whole, and the old manifest; the next build sees the difference and repairs it.
+whole, and a mark that it did not finish; the next build trusts no file and repairs the site.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ class DiskOutput:
         self.site = site
         self._stage = cache / "stage"
         self._manifest = cache / MANIFEST
+        self._unfinished = cache / "unfinished"
 
     def sizes(self) -> dict[str, int]:
         """Return the size of each file but the engine's and those that are kept."""
@@ -63,7 +64,7 @@ class DiskOutput:
             folder, prefix = pending.pop()
             try:
                 entries = list(os.scandir(folder))
-            except FileNotFoundError:
+            except (FileNotFoundError, NotADirectoryError):
                 continue
             for entry in entries:
                 if not prefix and (entry.name in _KEPT or entry.name == ENGINE_FOLDER):
@@ -77,13 +78,14 @@ class DiskOutput:
     def write(self, files: Mapping[str, bytes]) -> None:
         """Stage all files, then rename them into place one by one."""
         shutil.rmtree(self._stage, ignore_errors=True)
-        self._stage.mkdir(parents=True, exist_ok=True)
         staged: list[tuple[Path, Path]] = []
         try:
+            self._stage.mkdir(parents=True, exist_ok=True)
             for number, (path, data) in enumerate(files.items()):
                 temporary = self._stage / str(number)
                 temporary.write_bytes(data)
                 staged.append((temporary, self._target(path)))
+            self._unfinished.touch()
             for temporary, target in staged:
                 _make_room(target, self.site)
                 os.replace(temporary, target)  # noqa: PTH105 - atomic, and says so by its name
@@ -106,14 +108,18 @@ class DiskOutput:
         """Remove files, and the folders that become empty."""
         for path in sorted(paths, reverse=True):
             target = self._target(path)
-            target.unlink(missing_ok=True)
+            if not target.is_file() and not target.is_symlink():
+                continue  # a stray that gave way to a page, or is gone
+            target.unlink()
             for folder in target.parents:
                 if folder == self.site or any(folder.iterdir()):
                     break
                 folder.rmdir()
 
     def manifest(self) -> Manifest:
-        """Read the manifest; a broken one is an empty one."""
+        """Read the manifest; a broken one is an empty one, as is that before a killed build."""
+        if self._unfinished.exists():
+            return {}
         try:
             return msgspec.json.decode(self._manifest.read_bytes(), type=Manifest)
         except FileNotFoundError:
@@ -123,13 +129,19 @@ class DiskOutput:
             return {}
 
     def finish(self, manifest: Manifest) -> None:
-        """Write the manifest, atomically."""
+        """Write the manifest, atomically; an index that it lacks is of an earlier site."""
+        if f"{ENGINE_FOLDER}/" not in manifest:
+            shutil.rmtree(self.site / ENGINE_FOLDER, ignore_errors=True)
         project.write(self._manifest, msgspec.json.encode(manifest, order="deterministic"))
+        self._unfinished.unlink(missing_ok=True)
 
 
 def _make_room(target: Path, site: Path) -> None:
-    """Make the folders of `target`; a stray file or folder in the way gives way."""
-    for folder in reversed(target.relative_to(site).parents):
+    """Make the folders of `target`; a stray file or folder in the way gives way.
+
+    The site itself does not: who makes it a link to another folder wants it there.
+    """
+    for folder in list(reversed(target.relative_to(site).parents))[1:]:
         place = site / folder
         if place.is_symlink() or (place.exists() and not place.is_dir()):
             place.unlink()

@@ -64,11 +64,9 @@ class Project:
         return config.load(self.root / config.NAME)
 
     def name(self, path: Path) -> str:
-        """Return `path` as messages name it: relative to the project, with `/`."""
-        try:
-            return path.relative_to(self.root).as_posix()
-        except ValueError:
-            return path.as_posix()
+        """Return `path` as messages name it: relative to the project, with `/`, as valid text."""
+        inside = path.relative_to(self.root) if path.is_relative_to(self.root) else path
+        return os.fsencode(inside.as_posix()).decode("utf-8", errors="replace")
 
 
 def find(start: Path) -> Project:
@@ -110,6 +108,8 @@ def read_bytes(project: Project, path: Path, limit: int) -> bytes:
                 hint="put the file itself here",
             )
         size = path.stat().st_size
+        if not path.is_file():
+            raise DossierError("this is no file", where=where, hint="take it out of the folder")
         if size > limit:
             raise DossierError(
                 f"the file is too large: {size / 1e6:.0f} MB, at most {limit / 1e6:.0f} MB",
@@ -142,7 +142,21 @@ def read_text(project: Project, path: Path) -> str:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write whole or not at all: to a file beside it, then renamed into place."""
+    """Write whole or not at all: to a file beside it, then renamed into place.
+
+    Raises `DossierError` if the disk does not let us.
+    """
+    try:
+        _write(path, data)
+    except OSError as error:
+        raise DossierError(
+            f"the file cannot be written: {error.strerror or error}",
+            where=path.as_posix(),
+            hint="check that the folder may be written to and that the disk has room",
+        ) from error
+
+
+def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from dossier import edtf, urls
 from dossier.rendering import markup
-from dossier.rendering.pages import Desk, by_year, year_of
+from dossier.rendering.pages import Desk
+from dossier.rendering.periods import by_period
 from dossier.rendering.rights import Shown
 from dossier.rendering.views import (
     ArticleItem,
@@ -63,7 +64,8 @@ def lead(shown: Shown, length: int) -> str:
     text = next((block.text for block in shown.article.passages), "")
     if len(text) <= length:
         return text
-    return text[: length - 1].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
+    cut = text[: length - 1].rpartition(" ")[0].rstrip(" ,;:–-")
+    return f"{cut or text[: length - 2]} …"
 
 
 def _facts(desk: Desk, shown: Shown) -> Iterable[Fact]:
@@ -141,7 +143,9 @@ def articles_views(desk: Desk) -> Iterable[ArticlesView]:
     newest_first = list(reversed(desk.corpus.shown.values()))
     title = desk.wording.text("nav_articles")
     site = desk.corpus.dossier.title
-    for page in by_year(newest_first, "articles/", year_of, desk.wording):
+    for page in by_period(
+        newest_first, "articles/", lambda shown: shown.article.date, desk.wording
+    ):
         chrome = desk.chrome(
             "articles",
             page.href,
@@ -152,6 +156,6 @@ def articles_views(desk: Desk) -> Iterable[ArticlesView]:
             chrome=chrome,
             title=title,
             counts=desk.counts(("articles", len(newest_first))),
-            years=page.years,
+            years=page.links,
             articles=tuple(article_item(desk, shown) for shown in page.items),
         )

@@ -66,16 +66,21 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """The dossier as far as it may be shown. `shown` is oldest first."""
+    """The dossier as far as it may be shown. `shown` is oldest first.
+
+    `placed` holds all that stands on a topic's pages, in their order; `passages` the passages
+    among it.
+    """
 
     dossier: Dossier
     shown: dict[str, Shown]
     placed: dict[str, tuple[Placed, ...]]
+    passages: dict[str, tuple[Placed, ...]]
     topics_of: dict[tuple[str, str], tuple[str, ...]]
 
     def passages_in(self, topic: str) -> tuple[Placed, ...]:
         """Return the passages of a topic, in the order of its pages."""
-        return tuple(one for one in self.placed.get(topic, ()) if one.item.kind == "passage")
+        return self.passages.get(topic, ())
 
 
 def corpus(dossier: Dossier) -> Corpus:
@@ -96,7 +101,14 @@ def corpus(dossier: Dossier) -> Corpus:
         )
         placed[topic.id] = tuple(one for page in pages for one in _place(page, shown))
     return Corpus(
-        dossier=dossier, shown=shown, placed=placed, topics_of=_topics_of(dossier.topics, placed)
+        dossier=dossier,
+        shown=shown,
+        placed=placed,
+        passages={
+            topic: tuple(one for one in items if one.item.kind == "passage")
+            for topic, items in placed.items()
+        },
+        topics_of=_topics_of(dossier.topics, placed),
     )
 
 
@@ -137,7 +149,8 @@ def _place_passage(page: TopicPage, item: PageItem, found: Shown) -> Iterable[Pl
     block = next((one for one in found.article.blocks if one.id == passage), None)
     markdown, state = item.markdown, _state(item, block)
     if block and found.rights != "full":
-        markdown = block.markdown  # cut where the excerpt ends
+        markdown = block.markdown  # the article's own words, cut where the excerpt ends
+        state = "proposed" if item.score else "editor"
     yield Placed(
         item=item,
         year=page.year,
@@ -152,8 +165,10 @@ def _place_passage(page: TopicPage, item: PageItem, found: Shown) -> Iterable[Pl
 def _state(item: PageItem, block: Block | None) -> PassageState:
     if block is None:
         return "orphan"
-    if item.markdown != block.markdown and blocks.plain(item.markdown) != block.text:
-        return "edited"
+    if item.markdown != block.markdown:
+        texts = [part.text for part in blocks.parse(item.markdown)]
+        if texts != [block.text]:  # other line breaks or bullets are no edit
+            return "edited"
     return "proposed" if item.score else "editor"
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dossier import edtf, urls
 from dossier.model import Event, Voice
-from dossier.rendering.pages import Desk, by_year, year_of
+from dossier.rendering.pages import Desk
+from dossier.rendering.periods import by_period
 from dossier.rendering.rights import Shown
 from dossier.rendering.views import (
     ChronologyView,
@@ -92,14 +93,12 @@ def chronology_views(desk: Desk) -> Iterable[ChronologyView]:
     events = all_events(desk)
     title = desk.wording.text("nav_chronology")
     description = desk.wording.text("description_chronology", site=desk.corpus.dossier.title)
-    for page in by_year(
-        events, "chronology/", lambda one: edtf.year_of(one.event.date), desk.wording
-    ):
+    for page in by_period(events, "chronology/", lambda one: one.event.date, desk.wording):
         yield ChronologyView(
             chrome=desk.chrome("chronology", page.href, title=title, description=description),
             title=title,
             counts=desk.counts(("events", len(events))),
-            years=page.years,
+            years=page.links,
             groups=tuple(_event_groups(desk, page.items)),
         )
 
@@ -117,13 +116,13 @@ def voices_views(desk: Desk) -> Iterable[VoicesView]:
     voices = all_voices(desk)
     title = desk.wording.text("nav_voices")
     description = desk.wording.text("description_voices", site=desk.corpus.dossier.title)
-    for page in by_year(voices, "voices/", lambda one: year_of(one.shown), desk.wording):
+    for page in by_period(voices, "voices/", lambda one: one.shown.article.date, desk.wording):
         groups = tuple(_voice_groups(desk, page.items))
         yield VoicesView(
             chrome=desk.chrome("voices", page.href, title=title, description=description),
             title=title,
             counts=desk.counts(("voices", len(voices))),
-            years=page.years,
+            years=page.links,
             speakers=tuple(
                 Link(text=group.speaker, href=f"#{group.id}", count=group.count) for group in groups
             ),

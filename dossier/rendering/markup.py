@@ -24,24 +24,28 @@ _TAGS = frozenset(
 _ATTRIBUTES = {
     "*": {"lang", "dir", "title"},
     "a": {"href"},
+    "li": {"id"},  # of footnotes only, see `_filter`
+    "sup": {"id"},
     "ol": {"start"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
 _EXTENSIONS = ("tables", "fenced_code", "sane_lists", "def_list", "footnotes")
 # Characters that can mean something to Markdown within a paragraph, or to HTML.
-_MARKUP = re.compile(r"[\\`*_\[\]<>&!~|#=:]|(?:^|\n)\s*(?:[-+]|\d+[.)])|  \n|\n\s*\n|^\s|\t")
-_HARMLESS = re.compile(r"(?<=\w)[:!](?=[\s\"'“”„»«)]|$)")
+_MARKUP = re.compile(r"[\\`*_\[\]<&\x00-\x1f\x7f-\x9f]|^(?:[\s#>:=|~+-]|\d+[.)])|\s$")
 _PARAGRAPH = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
+_NOTE = re.compile(r"fn(?:ref)?\d*:[\w-]+")
+_NOTE_LINK = re.compile(r'((?:id|href)="#?)(?=fn(?:ref)?\d*:)')
 _HEADING_ONE = re.compile(r"<(/?)h1>")
 _LOCAL = threading.local()
 
 
-def to_html(text: str, *, at: str = "") -> Html:
+def to_html(text: str, *, at: str = "", part: int = 0) -> Html:
     """Render Markdown as sanitised HTML.
 
     `at` is the file's place in `content/`: links to other files there become links on the
-    site, relative to its root behind the marker that `with_root` replaces.
+    site, relative to its root behind the marker that `with_root` replaces. `part` tells the
+    footnotes of several texts on one page from each other.
     """
     if is_plain(text):
         return Html(f"<p>{html.escape(text, quote=False)}</p>" if text.strip() else "")
@@ -57,12 +61,14 @@ def to_html(text: str, *, at: str = "") -> Html:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer",
     )
-    return Html(cleaned.strip())
+    if part:
+        cleaned = _NOTE_LINK.sub(rf"\g<1>{part}-", cleaned)
+    return Html(cleaned.replace("&nbsp;", "\xa0").strip())
 
 
 def is_plain(text: str) -> bool:
     """Whether `text` is one paragraph without anything that Markdown or HTML would read."""
-    return not _MARKUP.search(_HARMLESS.sub("", text))
+    return not _MARKUP.search(text)
 
 
 def inline(text: str) -> Html:
@@ -95,10 +101,12 @@ def passage_html(text: str) -> Html:
     """Render a passage as it stands on a topic page: a paragraph, a list or a quote."""
     if is_plain(text):
         return to_html(text)
-    block = next(iter(blocks.parse(text)), None)
-    element = _ELEMENTS.get(block.type if block else "paragraph", "p")
-    inner = block_html(block) if block and element != "p" else inline(text)
-    return Html(f"<{element}>{inner}</{element}>" if inner else "")
+    parts = blocks.parse(text)
+    if len(parts) < 2 and (not parts or parts[0].type not in _ELEMENTS):
+        inner = inline(text)
+        return Html(f"<p>{inner}</p>" if inner else "")
+    elements = ((_ELEMENTS.get(part.type, "p"), block_html(part)) for part in parts)
+    return Html("\n".join(f"<{element}>{inner}</{element}>" for element, inner in elements))
 
 
 _ELEMENTS = {"list": "ul", "quote": "blockquote"}
@@ -111,6 +119,8 @@ def with_root(rendered: Html, root: str) -> Html:
 
 
 def _filter(name: str, value: str, at: str) -> str | None:
+    if name == "id":
+        return value if _NOTE.fullmatch(value) else None
     if name != "href":
         return value
     if urls.web_url(value):

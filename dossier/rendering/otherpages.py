@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from email.utils import format_datetime
 
 from dossier import edtf, urls
+from dossier.config import text_in
 from dossier.model import FreePage, Topic
 from dossier.rendering import markup
 from dossier.rendering.articlepages import article_item, lead
@@ -35,6 +37,7 @@ from dossier.rendering.views import (
 
 _HOME_EVENTS, _HOME_VOICES, _HOME_ARTICLES = 5, 3, 5
 _FEED_ENTRIES, _FEED_CHARS = 50, 300
+_NOT_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _QUOTED_WELL = range(40, 260)  # characters that a quotation on the home page may have
 
 
@@ -158,7 +161,7 @@ def feed_view(desk: Desk, topic: Topic | None = None) -> FeedView:
         held = {one.item.article for one in desk.corpus.passages_in(topic.id)}
         shown = [one for one in shown if one.article.id in held]
         title = wording.text("topic_feed_title", site=dossier.title, topic=tag.title)
-        description = topic.description.get(wording.lang) or title
+        description = text_in(topic.description, wording.lang) or title
     return FeedView(
         title=title,
         description=description,
@@ -173,14 +176,15 @@ def _entry(desk: Desk, shown: Shown) -> FeedEntry:
     article = shown.article
     url = desk.absolute(urls.article_href(article.id))
     span = edtf.parse(article.date)
-    day = span.first if span and span.precision == "day" else None
+    sure = span and span.precision == "day" and not (span.uncertain or span.approximate)
+    day = span.first if span and sure else None
     return FeedEntry(
-        title=article.title,
+        title=_NOT_XML.sub("", article.title),
         url=url,
         guid=url if desk.corpus.dossier.base_url else article.id,
         rfc822=format_datetime(datetime.combine(day, time(), UTC)) if day else "",
         w3c=desk.wording.date(article.date).machine,
-        text=lead(shown, _FEED_CHARS),
+        text=_NOT_XML.sub("", lead(shown, _FEED_CHARS)),
         topics=tuple(tag.title for tag in article_item(desk, shown).tags),
     )
 

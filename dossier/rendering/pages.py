@@ -1,12 +1,10 @@
-"""What all pages share: the chrome around them, tags, evidence, and lists split by year."""
+"""What all pages share: the chrome around them, tags, evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 
-from dossier import edtf, urls
+from dossier import urls
 from dossier.config import text_in
 from dossier.model import Topic
 from dossier.rendering.corpus import Corpus
@@ -14,10 +12,6 @@ from dossier.rendering.rights import Shown
 from dossier.rendering.views import Chrome, Evidence, Link, Tag
 from dossier.rendering.wording import Wording
 
-Item = TypeVar("Item")
-
-# A list longer than this is split by year: about two seconds of scrolling, 200 kB of HTML.
-LONG = 200
 _NAV = (
     ("nav_overview", ""),
     ("nav_topics", "topics/"),
@@ -72,7 +66,7 @@ class Desk:
     def absolute(self, href: str) -> str:
         """Return the address for use outside the site, if a base URL is known."""
         base = self.corpus.dossier.base_url
-        return f"{base.rstrip('/')}/{href}" if base else href
+        return f"{base.rstrip('/')}/{href}" if base else href or "./"
 
     def tags_of(self, article: str, passage: str, *, but: str = "") -> tuple[Tag, ...]:
         """Return the topics of a passage as tags."""
@@ -120,53 +114,3 @@ def _tag(topic: Topic, lang: str) -> Tag:
 
 def _within(href: str, section: str) -> bool:
     return href == section or bool(section and href.startswith(section))
-
-
-def year_of(shown: Shown) -> str:
-    """Return the year under which an article is filed."""
-    return edtf.year_of(shown.article.date)
-
-
-@dataclass(frozen=True, slots=True)
-class YearPage(Generic[Item]):
-    """One page of a list: all of it, or one year with links to the others."""
-
-    href: str
-    items: tuple[Item, ...]
-    years: tuple[Link, ...] = ()
-
-
-def by_year(
-    items: Sequence[Item],
-    base: str,
-    year: Callable[[Item], str],
-    wording: Wording,
-    long: int = LONG,
-) -> list[YearPage[Item]]:
-    """Split a list by year once it is longer than `long`; items keep their order.
-
-    The newest year stands at `base` as well as at its own address.
-    """
-    years: dict[str, list[Item]] = {}
-    for item in items:
-        years.setdefault(year(item), []).append(item)
-    if len(items) <= long or len(years) == 1:
-        return [YearPage(base, tuple(items))]
-    ordered = sorted(years)  # `undated` sorts behind the digits
-
-    def links(current: str) -> tuple[Link, ...]:
-        return tuple(
-            Link(
-                text=wording.text("undated_heading") if name == edtf.UNDATED else name,
-                href=f"{base}{name}/",
-                current=name == current,
-                count=wording.number(len(years[name])),
-            )
-            for name in ordered
-        )
-
-    newest = next(name for name in reversed(ordered) if name != edtf.UNDATED)
-    pages = [(f"{base}{name}/", name) for name in ordered]
-    return [
-        YearPage(href, tuple(years[name]), links(name)) for href, name in ((base, newest), *pages)
-    ]

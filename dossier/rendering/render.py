@@ -93,9 +93,11 @@ class Renderer:
         )
         # A template has no globals: what it shows is in its view, or no hash would tell.
         self._environment.globals.clear()
+        del self._environment.filters["random"]
 
-    def _load(self, name: str) -> str | None:
-        return self._theme.text(name) if name in self._theme.files else None
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        """Return source and file name; tracebacks through the template show that name."""
+        return (self._theme.text(name), name, None) if name in self._theme.files else None
 
     def render(self, path: str, view: View) -> bytes:
         """Render the page that lies at `path` in the site.
@@ -112,8 +114,10 @@ class Renderer:
             ) from error
         except jinja2.TemplateNotFound as error:
             raise ThemeError(
-                f"there is no template `{error.name}`", where=self._theme.where(name), hint=_HINT
+                f"there is no template `{error.name}`", where=self._place(error, name), hint=_HINT
             ) from error
+        except ThemeError:
+            raise
         except Exception as error:  # whatever an expression in a template can raise
             where = self._place(error, name)
             raise ThemeError(
@@ -125,9 +129,8 @@ class Renderer:
         place = self._theme.where(name)
         trace = error.__traceback__
         while trace:
-            file = trace.tb_frame.f_code.co_filename
-            template = trace.tb_frame.f_globals.get("name") if file == "<template>" else None
-            if isinstance(template, str) and template in self._theme.files:
+            template = trace.tb_frame.f_code.co_filename
+            if template in self._theme.files:
                 place = f"{self._theme.where(template)}:{trace.tb_lineno}"
             trace = trace.tb_next
         return place

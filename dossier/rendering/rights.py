@@ -10,6 +10,7 @@ from dossier import blocks
 from dossier.model import Article, Block, Rights, Understanding
 
 _WORD_END = re.compile(r"\s+\S*$")
+_CUT = " …"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +38,16 @@ def shown(article: Article, found: Understanding, rights: Rights, limit: int) ->
         kept = article.blocks
     else:
         kept = _excerpt(article.blocks, limit) if rights == "excerpt" else ()
-    lengths = {block.id: len(block.text) for block in kept}
+    whole = {block.id: block.text for block in article.blocks}
+    lengths = {
+        block.id: len(block.text) if block.text == whole[block.id] else len(block.text) - len(_CUT)
+        for block in kept
+    }
     return Shown(
-        article=replace(article, blocks=kept),
+        # A description is mostly the article's own first lines.
+        article=replace(
+            article, blocks=kept, description=article.description if rights == "full" else ""
+        ),
         rights=rights,
         found=found if rights == "full" else _within(found, lengths),
         numbers={block: number for block, number in numbers.items() if block in lengths},
@@ -59,7 +67,7 @@ def _excerpt(whole: tuple[Block, ...], limit: int) -> tuple[Block, ...]:
             continue
         text = _WORD_END.sub("", block.text[: left + 1]).rstrip(" ,;:–-") if left > 0 else ""
         if text and len(text) <= left:
-            kept.append(replace(block, text=f"{text} …", markdown=f"{blocks.escape(text)} …"))
+            kept.append(replace(block, text=text + _CUT, markdown=blocks.escape(text) + _CUT))
         break
     return tuple(kept)
 

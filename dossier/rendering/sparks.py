@@ -17,7 +17,8 @@ def spark(dates: Iterable[str], period: Iterable[str], wording: Wording) -> Spar
     """Draw the passages dated `dates` (EDTF) over the whole `period` of the dossier.
 
     Months while the period has at most 24 of them, else years; an undated passage and one
-    whose date is a mere year has no month and is left out of a picture of months.
+    whose date is a mere year has no month and is left out of a picture of months. A decade
+    has neither.
     """
     known = [span for span in map(edtf.parse, dates) if span]
     whole = [span for span in map(edtf.parse, period) if span]
@@ -25,8 +26,8 @@ def spark(dates: Iterable[str], period: Iterable[str], wording: Wording) -> Spar
         return None
     months = [_month(span) for span in whole]
     by_month = max(months) - min(months) < _MOST_MONTHS
-    if by_month:
-        known = [span for span in known if span.precision in ("month", "day")]
+    wanted = ("month", "day") if by_month else ("year", "month", "day")
+    known = [span for span in known if span.precision in wanted]
     number = _month if by_month else _year
     bins = Counter(number(span) for span in known)
     if not bins:

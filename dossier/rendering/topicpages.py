@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dossier import urls
+from dossier import edtf, urls
 from dossier.config import text_in
 from dossier.model import Topic
 from dossier.rendering import markup
 from dossier.rendering.corpus import Placed
-from dossier.rendering.pages import Desk, YearPage, by_year
+from dossier.rendering.pages import Desk
+from dossier.rendering.periods import PeriodPage, by_period
 from dossier.rendering.sparks import spark
 from dossier.rendering.views import (
     ArticleGroup,
@@ -68,13 +69,30 @@ def topics_view(desk: Desk) -> TopicsView:
 def topic_views(desk: Desk) -> Iterable[TopicView]:
     """Yield the pages of each topic: one, or one a year once it is long."""
     for topic in desk.corpus.dossier.topics:
-        placed = desk.corpus.placed[topic.id]
+        placed = _dated(desk.corpus.placed[topic.id])
+        counts = _counts(desk, desk.corpus.passages_in(topic.id))
         base = urls.topic_href(topic.id)
-        for page in by_year(placed, base, lambda one: one.year, desk.wording, _LONG):
-            yield _topic_view(desk, topic, page)
+        for page in by_period(placed, base, lambda pair: pair[1], desk.wording, _LONG):
+            items = tuple(one for one, _ in page.items)
+            yield _topic_view(desk, topic, PeriodPage(page.href, items, page.links), counts)
 
 
-def _topic_view(desk: Desk, topic: Topic, page: YearPage[Placed]) -> TopicView:
+def _dated(placed: Iterable[Placed]) -> list[tuple[Placed, str]]:
+    """Give each item the date under which it is filed: its page's year, its article's month.
+
+    What the editor wrote between passages goes with what stands before it.
+    """
+    dated: list[tuple[Placed, str]] = []
+    for one in placed:
+        date = one.shown.article.date if one.shown else ""
+        if not date and dated and dated[-1][0].year == one.year:
+            date = dated[-1][1]
+        filed = date if edtf.year_of(date) == one.year else one.year
+        dated.append((one, "" if filed == edtf.UNDATED else filed))
+    return dated
+
+
+def _topic_view(desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str) -> TopicView:
     tag, wording = desk.tags[topic.id], desk.wording
     site = desk.corpus.dossier.title
     standfirst = text_in(topic.description, wording.lang)
@@ -91,8 +109,8 @@ def _topic_view(desk: Desk, topic: Topic, page: YearPage[Placed]) -> TopicView:
         standfirst=standfirst,
         hue=tag.hue,
         intro_html=_introduction(desk, topic, root),
-        counts=_counts(desk, desk.corpus.passages_in(topic.id)),
-        years=page.years,
+        counts=counts,
+        years=page.links,
         groups=tuple(_groups(desk, topic, page.items, root)),
         asides=tuple(_asides(desk, passages)),
         feed_href=f"{tag.href}feed.xml",
@@ -127,7 +145,7 @@ def _groups(desk: Desk, topic: Topic, items: Sequence[Placed], root: str) -> Ite
         if is_prose:
             current.prose.append(one.markdown)
             continue
-        _close_prose(current, items[0].path, root)
+        _close_prose(current, items[0].path, root, seen)
         if one.item.kind == "heading":
             if current.items or current.heading:
                 yield _group(desk, current)
@@ -135,13 +153,17 @@ def _groups(desk: Desk, topic: Topic, items: Sequence[Placed], root: str) -> Ite
         else:
             current.items.append(_passage(desk, topic, one, seen))
     if items:
-        _close_prose(current, items[0].path, root)
+        _close_prose(current, items[0].path, root, seen)
     if current.items or current.heading:
         yield _group(desk, current)
 
 
-def _close_prose(current: _Open, path: str, root: str) -> None:
-    rendered = markup.to_html("\n\n".join(current.prose), at=_in_content(path))
+def _close_prose(current: _Open, path: str, root: str, seen: Counter[str]) -> None:
+    if not current.prose:
+        return
+    seen["prose"] += 1
+    text = "\n\n".join(current.prose)
+    rendered = markup.to_html(text, at=_in_content(path), part=seen["prose"])
     current.prose.clear()
     if rendered:
         current.items.append(ProseItem(html=markup.with_root(rendered, root)))
@@ -161,11 +183,14 @@ def _group(desk: Desk, group: _Open) -> ArticleGroup:
 
 def _passage(desk: Desk, topic: Topic, one: Placed, seen: Counter[str]) -> PassageItem:
     """Make a passage's item; where two articles share a passage, the second id gets `-2`."""
-    anchor = one.passage or one.item.passage
+    wanted = anchor = one.passage or one.item.passage
+    while anchor in seen:
+        seen[wanted] += 1
+        anchor = f"{wanted}-{seen[wanted]}"
     seen[anchor] += 1
     assert one.shown  # noqa: S101 - a passage without its article is not placed
     return PassageItem(
-        id=anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}",
+        id=anchor,
         html=markup.passage_html(one.markdown),
         lang=one.shown.article.lang,
         evidence=desk.evidence(one.shown, one.passage),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from babel import Locale
@@ -42,6 +42,7 @@ class Wording:
     lang: str
     strings: Strings
     where: str
+    _dates: dict[tuple[str, Modifier], DateText] = field(default_factory=dict, repr=False)
 
     def text(self, key: str, **values: str) -> str:
         """Return the string `key` with its places filled in."""
@@ -50,17 +51,17 @@ class Wording:
             raise ThemeError(f"the text `{key}` is missing", where=self.where)
         try:
             return found.format(**values) if values else found
-        except (KeyError, IndexError, ValueError) as error:
+        except (LookupError, ValueError, AttributeError, TypeError) as error:
             raise ThemeError(
                 f"the text `{key}` has a wrong place: {error}", where=self.where
-            ) from (error)
+            ) from error
 
     def count(self, key: str, number: int) -> str:
         """Return how many of something there are, in the plural form that belongs to it."""
         forms = self.strings.get(key)
-        if not isinstance(forms, dict):
+        if not isinstance(forms, dict) or "other" not in forms:
             raise ThemeError(f"the plural forms `{key}` are missing", where=self.where)
-        form = forms.get(_plural(number, self.lang)) or forms.get("other", "")
+        form = forms.get(_plural(number, self.lang)) or forms["other"]
         return form.replace("{n}", self.number(number))
 
     def number(self, number: int) -> str:
@@ -79,6 +80,12 @@ class Wording:
 
     def date(self, value: str, modifier: Modifier = "") -> DateText:
         """Write an EDTF date for readers, not a bit more precise than it is."""
+        known = self._dates.get((value, modifier))
+        if known is None:
+            known = self._dates[value, modifier] = self._date(value, modifier)
+        return known
+
+    def _date(self, value: str, modifier: Modifier) -> DateText:
         span = edtf.parse(value)
         if span is None:
             return DateText(text=self.text("undated"))

@@ -222,8 +222,10 @@ def _is_part(pattern: Pattern, folded: str) -> bool:
     seconds = [rest.removeprefix(link) for link in _LINKS if rest.startswith(link)]
     if any(_NO_NOUN.fullmatch(second) for second in seconds):
         return False
+    whole = pattern.base == pattern.folded  # Wahl|tag, but not Sonn|tag for Sonne
     return any(
-        _SHORT_NOUN.fullmatch(second) or (len(second) >= _MIN_PART and _VOWEL.search(second))
+        (whole and _SHORT_NOUN.fullmatch(second))
+        or (len(second) >= _MIN_PART and _VOWEL.search(second))
         for second in seconds
     )
 

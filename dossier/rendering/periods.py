@@ -1,0 +1,105 @@
+"""Long lists on several pages: by year, and by month where a year alone is too long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from dossier import edtf
+from dossier.rendering.views import Link
+from dossier.rendering.wording import Wording
+
+Item = TypeVar("Item")
+
+# A list longer than this is split: some twenty screens, 200 kB of HTML.
+LONG = 200
+# A year with more than this is split by month: half a megabyte of HTML takes a phone seconds.
+_LONG_YEAR = 500
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodPage(Generic[Item]):
+    """One page of a list: all of it, or one period with links to the others."""
+
+    href: str
+    items: tuple[Item, ...]
+    links: tuple[Link, ...] = ()
+
+
+def by_period(
+    items: Sequence[Item],
+    base: str,
+    date: Callable[[Item], str],
+    wording: Wording,
+    long: int = LONG,
+) -> list[PeriodPage[Item]]:
+    """Split a list once it is longer than `long`; items keep their order within a page.
+
+    `date` gives an item's EDTF date or "". The newest period stands at `base` and, where years
+    are split by month, the newest of a year at the year, besides at its own address.
+    """
+    years = _group(items, lambda item: edtf.year_of(date(item)))
+    by_month = max(map(len, years.values()), default=0) > _LONG_YEAR
+    if len(items) <= long or (len(years) == 1 and not by_month):
+        return [PeriodPage(base, tuple(items))]
+    periods = {
+        year: _group(held, lambda item: _month(date(item))) if by_month else {year: held}
+        for year, held in years.items()
+    }
+    counts = {year: len(held) for year, held in years.items()}
+    pages: list[PeriodPage[Item]] = []
+    for year in sorted(periods):
+        names = sorted(periods[year])
+        for name in dict.fromkeys((year, *names)):
+            shown = name if name in periods[year] else names[-1]
+            links = _links(base, counts, year, names if by_month else (), shown, wording)
+            pages.append(PeriodPage(f"{base}{name}/", tuple(periods[year][shown]), links))
+    newest = max((year for year in years if year != edtf.UNDATED), default=edtf.UNDATED)
+    first = next(page for page in pages if page.href == f"{base}{newest}/")
+    return [PeriodPage(base, first.items, first.links), *pages]
+
+
+def _group(items: Iterable[Item], key: Callable[[Item], str]) -> dict[str, list[Item]]:
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups
+
+
+def _month(date: str) -> str:
+    """Return `2023-05`; the year alone for a date that has no month."""
+    span = edtf.parse(date)
+    if span is None or span.precision not in ("month", "day"):
+        return edtf.year_of(date)
+    return f"{span.first.year:04d}-{span.first.month:02d}"
+
+
+def _links(  # noqa: PLR0913, PLR0917 - all that a row of links shows
+    base: str,
+    counts: dict[str, int],
+    year: str,
+    months: Iterable[str],
+    shown: str,
+    wording: Wording,
+) -> tuple[Link, ...]:
+    """Link to all years, and to the months of the year at hand."""
+    links = [
+        Link(
+            text=_label(name, wording),
+            href=f"{base}{name}/",
+            current=name == shown,
+            count=wording.number(count),
+        )
+        for name, count in sorted(counts.items())
+    ]
+    links += [
+        Link(text=_label(name, wording), href=f"{base}{name}/", current=name == shown)
+        for name in months
+        if name != year
+    ]
+    return tuple(links)
+
+
+def _label(period: str, wording: Wording) -> str:
+    return wording.text("undated_heading") if period == edtf.UNDATED else wording.date(period).text

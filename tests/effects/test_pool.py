@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from dossier.effects import pool
+
+# Built-in functions are the work here: a new process has them without importing anything.
+
+
+def double(numbers: Sequence[int]) -> list[int]:
+    return [2 * number for number in numbers]
+
+
+@pytest.mark.parametrize("count", [0, 1, 99, 100, 101, 199])
+def test_few_things_are_done_here_in_order(count: int) -> None:
+    told: list[int] = []
+    numbers = list(range(count))
+    assert pool.run(double, numbers, jobs=4, progress=told.append) == double(numbers)
+    assert told == sorted(told)
+    assert told[-1:] == ([count] if count else [])
+
+
+def test_many_things_over_two_processes_are_in_order() -> None:
+    told: list[int] = []
+    numbers = [number * 7919 % 251 for number in range(450)]
+    assert pool.run(bytes, numbers, jobs=2, progress=told.append) == numbers
+    assert told == [100, 200, 300, 400, 450]
+    assert pool.run(bytes, numbers, jobs=1) == numbers
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_goes_wrong_in_a_process_comes_through(jobs: int) -> None:
+    with pytest.raises(ValueError, match="bytes must be in range"):
+        pool.run(bytes, list(range(400)), jobs=jobs)
+
+
+def test_there_is_at_least_one_core() -> None:
+    assert pool.cores() >= 1

@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from dossier.effects import store
+from dossier.effects.store import Store, key_of
+from dossier.model import TopicMatch
+
+
+class Work:
+    """Makes a match of each number, and remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[list[int]] = []
+
+    def __call__(self, numbers: Sequence[int]) -> list[TopicMatch]:
+        self.asked.append(list(numbers))
+        return [
+            TopicMatch(topic="ä", passage=str(number), score=number / 7, why=("x",))
+            for number in numbers
+        ]
+
+
+def keys(*numbers: int) -> dict[bytes, int]:
+    return {key_of(str(number)): number for number in numbers}
+
+
+def one_run(path: Path, *numbers: int, step: str = "step") -> tuple[Work, dict[bytes, TopicMatch]]:
+    work, held = Work(), Store(path)
+    try:
+        return work, held.cached(step, keys(*numbers), TopicMatch, work)
+    finally:
+        held.close()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / ".dossier" / "cache.sqlite"
+
+
+def test_a_second_run_computes_nothing_and_finds_the_same(path: Path) -> None:
+    first, made = one_run(path, 1, 2, 3)
+    second, found = one_run(path, 1, 2, 3)
+    assert first.asked == [[1, 2, 3]]
+    assert second.asked == []
+    assert found == made
+    assert {match.score for match in found.values()} == {1 / 7, 2 / 7, 3 / 7}
+
+
+def test_only_what_is_new_is_computed(path: Path) -> None:
+    one_run(path, 1, 2)
+    work, found = one_run(path, 1, 5, 2, 4)
+    assert work.asked == [[5, 4]]
+    assert {match.passage for match in found.values()} == {"1", "2", "4", "5"}
+
+
+def test_nothing_to_do_computes_nothing(path: Path) -> None:
+    work, found = one_run(path)
+    assert (work.asked, found) == ([], {})
+
+
+def test_steps_do_not_share_results(path: Path) -> None:
+    one_run(path, 1)
+    assert one_run(path, 1, step="other")[0].asked == [[1]]
+
+
+def test_many_results_at_once(path: Path) -> None:
+    one_run(path, *range(3000))
+    work, found = one_run(path, *range(3000))
+    assert work.asked == []
+    assert len(found) == 3000
+
+
+@pytest.mark.parametrize(
+    "broken", [b"", b"no database" * 500, b"SQLite format 3\x00" + b"\xff" * 90]
+)
+def test_a_broken_file_is_an_empty_cache(path: Path, broken: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(broken)
+    assert one_run(path, 1)[0].asked == [[1]]
+    assert one_run(path, 1)[0].asked == []
+
+
+def test_a_file_that_was_cut_off_is_an_empty_cache(path: Path) -> None:
+    one_run(path, *range(500))
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    work, found = one_run(path, *range(500))
+    assert len(found) == 500
+    assert len(work.asked) == 1
+
+
+@pytest.mark.parametrize("value", [b"{", b"[]", b'{"topic": 3}'])
+def test_a_result_of_another_shape_is_computed_anew(path: Path, value: bytes) -> None:
+    one_run(path, 1)
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE results SET value = ?", (value,))
+    database.close()
+    work, found = one_run(path, 1)
+    assert work.asked == [[1]]
+    assert next(iter(found.values())).passage == "1"
+    assert one_run(path, 1)[0].asked == []
+
+
+def test_a_folder_in_its_place_costs_only_time(path: Path) -> None:
+    path.mkdir(parents=True)
+    for _ in range(2):
+        work, found = one_run(path, 1)
+        assert work.asked == [[1]]
+        assert len(found) == 1
+
+
+def test_a_file_in_the_place_of_its_folder_costs_only_time(path: Path) -> None:
+    path.parent.write_text("a file", encoding="utf-8")
+    assert one_run(path, 1)[0].asked == [[1]]
+
+
+def test_a_database_of_another_program_costs_only_time(path: Path) -> None:
+    path.parent.mkdir()
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE results (other TEXT)")
+    database.close()
+    assert one_run(path, 1)[0].asked == [[1]]
+    assert one_run(path, 1)[0].asked == []
+
+
+def test_what_several_runs_did_not_use_is_dropped(path: Path) -> None:
+    one_run(path, 1, 2)
+    for _ in range(3):
+        one_run(path, 1)
+    assert one_run(path, 1, 2)[0].asked == []  # a branch that comes back soon is still there
+    for number in range(100, 112):
+        assert one_run(path, 1, number)[0].asked == [[number]]
+    assert one_run(path, 1, 2)[0].asked == [[2]]
+
+
+def test_a_new_version_of_the_program_trusts_no_old_result(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = key_of("1")
+    one_run(path, 1)
+    monkeypatch.setattr(store, "code_version", lambda: "the next version")
+    assert key_of("1") != before
+    assert one_run(path, 1)[0].asked == [[1]]
+
+
+def test_a_key_tells_its_inputs_apart() -> None:
+    made = {key_of("ab", "c"), key_of("a", "bc"), key_of("abc"), key_of("abc", ""), key_of()}
+    assert len(made) == 5
+    assert key_of("ä") == key_of("ä".encode())
+
+
+def test_the_version_follows_from_the_source() -> None:
+    assert store.code_version() == store.code_version.__wrapped__()
+    assert len(store.code_version()) == 32
+
+
+def test_what_compute_raises_comes_through_and_nothing_is_kept(path: Path) -> None:
+    held = Store(path)
+
+    def fail(_numbers: Sequence[int]) -> list[TopicMatch]:
+        raise LookupError("a bug")
+
+    with pytest.raises(LookupError, match="a bug"):
+        held.cached("step", keys(1), TopicMatch, fail)
+    held.close()
+    assert one_run(path, 1)[0].asked == [[1]]
+
+
+def test_a_closed_store_still_computes(path: Path) -> None:
+    held = Store(path)
+    held.close()
+    held.close()
+    assert len(held.cached("step", keys(1), TopicMatch, Work())) == 1

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from helpers_project import RAIN, STORM, make, put, run, tree
+
+from dossier.add import update
+from dossier.effects.project import Project
+from dossier.effects.store import Store
+
+
+def add(home: Project) -> tuple[tuple[str, ...], int, list[tuple[str, int, int]]]:
+    told: list[tuple[str, int, int]] = []
+    store = Store(home.cache / "cache.sqlite")
+    added = update(
+        home,
+        home.config(),
+        store,
+        jobs=1,
+        tell=lambda step, done, of: told.append((step, done, of)),
+    )
+    store.close()
+    return added.articles, added.offered, told
+
+
+def test_only_what_is_new_is_read_and_understood(tmp_path: Path) -> None:
+    home = make(tmp_path, originals={"a.md": RAIN})
+    assert add(home) == (("2023-05-04-a",), 1, [("reading", 1, 1), ("understanding", 1, 1)])
+    before = tree(home.content)
+    assert add(home) == ((), 0, [])
+    assert tree(home.content) == before
+    put(home, "content/originals/b.md", STORM)
+    assert add(home) == (("2022-11-b",), 3, [("reading", 1, 1), ("understanding", 1, 1)])
+
+
+def test_new_terms_are_looked_for_in_all_articles(tmp_path: Path) -> None:
+    home = make(tmp_path, originals={"a.md": RAIN, "b.md": STORM})
+    add(home)
+    config = (tmp_path / "dossier.toml").read_text(encoding="utf-8")
+    put(home, "dossier.toml", config.replace('"Niederschlag"', '"Keller"'))
+    articles, _, told = add(home)
+    assert (articles, told) == ((), [("understanding", 2, 2)])
+
+
+def test_without_the_cache_nothing_is_different(tmp_path: Path) -> None:
+    home = make(tmp_path, originals={"a.md": RAIN, "b.md": STORM})
+    add(home)
+    before = tree(home.content)
+    for path in home.cache.iterdir():
+        path.unlink()
+    assert add(home)[:2] == ((), 0)
+    assert tree(home.content) == before
+
+
+def test_the_command_takes_files_from_outside_and_says_what_it_added(tmp_path: Path) -> None:
+    home = make(tmp_path / "home")
+    rain = tmp_path / "Der Regen.md"
+    rain.write_bytes(RAIN.encode())
+    done = run(home, "add", "../Der Regen.md")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == (
+        "added content/articles/2023-05-04-der-regen.md\n"
+        "1 new article, 1 passage put on topic pages; 1 article in all\n"
+    )
+    assert (home.originals / "der-regen.md").read_bytes() == rain.read_bytes() == RAIN.encode()
+    assert not home.site.exists()
+    again = run(home.articles, "add", "-q", tmp_path / "Der Regen.md")
+    assert (again.exit_code, again.output) == (0, "")
+    assert len(tree(home.originals)) == 1
+
+
+def test_the_command_refuses_a_link_and_takes_the_rest(tmp_path: Path) -> None:
+    home = make(tmp_path / "home")
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "a.md").write_text(RAIN, encoding="utf-8")
+    (inbox / "b.md").symlink_to("/etc/hostname")
+    done = run(home, "add", inbox)
+    assert done.exit_code == 0
+    assert done.stderr == (
+        f"{inbox.as_posix()}/b.md: error: this link leads out of the dossier's folder\n"
+        "    put the file itself here\n"
+    )
+    assert list(tree(home.originals)) == ["a.md"]
+    strict = run(home, "add", "--strict", inbox)
+    assert strict.exit_code == 1
+    assert run(home, "add", "--strict", inbox / "a.md").exit_code == 0
+    assert run(home, "add", "--strict", "none.md").exit_code == 1
+
+
+def test_an_article_written_by_hand_with_title_and_date_alone(tmp_path: Path) -> None:
+    home = make(tmp_path, articles={"regen.md": RAIN})
+    assert add(home)[:2] == ((), 1)
+    assert (home.articles / "regen.md").read_text(encoding="utf-8") == RAIN
+    page = (home.topics / "regen/2023.md").read_text(encoding="utf-8")
+    assert "## [Der Regen kommt](../../articles/regen.md) — 2023-05-04" in page

@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from helpers_project import RAIN, STORM, make, put
+
+from dossier.content import Content, load_articles, load_pages, parse_articles
+from dossier.effects.project import Project
+from dossier.effects.store import Store
+from dossier.errors import Finding
+
+PAGE = "---\noffered:\n  a: [p-00000000]\n---\n\n## Eigenes\n"
+
+
+def load(home: Project) -> Content:
+    config = home.config()
+    content = Content(config=config, topics=config.topic_values())
+    store = Store(home.cache / "cache.sqlite")
+    try:
+        load_articles(home, store, 1, content)
+    finally:
+        store.close()
+    load_pages(home, content)
+    return content
+
+
+def only(content: Content) -> Finding:
+    (finding,) = content.findings
+    return finding
+
+
+def test_articles_come_by_id_from_any_folder_below(tmp_path: Path) -> None:
+    home = make(tmp_path, articles={"a.md": RAIN, "2022/b.md": STORM})
+    content = load(home)
+    assert content.findings == []
+    assert {key: one.path for key, one in content.articles.items()} == {
+        "a": "content/articles/a.md",
+        "b": "content/articles/2022/b.md",
+    }
+
+
+def test_of_two_articles_with_an_id_the_first_is_taken(tmp_path: Path) -> None:
+    home = make(
+        tmp_path, articles={"a.md": RAIN, "b.md": STORM.replace("---\n", "---\nid: a\n", 1)}
+    )
+    content = load(home)
+    assert [one.title for one in content.articles.values()] == ["Der Regen kommt"]
+    finding = only(content)
+    assert (finding.where, finding.level) == ("content/articles/b.md", "error")
+    assert "its id `a` is already that of content/articles/a.md" in finding.message
+    assert "another `id:`" in finding.hint
+
+
+def test_an_unknown_topic_names_the_nearest_and_the_article_stays(tmp_path: Path) -> None:
+    home = make(tmp_path, articles={"a.md": RAIN.replace("date:", "topics: [regenn]\ndate:")})
+    content = load(home)
+    assert list(content.articles) == ["a"]
+    finding = only(content)
+    assert finding.where == "content/articles/a.md"
+    assert (finding.message, finding.hint) == (
+        "there is no topic `regenn`",
+        "did you mean `regen`?",
+    )
+
+
+def test_articles_that_cannot_be_used_name_place_and_fix(tmp_path: Path) -> None:
+    home = make(
+        tmp_path,
+        articles={
+            "good.md": RAIN,
+            "latin.md": "---\ntitle: A\n---\n\nTäglich.\n".encode("cp1252"),
+            "yaml.md": "---\ntitle: A: B\n---\n\nText.\n",
+            "open.md": "---\ntitle: A\n\nText.\n",
+            "empty.md": "",
+            "rights.md": RAIN.replace("date:", "rights: privat\ndate:"),
+            "id.md": RAIN.replace("---\n", "---\nid: ../x\n", 1),
+        },
+    )
+    content = load(home)
+    assert list(content.articles) == ["good"]
+    assert {
+        one.where.removeprefix("content/articles/"): one.message for one in content.findings
+    } == {
+        "latin.md:5": "the file is not UTF-8",
+        "yaml.md:2": "the front matter does not parse: mapping values are not allowed in this "
+        "context",
+        "open.md:1": "the front matter has no end",
+        "empty.md": "the article has no text",
+        "rights.md:3": "`privat` is no kind of rights; the article is left out, so that nothing is "
+        "shown that may not be",
+        "id.md:2": "`../x` cannot be an article's id",
+    }
+    assert all(one.level == "error" and one.hint for one in content.findings)
+
+
+def test_what_an_articles_file_says_wrong_is_found_again_from_the_cache(tmp_path: Path) -> None:
+    home = make(tmp_path, articles={"a.md": RAIN.replace("2023-05-04", "gestern"), "b.md": ""})
+    first = load(home)
+    assert [one.where for one in first.findings] == [
+        "content/articles/a.md:3",
+        "content/articles/b.md",
+    ]
+    assert load(home).findings == first.findings
+
+
+def test_a_folder_or_link_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
+    home = make(tmp_path, articles={"a.md": RAIN})
+    (home.articles / "b.md").symlink_to(home.root / "nothing")
+    content = load(home)
+    assert list(content.articles) == ["a"]
+    assert "cannot be read: No such file" in only(content).message
+
+
+def test_parsing_gives_a_result_for_each_file_in_order() -> None:
+    results = parse_articles([("a.md", RAIN.encode()), ("b.md", b"\xff"), ("c.md", STORM.encode())])
+    assert [bool(one.article) for one in results] == [True, False, True]
+    assert [finding.where for finding in results[1].findings] == ["b.md:1"]
+
+
+def test_topic_pages_introductions_and_free_pages(tmp_path: Path) -> None:
+    home = make(
+        tmp_path,
+        files={
+            "content/topics/regen/index.md": "---\ntitle: R\n---\n\nWarum es regnet.\n",
+            "content/topics/regen/2023.md": PAGE,
+            "content/topics/sturm/undated.md": PAGE,
+            "content/pages/ueber-uns.md": "Wir.\n",
+            "content/pages/impressum.md": '+++\ntitle = "Wer wir sind"\n+++\nIch.\n',
+        },
+    )
+    content = load(home)
+    assert content.findings == []
+    assert content.introductions["regen"].markdown == "Warum es regnet."
+    assert [(page.topic, page.year) for page in content.pages] == [
+        ("regen", "2023"),
+        ("sturm", "undated"),
+    ]
+    assert content.page_texts["content/topics/regen/2023.md"] == PAGE
+    assert content.pages[0].offered == {"a": ("p-00000000",)}
+    assert [(page.name, page.title) for page in content.free_pages] == [
+        ("impressum", "Wer wir sind"),
+        ("ueber-uns", "Ueber uns"),
+    ]
+
+
+def test_what_lies_at_a_wrong_place_is_reported(tmp_path: Path) -> None:
+    home = make(
+        tmp_path,
+        files={
+            "content/topics/regne/2023.md": PAGE,
+            "content/topics/regen/notes.md": "x",
+            "content/topics/lose.md": "x",
+            "content/topics/regen/2023/deep.md": "x",
+            "content/pages/search.md": "x",
+            "content/pages/a b.md": "x",
+            "content/pages/sub/a-b.md": "x",
+        },
+    )
+    content = load(home)
+    assert content.pages == []
+    assert [page.name for page in content.free_pages] == ["a-b"]
+    found = {one.where: (one.message, one.hint) for one in content.findings}
+    assert found["content/topics/regne/2023.md"] == (
+        "there is no topic `regne` in dossier.toml; the page is not shown",
+        "did you mean `regen`?",
+    )
+    assert "no year page" in found["content/topics/regen/notes.md"][0]
+    assert "no topic `lose.md`" in found["content/topics/lose.md"][0]
+    assert "not shown" in found["content/topics/regen/2023/deep.md"][0]
+    assert "the program has a page of its own at `search/`" in found["content/pages/search.md"][0]
+    assert "content/pages/a b.md has a page" in found["content/pages/sub/a-b.md"][0]
+    assert len(found) == 6
+
+
+def test_the_name_of_a_free_page_cannot_leave_its_folder(tmp_path: Path) -> None:
+    home = make(tmp_path)
+    for name in ("feed.xml.md", "Über uns & mehr.md", "...md", "<b>.md", "a#b?c.md"):
+        put(home, f"content/pages/x{name}", "Text")
+    names = [page.name for page in load(home).free_pages]
+    assert sorted(names) == ["x", "x-b", "xa-b-c", "xfeed-xml", "xueber-uns-mehr"]
+
+
+def test_topic_pages_that_do_not_parse_stop_only_their_topic(tmp_path: Path) -> None:
+    home = make(
+        tmp_path,
+        files={
+            "content/topics/regen/2023.md": "---\noffered: nichts\n---\n",
+            "content/topics/sturm/2023.md": PAGE,
+            "content/topics/sturm/index.md": "---\ntitle: A: B\n---\n",
+            "content/pages/a.md": b"\xff",
+        },
+    )
+    content = load(home)
+    assert content.unreadable_topics == {"regen", "sturm"}
+    assert [page.topic for page in content.pages] == ["sturm"]
+    assert [one.where for one in content.findings] == [
+        "content/topics/regen/2023.md:2",
+        "content/topics/sturm/index.md:2",
+        "content/pages/a.md:1",
+    ]
+
+
+def test_originals_of_articles_that_cannot_be_used_are_known(tmp_path: Path) -> None:
+    sha256 = "0123456789abcdef" * 4
+    broken = f"---\ntitle: A: B\noriginal_sha256: '{sha256}'\n---\n\nText.\n"
+    content = load(make(tmp_path, articles={"a.md": broken}))
+    assert content.claimed == {sha256}
