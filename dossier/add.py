@@ -31,7 +31,7 @@ def update(home: Project, config: Config, store: Store, *, jobs: int, tell: Tell
     """
     content = Content(config=config, topics=config.topic_values())
     load_articles(home, store, jobs, content)
-    added = add_originals(home, content, jobs, lambda done, of: tell("reading", done, of))
+    added = add_originals(home, store, jobs, content, lambda done, of: tell("reading", done, of))
     understand_all(store, jobs, content, lambda done, of: tell("understanding", done, of))
     load_pages(home, content)
     offered = propose_all(home, content)

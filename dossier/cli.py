@@ -176,15 +176,17 @@ def add(
         _complain(findings)
         for article in added.articles:
             _say(f"added content/articles/{article}.md", quiet=quiet)
-        _say(_summary(added), quiet=quiet)
+        total = len(added.content.articles)
+        _say(_summary(len(added.articles), added.offered, total), quiet=quiet)
         _end(findings, strict=strict)
 
 
-def _summary(added: Any) -> str:  # noqa: ANN401 - typing it would import what start-up avoids
-    new = _count(len(added.articles), "new article", "new articles")
-    offered = _count(added.offered, "passage", "passages")
-    total = _count(len(added.content.articles), "article", "articles")
-    return f"{new}, {offered} put on topic pages; {total} in all"
+def _summary(new: int, offered: int, total: int) -> str:
+    articles = _count(new, "new article", "new articles")
+    passages = _count(offered, "passage", "passages")
+    return (
+        f"{articles}, {passages} put on topic pages; {_count(total, 'article', 'articles')} in all"
+    )
 
 
 @app.command()
@@ -233,7 +235,7 @@ def _explain_plan(built: Any) -> None:  # noqa: ANN401 - as above
 
 def _report(built: Any, seconds: float) -> str:  # noqa: ANN401 - as above
     rendered = len(built.plan.render) - len(built.failed)
-    lines = [_summary(built.added)]
+    lines = [_summary(len(built.added), built.offered, built.total)]
     changed = _count(rendered, "page", "pages")
     gone = f", {len(built.plan.delete)} deleted" if built.plan.delete else ""
     nothing = "; nothing has changed" if not built.plan.render and not gone else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -76,10 +76,16 @@ def _decode(data: bytes, path: str) -> str:
         ) from error
 
 
-def load_articles(project: Project, store: Store, jobs: int, content: Content) -> None:
-    """Read all article files into `content`; of two with the same id the first is taken."""
+def load_articles(
+    project: Project,
+    store: Store,
+    jobs: int,
+    content: Content,
+    paths: Iterable[Path] | None = None,
+) -> None:
+    """Read article files into `content`, all or `paths`; of two with one id the first is taken."""
     inputs: dict[bytes, tuple[str, bytes]] = {}
-    for path in files(project.articles, _MARKDOWN):
+    for path in files(project.articles, _MARKDOWN) if paths is None else paths:
         name = project.name(path)
         try:
             data = path.read_bytes()

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dossier.content import Content, parse_articles
+from dossier.content import Content, load_articles
 from dossier.effects import pool, project
 from dossier.effects.project import Project
+from dossier.effects.store import Store
 from dossier.errors import DossierError, Finding
 from dossier.model import Draft
 from dossier.reading.read import MAX_BYTES, SUFFIXES, read, suffix_of
@@ -66,7 +67,7 @@ def _refused(where: str, message: str, hint: str = "") -> Finding:
 
 
 def add_originals(
-    home: Project, content: Content, jobs: int, progress: Callable[[int, int], None]
+    home: Project, store: Store, jobs: int, content: Content, progress: Callable[[int, int], None]
 ) -> list[str]:
     """Make an article of each original that none was made of; return the new ids.
 
@@ -77,7 +78,8 @@ def add_originals(
         read_all, fresh, jobs=jobs, progress=lambda count: progress(count, len(fresh))
     )
     taken = set(content.articles) | {path.stem for path in home.articles.glob("*.md")}
-    added = []
+    known = {topic.id for topic in content.topics}
+    written: dict[str, Original] = {}
     for original, result in zip(fresh, results, strict=True):
         if isinstance(result, Finding):
             content.findings.append(result)
@@ -85,9 +87,24 @@ def add_originals(
         identifier = result.id if is_article_id(result.id) and result.id not in taken else ""
         identifier = identifier or article_id(result.date, Path(original.where).stem, taken)
         taken.add(identifier)
-        if _write_article(home, content, identifier, result, original):
-            added.append(identifier)
-    return added
+        topics = tuple(topic for topic in result.topics if topic in known)
+        _write_article(home, identifier, replace(result, topics=topics), original)
+        written[identifier] = original
+    return _read_back(home, store, jobs, content, written)
+
+
+def _read_back(
+    home: Project, store: Store, jobs: int, content: Content, written: dict[str, Original]
+) -> list[str]:
+    """Load the articles just written; one that its file cannot hold is taken back."""
+    paths = {identifier: home.articles / f"{identifier}.md" for identifier in written}
+    load_articles(home, store, jobs, content, paths.values())
+    for identifier, path in paths.items():
+        if identifier not in content.articles:
+            path.unlink()
+            where, message = written[identifier].where, "no article can be made of it"
+            content.findings.append(_refused(where, message, "the reason stands above"))
+    return [identifier for identifier in written if identifier in content.articles]
 
 
 def read_all(originals: Sequence[Original]) -> list[Draft | Finding]:
@@ -149,23 +166,11 @@ def _changed(where: str, article: str) -> Finding:
     )
 
 
-def _write_article(
-    home: Project, content: Content, identifier: str, draft: Draft, original: Original
-) -> bool:
-    """Write the article's file, unless what came in cannot be held by one."""
-    known = {topic.id for topic in content.topics}
+def _write_article(home: Project, identifier: str, draft: Draft, original: Original) -> None:
     text = articlefile.compose(
-        replace(draft, topics=tuple(topic for topic in draft.topics if topic in known)),
+        draft,
         article=identifier,
         original=original.where.removeprefix("content/"),
         sha256=original.sha256,
     )
-    path = home.articles / f"{identifier}.md"
-    (loaded,) = parse_articles([(home.name(path), text.encode())])
-    if loaded.article is None:
-        message = f"no article can be made of it: {loaded.findings[0].message}"
-        content.findings.append(_refused(original.where, message))
-        return False
-    project.write(path, text.encode())
-    content.articles[identifier] = loaded.article
-    return True
+    project.write(home.articles / f"{identifier}.md", text.encode())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from dossier import urls
@@ -57,24 +57,24 @@ RESERVED = frozenset(
 )
 
 
-def assemble(dossier: Dossier, wording: Wording) -> dict[str, Content]:
-    """Return all that the site consists of by its path there: views, and finished files."""
+def assemble(dossier: Dossier, wording: Wording) -> Iterator[tuple[str, Content]]:
+    """Yield all that the site consists of with its path there: views, and finished files.
+
+    A stream, as the views of ten thousand articles need not be in memory at once.
+    """
     table = desk(corpus(dossier), wording)
-    files: dict[str, Content] = {}
+    hrefs = []
     for page in _pages(table):
-        files[urls.output_path(page.chrome.href)] = page
-    hrefs = [page.chrome.href for page in _pages_of(files) if page.chrome.kind != "404"]
-    files["feed.xml"] = feed_view(table)
+        if page.chrome.kind != "404":
+            hrefs.append(page.chrome.href)
+        yield urls.output_path(page.chrome.href), page
+    yield "feed.xml", feed_view(table)
     for topic in dossier.topics:
-        files[f"{urls.topic_href(topic.id)}feed.xml"] = feed_view(table, topic)
-    files["sitemap.xml"] = files["robots.txt"] = sitemap_view(table, hrefs)
-    files["assets/hues.css"] = HuesView(hues=colours.hues(dossier.topics))
-    files["data/dossier.json"] = data.encode(table.corpus)
-    return files
-
-
-def _pages_of(files: dict[str, Content]) -> Iterable[Page]:
-    return (content for content in files.values() if isinstance(content, Page))
+        yield f"{urls.topic_href(topic.id)}feed.xml", feed_view(table, topic)
+    sitemap = sitemap_view(table, hrefs)
+    yield from (("sitemap.xml", sitemap), ("robots.txt", sitemap))
+    yield "assets/hues.css", HuesView(hues=colours.hues(dossier.topics))
+    yield "data/dossier.json", data.encode(table.corpus)
 
 
 def _pages(table: Desk) -> Iterable[Page]:

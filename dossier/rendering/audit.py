@@ -157,7 +157,8 @@ def _scan_xml(path: str, text: str, address: Address, folder: str) -> PageScan:
         return PageScan(path, findings=[_problem(where, f"the file is not well-formed: {words}")])
     result = PageScan(path)
     for line, written in found:
-        _lead(result, line, written, address, folder)
+        if written.startswith(("http:", "https:")):  # without a base URL they cannot be absolute
+            _lead(result, line, written, address, folder)
     return result
 
 

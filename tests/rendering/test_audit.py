@@ -20,7 +20,10 @@ def test_a_sound_site() -> None:
         ("404.html", page('<a href="/repo/a/">a</a>')),
         ("s.css", "p { background: url(bild.png) }"),
         ("feed.xml", f"<rss><channel><link>{BASE}a/#p-1</link></channel></rss>"),
-        ("sitemap.xml", f"<urlset><url><loc>{BASE}</loc></url></urlset>"),
+        (
+            "sitemap.xml",
+            f"<urlset><url><loc>relative/</loc></url><url><loc>{BASE}</loc></url></urlset>",
+        ),
         ("m.js", 'import("./n.js"); // from "https://example.org"\nfetch("data.json");'),
         ("n.js", "const a = 'https://example.org/';"),
         ("robots.txt", "User-agent: *"),

@@ -1,0 +1,12 @@
+"""A whole site at once, for tests that look at several of its pages."""
+
+from __future__ import annotations
+
+from dossier.rendering.assemble import Content, assemble
+from dossier.rendering.corpus import Dossier
+from dossier.rendering.wording import Wording
+
+
+def assembled(dossier: Dossier, wording: Wording) -> dict[str, Content]:
+    """Return everything that the site consists of by its path."""
+    return dict(assemble(dossier, wording))

@@ -1,0 +1,348 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dossier import blocks
+from dossier.model import (
+    Article,
+    Block,
+    Event,
+    FreePage,
+    PageItem,
+    Source,
+    Topic,
+    TopicMatch,
+    TopicPage,
+    Understanding,
+    Voice,
+)
+from dossier.rendering.corpus import Corpus, Dossier, Placed, corpus
+from dossier.writing import topicpage
+
+# --- a dossier to test with; the tests of the other pages take theirs from here -------------
+
+LONG = (
+    "Der Generalstab in Seoul teilte mit, die beiden Raketen seien etwa 650 Kilometer weit nach "
+    "Osten geflogen und im offenen Meer niedergegangen; verletzt worden sei niemand. »Wir sind "
+    "auf alles vorbereitet und beobachten jede Bewegung genau«, sagte ein Sprecher am Abend."
+)
+
+
+def article(name: str, *texts: str | Block, **fields: Any) -> Article:  # noqa: ANN401
+    made = (text if isinstance(text, Block) else blocks.make("paragraph", text) for text in texts)
+    values: dict[str, Any] = {"title": f"Titel {name}", "date": "2023-09", "lang": "de"}
+    return Article(id=name, blocks=blocks.number(made), **(values | fields))
+
+
+def topic(name: str, **fields: Any) -> Topic:  # noqa: ANN401
+    values: dict[str, Any] = {
+        "title": {"de": f"Thema {name}", "en": f"Topic {name}"},
+        "description": {"de": f"Worum es bei {name} geht.", "en": f"What {name} is about."},
+        "terms": {},
+        "exclude": {},
+    }
+    return Topic(id=name, **(values | fields))
+
+
+def heading(one: Article) -> PageItem:
+    return PageItem(kind="heading", markdown=f"[{one.title}](x) — {one.date}", article=one.id)
+
+
+def passage(one: Article, number: int = 0, **fields: Any) -> PageItem:  # noqa: ANN401
+    block = one.passages[number]
+    values: dict[str, Any] = {"markdown": block.markdown, "score": 0.5, "why": ("Rakete",)}
+    return PageItem(kind="passage", article=one.id, passage=block.id, **(values | fields))
+
+
+def prose(text: str) -> PageItem:
+    return PageItem(kind="prose", markdown=text)
+
+
+def page(name: str, *items: PageItem, year: str = "2023") -> TopicPage:
+    path = f"content/topics/{name}/{year}.md"
+    return TopicPage(topic=name, year=year, path=path, items=items, offered={})
+
+
+def said(one: Article, number: int, text: str, **fields: Any) -> Voice:  # noqa: ANN401
+    block = one.passages[number]
+    start = block.text.index(text)
+    values: dict[str, Any] = {"speaker": "", "kind": "direct"}
+    return Voice(
+        passage=block.id, start=start, end=start + len(text), text=text, **(values | fields)
+    )
+
+
+def dated(one: Article, number: int, date: str, **fields: Any) -> Event:  # noqa: ANN401
+    block = one.passages[number]
+    return Event(
+        passage=block.id, start=0, end=len(block.text), text=block.text, date=date, **fields
+    )
+
+
+def dossier(*articles: Article, **fields: Any) -> Dossier:  # noqa: ANN401
+    values: dict[str, Any] = {
+        "title": "Probe & Dossier",
+        "standfirst": "Worum es geht.",
+        "lang": "de",
+        "base_url": "https://desk.example.org/repo/",
+        "version": "9.9",
+        "engine": "Suchmaschine 1",
+        "topics": (),
+        "found": {},
+        "topic_pages": (),
+        "introductions": {},
+        "pages": (),
+        "method": "# So geht es\n\nText.",
+        "source_rights": {},
+    }
+    return Dossier(articles=articles, **(values | fields))
+
+
+def rich(**fields: Any) -> Dossier:  # noqa: ANN401
+    """Return a dossier with something of everything."""
+    listed = blocks.make("list", "erstens: ein Punkt\nzweitens: noch einer")
+    quoted = blocks.make("quote", "Ein Zitat, für sich gestellt.")
+    caption = blocks.make("caption", "Kim am Bahnhof", credit="dpa")
+    crosshead = blocks.make("crosshead", "Ein Zwischentitel")
+    one = article(
+        "2023-09-eins", LONG, crosshead, listed, caption, quoted, "Noch ein Absatz.",
+        source=Source(name="Die Zeitung", url="https://zeitung.example/a", agency=("Tass",)),
+        authors=("A. Autorin",), title_by="machine",
+    )  # fmt: skip
+    two = article(
+        "2023-09-13-zwei", "Two missiles flew.", LONG, lang="en", date="2023-09-13",
+        title='English <b>title</b> & "more"', date_by="file",
+        source=Source(name="The Paper", archive_url="https://archive.example/b"),
+    )  # fmt: skip
+    three = article("2021-drei", "Ein alter Absatz über Raketen.", date="2021")
+    four = article("vier", "Undatiert und kurz.", date="", lang="")
+    cut = article("2022-cut", LONG, "Zweiter Absatz, nicht zu sehen.", date="2022-05-01",
+                  rights="excerpt")  # fmt: skip
+    found = {
+        one.id: Understanding(
+            topics=(TopicMatch(topic="missiles", passage=one.passages[0].id, score=0.5, why=()),),
+            voices=(
+                said(one, 0, "Wir sind auf alles vorbereitet und beobachten jede Bewegung genau",
+                     speaker="Sprecher <i>", cue="sagte"),
+                said(one, 0, "verletzt worden sei niemand", kind="reported"),
+            ),
+            events=(dated(one, 0, "2023-08", modifier="end"), dated(one, 3, "2023-09-12")),
+        ),
+        two.id: Understanding(
+            voices=(said(two, 0, "Two missiles", kind="partial", speaker="Sprecher <i>"),),
+            events=(dated(two, 0, "2019~"), dated(two, 0, "198X"), dated(two, 0, "../2020")),
+        ),
+    }  # fmt: skip
+    values: dict[str, Any] = {
+        "found": found,
+        "topics": (topic("missiles", colour="#ffee00"), topic("summit"), topic("leer")),
+        "topic_pages": (
+            page(
+                "missiles",
+                prose("Zur **Einordnung**, siehe [dort](../../articles/2023-09-eins.md)."),
+                heading(one), passage(one), passage(one, 1),
+                prose("## Zwischenruf"), prose("Anmerkung[^1]\n\n[^1]: Fußnote eins."),
+                passage(one, 2, markdown="> Ein Zitat, das verändert wurde."),
+                heading(two), passage(two), passage(two, 1),
+                prose("Noch eine[^1]\n\n[^1]: Fußnote zwei."),
+            ),
+            page("missiles", heading(four), passage(four, score=0.0, why=()), year="undated"),
+            page("missiles", heading(three), passage(three), year="2021"),
+            page("summit", heading(one), passage(one), heading(cut), passage(cut),
+                 passage(cut, 1), year="2023"),
+        ),
+        "introductions": {
+            "missiles": FreePage(
+                name="missiles", title="", path="content/topics/missiles/index.md",
+                markdown="Mit [Link](../summit/index.md) und [Rat](../../pages/about.md)",
+            )
+        },
+        "pages": (FreePage(name="about", title="Über uns", path="content/pages/about.md",
+                           markdown="# Wir\n\n[Thema](../topics/missiles/index.md)"),),
+    }  # fmt: skip
+    return dossier(one, two, three, four, cut, **(values | fields))
+
+
+def placed(*pages: TopicPage, articles: tuple[Article, ...], **fields: Any) -> list[Placed]:  # noqa: ANN401
+    names = dict.fromkeys(one.topic for one in pages)
+    made = corpus(dossier(*articles, topics=tuple(map(topic, names)), topic_pages=pages, **fields))
+    return [one for name in names for one in made.placed[name]]
+
+
+# --- which articles there are ---------------------------------------------------------------
+
+
+def test_articles_are_ordered_by_date_and_the_undated_come_last() -> None:
+    made = corpus(rich())
+    assert list(made.shown) == [
+        "2021-drei",
+        "2022-cut",
+        "2023-09-eins",
+        "2023-09-13-zwei",
+        "vier",
+    ]
+
+
+def test_rights_come_from_the_article_then_its_source_then_the_default() -> None:
+    own = article("own", "Text.", rights="full", source=Source(name="S"))
+    by_source = article("by-source", "Text.", source=Source(name="S"))
+    default = article("default", "Text.", source=Source(name="T"))
+    made = corpus(dossier(own, by_source, default, source_rights={"S": "link"}, rights="excerpt"))
+    rights = {name: shown.rights for name, shown in made.shown.items()}
+    assert rights == {"own": "full", "by-source": "link", "default": "excerpt"}
+
+
+def test_a_private_article_vanishes_with_its_passages_and_heading() -> None:
+    secret = article("secret", "Geheim.", rights="private")
+    found = placed(
+        page("x", heading(secret), passage(secret), prose("Des Redakteurs Wort.")),
+        articles=(secret,),
+    )
+    assert [(one.item.kind, one.markdown) for one in found] == [("prose", "Des Redakteurs Wort.")]
+
+
+def test_a_heading_or_passage_of_no_known_article_is_not_shown() -> None:
+    gone = article("gone", "Weg.")
+    assert placed(page("x", heading(gone), passage(gone)), articles=()) == []
+
+
+# --- what becomes of the items of a topic page ----------------------------------------------
+
+
+def test_each_item_keeps_its_place_and_says_what_it_is() -> None:
+    one = article("a", "Erster Absatz.", "Zweiter Absatz.")
+    found = placed(
+        page("x", heading(one), passage(one, 1), prose("Dazwischen."), passage(one, score=0.0)),
+        articles=(one,),
+    )
+    assert [(each.item.kind, each.state) for each in found] == [
+        ("heading", "proposed"),
+        ("passage", "proposed"),
+        ("prose", "proposed"),
+        ("passage", "editor"),
+    ]
+    assert [each.passage for each in found if each.passage] == [
+        one.passages[1].id,
+        one.passages[0].id,
+    ]
+
+
+def test_pages_of_a_topic_come_by_year_the_undated_last() -> None:
+    one = article("a", "Erster Absatz.", "Zweiter Absatz.", "Dritter Absatz.")
+    found = placed(
+        page("x", passage(one, 0), year="undated"),
+        page("x", passage(one, 1), year="2023"),
+        page("x", passage(one, 2), year="2019"),
+        articles=(one,),
+    )
+    assert [each.year for each in found] == ["2019", "2023", "undated"]
+
+
+def state(item: PageItem, one: Article) -> tuple[str, str]:
+    (found,) = placed(page("x", item), articles=(one,))
+    return found.state, found.passage
+
+
+def test_a_reworded_passage_is_edited_and_keeps_its_paragraph() -> None:
+    one = article("a", "Erster Absatz mit einigen Worten.")
+    item = passage(one, markdown="Erster Absatz, gekürzt.")
+    assert state(item, one) == ("edited", one.passages[0].id)
+
+
+def test_other_line_breaks_bullets_and_emphasis_marks_in_the_source_are_no_edit() -> None:
+    listed = blocks.make("list", "eins\nzwei")
+    quoted = blocks.make("quote", "Ein Wort zum Tag.")
+    one = article("a", "Erster Absatz mit Worten.", listed, quoted)
+    assert state(passage(one, 0, markdown="Erster Absatz\nmit Worten."), one)[0] == "proposed"
+    assert state(passage(one, 1, markdown="* eins\n* zwei"), one)[0] == "proposed"
+    assert state(passage(one, 2, markdown="> Ein Wort\n> zum Tag."), one)[0] == "proposed"
+    assert state(passage(one, 2, markdown="Ein anderes Wort."), one)[0] == "edited"
+
+
+def test_when_the_article_was_corrected_the_passage_moves_to_the_new_wording() -> None:
+    old = article("a", "Die Raketen flogen 650 Kilometer weit ins Meer.")
+    new = article(
+        "a", "Ganz anderes steht hier.", "Die Raketen flogen etwa 560 Kilometer weit ins Meer."
+    )
+    assert state(passage(old), new) == ("edited", new.passages[1].id)
+
+
+def test_without_anything_like_it_in_the_article_a_passage_is_an_orphan() -> None:
+    old, new = article("a", "Das gab es einmal."), article("a", "Neu geschrieben, ganz anders.")
+    assert state(passage(old), new) == ("orphan", "")
+
+
+def test_a_passage_whose_text_was_deleted_is_not_shown() -> None:
+    one = article("a", "Text.")
+    assert placed(page("x", passage(one, markdown="")), articles=(one,)) == []
+
+
+def test_prose_and_the_editors_own_headings_are_taken_over() -> None:
+    found = placed(
+        page("x", PageItem(kind="heading", markdown="Hintergrund"), prose("Mein Text.")),
+        articles=(),
+    )
+    assert [(each.markdown, each.shown) for each in found] == [
+        ("## Hintergrund", None),
+        ("Mein Text.", None),
+    ]
+
+
+def test_of_an_excerpt_only_what_is_shown_of_it_stands_on_a_topic_page() -> None:
+    cut = article("a", LONG, "Zweiter Absatz.", rights="excerpt")
+    mine = passage(cut, markdown="Meine Fassung von allem.")
+    found = placed(page("x", mine, passage(cut, 1)), articles=(cut,), excerpt_chars=60)
+    (only,) = found
+    assert only.markdown == "Der Generalstab in Seoul teilte mit, die beiden Raketen …"
+    assert only.state == "proposed"  # these are the article's words, whatever the page has
+
+
+def test_an_orphan_of_an_excerpt_is_not_shown() -> None:
+    old = article("a", LONG)
+    new = article("a", "Ganz anderer Text ohne Ähnlichkeit.", rights="excerpt")
+    assert placed(page("x", passage(old)), articles=(new,)) == []
+
+
+# --- look-ups -------------------------------------------------------------------------------
+
+
+def test_topics_of_a_passage_come_in_the_editors_order_each_once() -> None:
+    one = article("a", "Text.", "Mehr Text.")
+    made: Corpus = corpus(
+        dossier(
+            one,
+            topics=(topic("b"), topic("a")),
+            topic_pages=(page("a", passage(one)), page("b", passage(one), passage(one))),
+        )
+    )
+    assert made.topics_of == {("a", one.passages[0].id): ("b", "a")}
+
+
+def test_passages_in_a_topic_are_its_passages_only() -> None:
+    made = corpus(rich())
+    kinds = {one.item.kind for one in made.passages_in("missiles")}
+    assert kinds == {"passage"}
+    assert [one.year for one in made.passages_in("missiles")] == ["2021", *["2023"] * 5, "undated"]
+    assert made.passages_in("leer") == made.passages_in("unbekannt") == ()
+
+
+def test_two_equal_paragraphs_of_one_article_are_two_passages() -> None:
+    twice = article("a", "Gleich.", "Gleich.")
+    found = placed(page("x", passage(twice, 0), passage(twice, 1)), articles=(twice,))
+    assert [one.passage for one in found] == [block.id for block in twice.passages]
+    assert len({one.passage for one in found}) == 2
+
+
+def test_a_page_as_the_program_writes_it_is_placed_whole() -> None:
+    one = article("a", "Erster Absatz.")
+    text = (
+        "---\ntitle: X\n---\n\n## [Titel](../../articles/a.md) — 2023-09\n\n"
+        f'<!-- passage a#{one.passages[0].id} score=0.5 why="Absatz" -->\nErster Absatz.\n'
+    )
+    parsed = topicpage.parse(text, topic="x", year="2023", path="content/topics/x/2023.md")
+    found = placed(parsed, articles=(replace(one, title="Neu"),))
+    assert [(each.item.kind, each.state) for each in found] == [
+        ("heading", "proposed"),
+        ("passage", "proposed"),
+    ]

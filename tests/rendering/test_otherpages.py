@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from corpora import assembled
+from rendering.test_corpus import (
+    LONG,
+    Dossier,
+    article,
+    dated,
+    dossier,
+    page,
+    passage,
+    rich,
+    said,
+    topic,
+)
+
+from dossier.effects import theme
+from dossier.model import FreePage, Understanding
+from dossier.rendering.corpus import corpus
+from dossier.rendering.otherpages import (
+    feed_view,
+    home_view,
+    not_found_view,
+    page_views,
+    search_view,
+    sitemap_view,
+)
+from dossier.rendering.pages import Desk, desk
+from dossier.rendering.render import Renderer, Theme
+from dossier.rendering.views import HomeView
+
+THEME = Theme(*theme.load(Path("none")))
+DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+def table(made: Dossier) -> Desk:
+    return desk(corpus(made), THEME.wording(made.lang))
+
+
+def render(path: str, made: Dossier) -> bytes:
+    view = assembled(made, THEME.wording(made.lang))[path]
+    assert not isinstance(view, bytes)
+    return Renderer(THEME).render(path, view)
+
+
+# --- home -----------------------------------------------------------------------------------
+
+
+def facts(made: Dossier) -> dict[str, str]:
+    return {fact.label: fact.value for fact in home_view(table(made)).facts}
+
+
+def test_the_home_page_shows_the_newest() -> None:
+    articles = [article(f"a{n}", LONG, date=f"2023-01-{n:02d}") for n in range(1, 9)]
+    found = {one.id: Understanding(events=(dated(one, 0, one.date),)) for one in articles}
+    view = home_view(table(dossier(*articles, found=found)))
+    newest = [f"a{n}" for n in (8, 7, 6, 5, 4)]
+    assert [item.href.split("/")[1] for item in view.articles] == newest
+    assert [event.evidence.href.split("/")[1] for event in view.events] == newest
+
+
+def test_the_home_page_quotes_one_fitting_sentence_a_speaker() -> None:
+    words = "Das ist ein Satz von ganz brauchbarer Länge für die Startseite"
+    one = article("a", f"{words}. Kurz. {words} und noch ein Stück.")
+    voices = (
+        said(one, 0, "Kurz", speaker="K"),
+        said(one, 0, words, speaker="A"),
+        said(one, 0, f"{words} und noch ein Stück", speaker="A"),
+        said(one, 0, words, kind="reported", speaker="B"),
+        said(one, 0, words),
+        *(said(one, 0, words, speaker=name) for name in "CDE"),
+    )
+    view = home_view(table(dossier(one, found={"a": Understanding(voices=voices)})))
+    assert [voice.speaker for voice in view.voices] == ["A", "C", "D"]
+    assert view.voices[0].text == words
+
+
+def test_the_facts_tell_period_counts_and_date() -> None:
+    told = facts(rich())
+    assert told["Zeitraum"] == "1980er-Jahre – 13. September 2023"
+    assert told["Artikel"] == "5"
+    assert told["Stimmen"] == "3"
+    assert told["Stand"] == "13. September 2023"
+
+
+def test_a_period_of_one_date_is_that_date_and_none_has_no_row() -> None:
+    assert facts(dossier(article("a", "Text.")))["Zeitraum"] == "September 2023"
+    told = facts(dossier(article("a", "Text.", date="")))
+    assert "Zeitraum" not in told
+    assert "Stand" not in told
+
+
+# --- free pages, method, search, 404 --------------------------------------------------------
+
+
+def test_free_pages_and_the_method() -> None:
+    about, method = page_views(table(rich()))
+    assert (about.chrome.href, about.title, about.facts) == ("about/", "Über uns", ())
+    assert 'href="../topics/missiles/"' in about.html
+    assert about.html.startswith("<h2>Wir</h2>")
+    assert (method.chrome.kind, method.title) == ("method", "Methode")
+    assert [fact.value for fact in method.facts] == ["dossier 9.9 · Suchmaschine 1"]
+
+
+def test_the_editors_own_method_page_replaces_the_themes() -> None:
+    own = FreePage(name="method", title="Wie wir arbeiten", markdown="So.", path="")
+    (method,) = page_views(table(dossier(pages=(own,), engine="")))
+    assert (method.title, method.html) == ("Wie wir arbeiten", "<p>So.</p>")
+    assert [fact.value for fact in method.facts] == ["dossier 9.9"]
+
+
+def test_search_offers_the_topics_and_can_be_switched_off() -> None:
+    assert [tag.id for tag in search_view(table(rich())).topics] == ["missiles", "summit", "leer"]
+    assert "search/index.html" in assembled(rich(), THEME.wording("de"))
+    off = assembled(rich(has_search=False), THEME.wording("de"))
+    assert "search/index.html" not in off
+    assert isinstance(off["index.html"], HomeView)
+    assert not off["index.html"].chrome.has_search
+
+
+@pytest.mark.parametrize(
+    ("base", "root"),
+    [
+        ("https://desk.example.org/repo/", "/repo/"),
+        ("https://desk.example.org/repo", "/repo/"),
+        ("https://desk.example.org", "/"),
+        ("", "/"),
+    ],
+)
+def test_the_404_page_is_linked_from_the_sites_base_path(base: str, root: str) -> None:
+    view = not_found_view(table(rich(base_url=base)))
+    assert view.chrome.root == root
+    assert view.chrome.canonical == ""
+    assert f'href="{root}assets/site.css"' in render("404.html", rich(base_url=base)).decode()
+
+
+# --- feeds ----------------------------------------------------------------------------------
+
+
+def test_the_feed_is_rss_with_a_day_only_where_one_is_known() -> None:
+    made = rich()
+    root = ET.fromstring(render("feed.xml", made))  # noqa: S314 - our own
+    assert (root.tag, root.get("version")) == ("rss", "2.0")
+    channel = root.find("channel")
+    assert channel is not None
+    assert channel.findtext("title") == "Probe & Dossier: Artikel"
+    assert channel.findtext("link") == "https://desk.example.org/repo/"
+    dates = {
+        (item.findtext("link") or "").rstrip("/").rpartition("/")[2]: (
+            item.findtext("pubDate"), item.findtext(f"{DC}date")
+        )
+        for item in channel.iter("item")
+    }  # fmt: skip
+    assert dates == {
+        "vier": (None, None),
+        "2023-09-13-zwei": ("Wed, 13 Sep 2023 00:00:00 +0000", "2023-09-13"),
+        "2023-09-eins": (None, "2023-09"),
+        "2022-cut": ("Sun, 01 May 2022 00:00:00 +0000", "2022-05-01"),
+        "2021-drei": (None, "2021"),
+    }
+    for item in channel.iter("item"):
+        assert item.findtext("title")
+        guid = item.find("guid")
+        assert guid is not None
+        assert guid.text == item.findtext("link")
+        assert guid.get("isPermaLink") == "true"
+
+
+@pytest.mark.parametrize("date", ["2023-09-13~", "2023-09-13?", "2023-09", "2023-09-12/2023-09-13"])
+def test_an_unsure_day_is_no_day_of_publication(date: str) -> None:
+    (entry,) = feed_view(table(dossier(article("a", "Text.", date=date)))).entries
+    assert entry.rfc822 == ""
+
+
+def test_a_topics_feed_holds_its_articles() -> None:
+    made = rich()
+    view = feed_view(table(made), made.topics[1])
+    assert [entry.title for entry in view.entries] == ["Titel 2023-09-eins", "Titel 2022-cut"]
+    assert view.description == "Worum es bei summit geht."
+    assert view.self_url.endswith("/topics/summit/feed.xml")
+    assert feed_view(table(made), made.topics[2]).entries == ()
+
+
+def test_a_description_without_a_language_serves_all() -> None:
+    plain = topic("x", description={"": "Für alle."}, title={"": "X"})
+    made = dossier(topics=(plain,))
+    assert feed_view(table(made), plain).description == "Für alle."
+
+
+def test_without_a_base_url_an_entry_is_known_by_its_id() -> None:
+    made = rich(base_url="")
+    root = ET.fromstring(render("feed.xml", made))  # noqa: S314 - our own
+    guids = [guid for guid in root.iter("guid") if guid.get("isPermaLink") == "false"]
+    assert [guid.text for guid in guids][-1] == "2021-drei"
+
+
+def test_a_feed_stays_xml_whatever_an_article_holds() -> None:
+    one = article("a", "Mit \x01 Steuer\x1bzeichen \ufffe und <b> & ]]>", title="T\x02 <i>")
+    made = dossier(one, topics=(topic("x"),), topic_pages=(page("x", passage(one)),))
+    root = ET.fromstring(render("topics/x/feed.xml", made))  # noqa: S314 - our own
+    assert root.findtext("channel/item/title") == "T <i>"
+    assert "Steuerzeichen" in (root.findtext("channel/item/description") or "")
+    assert root.findtext("channel/item/category") == "Thema x"
+
+
+def test_a_feed_ends_after_fifty() -> None:
+    made = dossier(*(article(f"a{n:03d}", "Text.") for n in range(60)))
+    entries = feed_view(table(made)).entries
+    assert len(entries) == 50
+    assert entries[0].title == "Titel a059"
+
+
+# --- site map -------------------------------------------------------------------------------
+
+
+def test_the_site_map_names_every_page_but_404() -> None:
+    made = rich()
+    root = ET.fromstring(render("sitemap.xml", made))  # noqa: S314 - our own
+    found = [one.text for one in root.iter() if one.tag.endswith("loc")]
+    pages = {path for path in assembled(made, THEME.wording("de")) if path.endswith("index.html")}
+    assert {
+        f"https://desk.example.org/repo/{path.removesuffix('index.html')}" for path in pages
+    } == set(found)
+    assert len(found) == len(set(found))
+    robots = render("robots.txt", made).decode()
+    assert "Sitemap: https://desk.example.org/repo/sitemap.xml" in robots
+
+
+def test_without_a_base_url_no_address_is_made_up() -> None:
+    assert sitemap_view(table(rich(base_url="")), ["", "a/"]).urls == ()
+    assert "Sitemap" not in render("robots.txt", rich(base_url="")).decode()

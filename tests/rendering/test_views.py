@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, fields, is_dataclass
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from corpora import assembled
+from rendering.test_corpus import rich
+
+from dossier.effects import theme
+from dossier.rendering import views
+from dossier.rendering.render import Theme
+
+KINDS = get_args(views.View)
+
+
+def test_each_kind_of_page_has_its_view() -> None:
+    made = assembled(rich(), Theme(*theme.load(Path("none"))).wording("de"))
+    assert {type(view) for view in made.values()} - {bytes} == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_view_cannot_change_once_it_is_made(kind: type) -> None:
+    assert is_dataclass(kind)
+    view = object.__new__(kind)
+    with pytest.raises(FrozenInstanceError):
+        setattr(view, fields(kind)[0].name, "x")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_views_hold_tuples_so_that_they_can_be_compared(kind: type) -> None:
+    assert not any(
+        "list[" in str(field.type) or "set[" in str(field.type) for field in fields(kind)
+    )
