@@ -32,6 +32,7 @@ _WORD = re.compile(r"\w+")
 # Two paragraphs that share more than this of their words are two wordings of one. A corrected
 # typo or a changed figure leaves .85 and more, unrelated paragraphs of one article under .35.
 SAME = 0.6
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # but white space
 _SPACE = re.compile(r"\s+")
 
 _ESCAPABLE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -65,8 +66,8 @@ _HARMLESS = re.compile(r"(?<=\s)\*(?=\s)|\[(?:…|\.\.\.)\](?![(\[:])")
 
 
 def normal(text: str) -> str:
-    """Return `text` in NFC without NUL, white space folded to single blanks."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text.replace("\x00", ""))).strip()
+    """Return `text` in NFC without control characters, white space folded to single blanks."""
+    return _SPACE.sub(" ", _CONTROL.sub("", unicodedata.normalize("NFC", text))).strip()
 
 
 def block_id(kind: BlockType, text: str) -> str:

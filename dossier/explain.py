@@ -8,12 +8,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from dossier.config import Config
 from dossier.effects import project
 from dossier.effects.project import Project
 from dossier.errors import DossierError, Finding
 from dossier.intake import Original, read_all
-from dossier.model import Article, Block, Draft, Understanding
+from dossier.model import (
+    Article,
+    Block,
+    DateMention,
+    Draft,
+    TopicMatch,
+    Understanding,
+    Voice,
+)
 from dossier.reading.read import MAX_BYTES
 from dossier.understanding.understand import understand
 from dossier.writing import articlefile
@@ -71,40 +81,16 @@ def _as_values(path: Path, article: Article, found: Understanding) -> dict[str, 
         "date": article.date,
         "lang": article.lang,
         "blocks": [_block(block) for block in article.blocks],
-        "topics": [
-            {
-                "topic": match.topic,
-                "passage": match.passage,
-                "score": match.score,
-                "why": list(match.why),
-                "state": "proposed",
-            }
-            for match in found.topics
-        ],
-        "voices": [
-            {
-                "passage": voice.passage,
-                "start": voice.start,
-                "end": voice.end,
-                "text": voice.text,
-                "speaker": voice.speaker,
-                "kind": voice.kind,
-                "cue": voice.cue,
-            }
-            for voice in found.voices
-        ],
-        "dates": [
-            {
-                "passage": mention.passage,
-                "start": mention.start,
-                "end": mention.end,
-                "text": mention.text,
-                "edtf": mention.edtf,
-            }
-            for mention in found.dates
-        ],
+        "topics": [_values(match) | {"state": "proposed"} for match in found.topics],
+        "voices": [_values(voice) for voice in found.voices],
+        "dates": [_values(mention, but="modifier") for mention in found.dates],
         "mentions": [],
     }
+
+
+def _values(row: TopicMatch | Voice | DateMention, but: str = "") -> dict[str, Any]:
+    values: dict[str, Any] = msgspec.to_builtins(row)
+    return {key: value for key, value in values.items() if key != but}
 
 
 def _block(block: Block) -> dict[str, Any]:

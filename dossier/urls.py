@@ -18,7 +18,7 @@ _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
 )
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_YEAR = re.compile(r"\d{4}|undated")
+_PERIOD = re.compile(r"\d{4}(?:-\d{2})?|undated")
 _MAX_SLUG = 64
 _SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
 
@@ -43,8 +43,8 @@ def is_slug(text: str) -> bool:
 
 
 def is_article_id(text: str) -> bool:
-    """Whether `text` can be an article's id; a mere year would collide with a list's page."""
-    return is_slug(text) and not _YEAR.fullmatch(text)
+    """Whether `text` can be an article's id; a year or a month is the name of a list's page."""
+    return is_slug(text) and not _PERIOD.fullmatch(text)
 
 
 def article_id(date: str, name: str, taken: Container[str]) -> str:
@@ -57,7 +57,7 @@ def article_id(date: str, name: str, taken: Container[str]) -> str:
     prefix = day[0] if day else ""
     rest = re.sub(rf"(?<!\d){prefix}(?!\d)", " ", name) if prefix else name
     wanted = slug(f"{prefix} {rest}") if prefix else slug(rest)
-    if wanted == prefix or _YEAR.fullmatch(wanted):
+    if wanted == prefix or _PERIOD.fullmatch(wanted):
         wanted = f"{wanted}-article"
     candidate, count = wanted, 1
     while candidate in taken:
@@ -82,6 +82,17 @@ def web_url(url: str) -> str:
     if parts.scheme.lower() not in _SAFE_SCHEMES:
         return ""
     return cleaned if parts.netloc or parts.scheme.lower() == "mailto" else ""
+
+
+def domains(url: str) -> tuple[str, ...]:
+    """Return the host of `url` and the domains that it lies in, the nearest first.
+
+    >>> domains("https://www.example.org/a")
+    ('www.example.org', 'example.org', 'org')
+    """
+    host = urlsplit(web_url(url)).hostname or ""
+    parts = host.split(".") if host else []
+    return tuple(".".join(parts[start:]) for start in range(len(parts)))
 
 
 # --- addresses on the site: relative to its root, without a leading slash ------------------

@@ -285,7 +285,7 @@ def test_whoever_deletes_the_cache_loses_nothing(tmp_path: Path) -> None:
     built = build(home)
     assert set(built.plan.render.values()) == {"not known from an earlier build"}
     assert (tree(home.site), tree(home.content)) == (site, content)
-    assert built.added.offered == 0
+    assert built.offered == 0
 
 
 class Killed(DiskOutput):

@@ -32,7 +32,7 @@ def test_a_new_dossier_builds_and_takes_an_article(tmp_path: Path, lang: str) ->
     assert f'lang="{lang}"' in (home.site / "index.html").read_text(encoding="utf-8")
     put(home, "content/originals/a.md", RAIN.replace("Regen", "noch ein Begriff / another term"))
     built = build(home)
-    assert (built.findings, built.added.offered) == ([], 1)
+    assert (built.findings, built.offered) == ([], 1)
 
 
 def test_the_site_and_the_cache_stay_out_of_version_control(tmp_path: Path) -> None:

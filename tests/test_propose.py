@@ -33,7 +33,7 @@ def test_what_was_offered_once_is_not_offered_again(tmp_path: Path) -> None:
     head = page[: page.index("\n## ")]
     put(home, PAGE, head + "\n")
     for _ in range(2):
-        assert build(home).added.offered == 0
+        assert build(home).offered == 0
         assert text_of(tmp_path) == head + "\n"
     assert data(home)["topics"][0]["passages"] == []
 

@@ -103,7 +103,8 @@ def test_a_mere_year_is_a_slug_but_no_articles_id() -> None:
     assert urls.is_slug("2023")
     assert not urls.is_article_id("2023")
     assert not urls.is_article_id("undated")
-    assert urls.is_article_id("2023-09")
+    assert not urls.is_article_id("2023-09")
+    assert urls.is_article_id("2023-09-13")
 
 
 @pytest.mark.parametrize(

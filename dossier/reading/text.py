@@ -45,10 +45,10 @@ class _Piece:
 def read_text(text: str) -> Draft:
     """Return the draft of a plain text (as `decode` returns it); it may have no blocks."""
     stated, body = header.take(text)
-    body, underlined = _take_underlined(body)
+    body, underlined = (body, "") if stated.title else _take_underlined(body)
     pieces = [_classify(item) for item in paragraphs(body) if _LETTER.search(item.text)]
     draft = stated.draft("text")
-    if underlined and not draft.title:
+    if underlined:
         draft = replace(draft, title=underlined, title_by="text")
     if not draft.title:
         draft, pieces = _take_headline(draft, pieces)
@@ -85,9 +85,10 @@ def _is_heading(text: str) -> bool:
 def _take_underlined(text: str) -> tuple[str, str]:
     """Take a first line that is underlined with = or - as the title."""
     match = _UNDERLINE.match(text.lstrip())
-    if match is None:
+    rest = text.lstrip()[match.end() :] if match else ""
+    if match is None or not _LETTER.search(rest):
         return text, ""
-    return text.lstrip()[match.end() :], blocks.normal(match[1])
+    return rest, blocks.normal(match[1])
 
 
 def _classify(item: Paragraph) -> _Piece:

@@ -49,7 +49,7 @@ def _article_view(desk: Desk, shown: Shown) -> ArticleView:
         notice=_notice(desk, shown),
         blocks=tuple(_block(desk, shown, number) for number in range(len(article.blocks))),
         tags=tags,
-        indexed=True,
+        indexed=desk.corpus.dossier.has_search,
         filters=(
             *(("topic", tag.id) for tag in tags),
             *((("year", edtf.year_of(article.date)),) if article.date else ()),

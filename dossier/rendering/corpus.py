@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dossier import blocks, edtf
+from dossier import blocks, edtf, urls
 from dossier.model import (
     Article,
     Block,
@@ -25,7 +25,7 @@ from dossier.rendering.rights import Shown
 class Dossier:
     """Everything that the site is a function of, the theme apart.
 
-    `introductions` are by topic; `source_rights` by the name of the source. `method` is the
+    `introductions` are by topic; `source_rights` by name and by domain of a source. `method` is the
     theme's own text for the method page, in Markdown.
     """
 
@@ -88,7 +88,7 @@ def corpus(dossier: Dossier) -> Corpus:
     ordered = sorted(dossier.articles, key=lambda one: (edtf.sort_key(one.date), one.id))
     shown: dict[str, Shown] = {}
     for article in ordered:
-        allowed = article.rights or dossier.source_rights.get(article.source.name, dossier.rights)
+        allowed = article.rights or _rights_of_source(article, dossier)
         found = dossier.found.get(article.id, Understanding())
         cut = rights_of.shown(article, found, allowed, dossier.excerpt_chars)
         if cut:
@@ -110,6 +110,14 @@ def corpus(dossier: Dossier) -> Corpus:
         },
         topics_of=_topics_of(dossier.topics, placed),
     )
+
+
+def _rights_of_source(article: Article, dossier: Dossier) -> Rights:
+    """Return what holds for the outlet, known by its name or by its address."""
+    for known in (article.source.name, *urls.domains(article.source.url)):
+        if known in dossier.source_rights:
+            return dossier.source_rights[known]
+    return dossier.rights
 
 
 def _topics_of(
@@ -151,6 +159,7 @@ def _place_passage(page: TopicPage, item: PageItem, found: Shown) -> Iterable[Pl
     if block and found.rights != "full":
         markdown = block.markdown  # the article's own words, cut where the excerpt ends
         state = "proposed" if item.score else "editor"
+        item = replace(item, why=tuple(word for word in item.why if word in block.text))
     yield Placed(
         item=item,
         year=page.year,

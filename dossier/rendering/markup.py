@@ -33,6 +33,7 @@ _ATTRIBUTES = {
 _EXTENSIONS = ("tables", "fenced_code", "sane_lists", "def_list", "footnotes")
 # Characters that can mean something to Markdown within a paragraph, or to HTML.
 _MARKUP = re.compile(r"[\\`*_\[\]<&\x00-\x1f\x7f-\x9f]|^(?:[\s#>:=|~+-]|\d+[.)])|\s$")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # HTML allows none of them
 _PARAGRAPH = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
 _NOTE = re.compile(r"fn(?:ref)?\d*:[\w-]+")
 _NOTE_LINK = re.compile(r'((?:id|href)="#?)(?=fn(?:ref)?\d*:)')
@@ -52,6 +53,7 @@ def to_html(text: str, *, at: str = "", part: int = 0) -> Html:
     converter = getattr(_LOCAL, "converter", None)
     if converter is None:
         converter = _LOCAL.converter = markdown.Markdown(extensions=list(_EXTENSIONS))
+    text = _CONTROL.sub("", text)
     rendered = _HEADING_ONE.sub(r"<\1h2>", converter.reset().convert(text))
     cleaned = nh3.clean(
         rendered,
@@ -136,7 +138,9 @@ def _site_href(value: str, at: str) -> str | None:
     if re.match(r"[a-zA-Z][\w+.-]*:", path) or path.startswith("/"):
         return None
     target = posixpath.normpath(posixpath.join(posixpath.dirname(at), path))
-    found = re.fullmatch(r"(articles|topics|pages)/([a-z0-9/-]+?)(?:/index)?(?:\.md)?", target)
+    found = re.fullmatch(
+        r"(articles|topics|pages)/([a-z0-9-]+)(?:/(?:index|\d{4}|undated))?(?:\.md)?", target
+    )
     if not found:
         return None
     folder = "" if found[1] == "pages" else f"{found[1]}/"

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from helpers_project import RAIN, build, make, whole
 
 
-@pytest.mark.xfail(strict=False, reason="reasons are not yet cut with their passage")
 def test_a_word_beyond_the_excerpt_is_no_reason_on_the_site(tmp_path: Path) -> None:
     text = RAIN.replace("date:", "rights: excerpt\ndate:").replace("Abend", "Niederschlag")
     home = make(tmp_path, articles={"a.md": text}, files={"templates/.keep": ""})

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from dossier.effects import theme
+from dossier.rendering.periods import by_period
+from dossier.rendering.render import Theme
+
+DE = Theme(*theme.load(Path("none"))).wording("de")
+
+
+def test_a_short_list_is_one_page_without_links() -> None:
+    (page,) = by_period(["2023", "2022", ""], "x/", str, DE)
+    assert (page.href, page.items, page.links) == ("x/", ("2023", "2022", ""), ())
+
+
+def test_a_long_list_is_split_by_year_and_the_newest_stands_first() -> None:
+    items = ["2021-05"] * 3 + ["2023-01"] * 2 + [""]
+    pages = by_period(items, "x/", str, DE, long=4)
+    assert [page.href for page in pages] == ["x/", "x/2021/", "x/2023/", "x/undated/"]
+    assert pages[0].items == pages[2].items == ("2023-01", "2023-01")
+    assert [link.text for link in pages[1].links] == ["2021", "2023", "Ohne Datum"]
+    assert [link.count for link in pages[1].links] == ["3", "2", "1"]
+    assert [link.current for link in pages[1].links] == [True, False, False]
+
+
+def test_an_undated_list_has_no_newest_year() -> None:
+    (page,) = by_period([""] * 9, "x/", str, DE, long=4)
+    assert page.items == ("",) * 9
+
+
+def test_a_year_too_long_for_one_page_is_split_by_month() -> None:
+    items = ["2023-01-05"] * 300 + ["2023-11"] * 250 + ["2023"] * 2 + ["2022"] * 3
+    pages = {page.href: page for page in by_period(items, "x/", str, DE)}
+    assert set(pages) == {"x/", "x/2022/", "x/2023/", "x/2023-01/", "x/2023-11/"}
+    assert pages["x/2023/"].items == ("2023", "2023")  # those of which no month is known
+    assert len(pages["x/2023-01/"].items) == 300
+    assert [link.text for link in pages["x/2023-11/"].links] == [
+        "2022",
+        "2023",
+        "Januar 2023",
+        "November 2023",
+    ]
+    assert sum(len(page.items) for href, page in pages.items() if href != "x/") == len(items)
+
+
+def test_a_year_without_items_of_its_own_shows_its_newest_month() -> None:
+    items = ["2023-01"] * 300 + ["2023-02"] * 300
+    pages = {page.href: page for page in by_period(items, "x/", str, DE)}
+    assert pages["x/"].items == pages["x/2023/"].items == pages["x/2023-02/"].items
+    assert [link.text for link in pages["x/"].links if link.current] == ["Februar 2023"]

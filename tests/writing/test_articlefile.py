@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+
+from dossier import blocks, frontmatter
+from dossier.errors import PageFileError
+from dossier.model import Draft, Source
+from dossier.writing import articlefile
+
+PATH = "content/articles/x.md"
+DRAFT = Draft(
+    title='Ein "Titel": mit Doppelpunkt',
+    title_by="source",
+    date="2023-09",
+    date_by="text",
+    lang="de",
+    authors=("Anna Beispiel",),
+    source=Source(name="Blatt", url="https://example.org/a", agency=("Tass",)),
+    rights="excerpt",
+    topics=("summit",),
+    blocks=(
+        blocks.make("paragraph", "Ein *Stern* und <b> & 1. April."),
+        blocks.make("crosshead", "Zwischen"),
+        blocks.make("caption", "Ein Bild", credit='Foto "Meier"/AP'),
+        blocks.make("list", "eins\nzwei"),
+        blocks.make("quote", "Gesagt ist gesagt."),
+    ),
+)
+
+
+def test_what_is_written_is_read_again() -> None:
+    text = articlefile.compose(DRAFT, article="x", original="originals/x.txt", sha256="ab")
+    article, findings = articlefile.parse(text, path=PATH)
+    assert findings == ()
+    assert article.blocks == DRAFT.blocks
+    for field in ("title", "title_by", "date", "date_by", "lang", "authors", "source", "rights"):
+        assert getattr(article, field) == getattr(DRAFT, field)
+    assert (article.topics, article.original) == (("summit",), "originals/x.txt")
+    assert (article.id, article.original_sha256, article.path) == ("x", "ab", PATH)
+
+
+def test_title_and_date_are_enough() -> None:
+    article, findings = articlefile.parse(
+        "---\ntitle: Von Hand\ndate: 2023\n---\nText.\n", path=PATH
+    )
+    assert findings == ()
+    assert (article.id, article.title, article.title_by, article.date) == (
+        "x",
+        "Von Hand",
+        "editor",
+        "2023",
+    )
+
+
+def test_names_of_other_programs_for_author_and_source() -> None:
+    text = "---\ntitle: T\ndate: 2023-09-13T08:00:00Z\nauthor: A. B.\nsource: Blatt\n---\nText.\n"
+    article, _ = articlefile.parse(text, path=PATH)
+    assert (article.authors, article.source.name, article.date) == (
+        ("A. B.",),
+        "Blatt",
+        "2023-09-13",
+    )
+
+
+def test_no_title_is_a_finding_and_the_file_gives_one() -> None:
+    article, (finding,) = articlefile.parse("Text.\n", path="content/articles/ein-fall.md")
+    assert (article.title, article.title_by) == ("ein fall", "file")
+    assert "no title" in finding.message
+
+
+def test_a_date_that_is_none_is_a_finding_with_its_line() -> None:
+    article, (finding,) = articlefile.parse(
+        "---\ntitle: T\ndate: letzte Woche\n---\nText.\n", path=PATH
+    )
+    assert article.date == ""
+    assert finding.where == f"{PATH}:3"
+    assert "2023-09-13" in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "hint"),
+    [
+        ("rights: privat", 2, "did you mean `private`?"),
+        ("id: Groß Und Klein", 2, "take `gross-und-klein`"),
+        ("id: 2023", 2, "take `2023-article`"),
+    ],
+)
+def test_what_would_show_something_wrong_leaves_the_article_out(
+    head: str, line: int, hint: str
+) -> None:
+    with pytest.raises(PageFileError) as caught:
+        articlefile.parse(f"---\n{head}\n---\nText.\n", path=PATH)
+    assert caught.value.where == f"{PATH}:{line}"
+    assert hint in caught.value.hint
+
+
+def test_an_article_without_text_is_an_error() -> None:
+    with pytest.raises(PageFileError, match="no text"):
+        articlefile.parse("---\ntitle: T\n---\n## Nur ein Zwischentitel\n", path=PATH)
+
+
+def test_addresses_that_are_no_web_addresses_are_dropped() -> None:
+    text = "---\ntitle: T\nsource: {url: 'javascript:alert(1)', archive_url: x}\n---\nText.\n"
+    article, _ = articlefile.parse(text, path=PATH)
+    assert (article.source.url, article.source.archive_url) == ("", "")
+
+
+def test_an_introduction_is_a_page_with_a_title_and_no_words() -> None:
+    values, body, _ = frontmatter.parse(articlefile.introduction("Gipfel: 2"))
+    assert (values, body.strip()) == ({"title": "Gipfel: 2"}, "")
