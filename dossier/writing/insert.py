@@ -75,9 +75,16 @@ def insert(
     for addition in additions:
         known = expected.get(addition.article.id, ())
         expected[addition.article.id] = (*known, *addition.offered)
-    if topicpage.offered(frontmatter.split(made), path) != expected:
+    if _offered_or_none(made, path) != expected:
         raise _cannot_record(path)
     return made
+
+
+def _offered_or_none(text: str, path: str) -> dict[str, tuple[str, ...]] | None:
+    try:
+        return topicpage.offered(frontmatter.split(text), path)
+    except PageFileError:
+        return None
 
 
 def _cannot_record(path: str) -> PageFileError:
