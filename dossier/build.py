@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
@@ -11,7 +11,7 @@ from dossier import __version__
 from dossier.add import Added, Tell, update
 from dossier.config import Config, text_in
 from dossier.content import Content
-from dossier.effects import search, theme
+from dossier.effects import pool, search, theme
 from dossier.effects.output import ENGINE_FOLDER, DiskOutput, Manifest, Output
 from dossier.effects.project import Project
 from dossier.effects.store import Store, code_version
@@ -63,15 +63,15 @@ def build(  # noqa: PLR0913 - each is a choice of the user's or an effect
     `base_url` and `jobs` override the configuration; `force` renders all pages.
     """
     config = home.config()
-    added = _add(home, config, config.build.jobs if jobs is None else jobs, tell)
+    jobs = config.build.jobs if jobs is None else jobs
+    added = _add(home, config, jobs, tell)
     look = Theme(*theme.load(home.templates))
     target = output or DiskOutput(home.site, home.cache)
     old: Manifest = {} if force else target.manifest()
-    present = target.sizes()
     pages = assemble(_dossier(config, added.content, look, base_url), look.wording(config.lang))
-    made = _Press(look, target, old, present, tell)
+    made = _Press(look, target, old, jobs, tell)
     made.run(chain(look.assets().items(), pages), expected=len(added.content.articles))
-    plan = planning.plan(old, made.fingerprints, present)
+    plan = planning.plan(old, made.fingerprints, made.present)
     target.delete(plan.delete)
     built = partial(
         Built,
@@ -83,6 +83,7 @@ def build(  # noqa: PLR0913 - each is a choice of the user's or an effect
         found=tuple(added.content.findings),
     )
     del added, pages  # the engine needs the memory
+    pool.close()
     indexed = None
     if config.search.enabled and isinstance(target, DiskOutput):
         indexed = _index(home, target, old, made, tell)
@@ -127,51 +128,67 @@ def _dossier(config: Config, content: Content, look: Theme, base_url: str | None
 
 
 class _Press:
-    """Renders what is stale of a stream of pages and writes it, batch by batch.
+    """Renders what is stale of a stream of pages, over all cores, and writes it in batches.
 
     Afterwards `manifest` says what was made of what. A page whose template has a mistake stays
     as it was and is in `failed`, not in the manifest, so that it is tried again.
     """
 
-    def __init__(
-        self, look: Theme, target: Output, old: Manifest, present: Mapping[str, int], tell: Tell
-    ) -> None:
+    def __init__(self, look: Theme, target: Output, old: Manifest, jobs: int, tell: Tell) -> None:
         self.fingerprints: dict[str, Fingerprint] = {}
         self.manifest: Manifest = {}
         self.failed: dict[str, Finding] = {}
-        self._look, self._target, self._old, self._present = look, target, old, present
-        self._renderer = Renderer(look)
+        self.present = target.sizes()
+        self._look, self._target, self._old, self._jobs = look, target, old, jobs
         self._version = {"theme": look.fingerprint(), "program": code_version()}
         self._tell = tell
 
     def run(self, pages: Iterable[tuple[str, PageContent]], expected: int) -> None:
         """Take in all pages; `expected` is about how many there are."""
-        waiting = iter(pages)
-        while batch := dict(islice(waiting, _BATCH)):
-            self._print(batch)
+        work = partial(render_pages, look=self._look)
+        made = pool.stream(work, self._stale(pages), jobs=self._jobs)
+        while batch := dict(islice(made, _BATCH)):
             self._tell("rendering", len(self.fingerprints), expected)
+            files = {path: data for path, data in batch.items() if isinstance(data, bytes)}
+            self._target.write(files)
+            for path, data in batch.items():
+                if isinstance(data, Finding):
+                    self.failed[path] = data
+                else:
+                    self.manifest[path] = self.fingerprints[path] | {"size": str(len(data))}
 
-    def _print(self, batch: Mapping[str, PageContent]) -> None:
-        wanted = {path: self._fingerprint(page) for path, page in batch.items()}
-        present = {path: self._present[path] for path in batch if path in self._present}
-        plan = planning.plan(self._old, wanted, present)
-        files: dict[str, bytes] = {}
-        for path in plan.render:
-            page = batch[path]
-            try:
-                files[path] = page if isinstance(page, bytes) else self._renderer.render(path, page)
-            except ThemeError as error:
-                self.failed[path] = error.as_finding()
-        self._target.write(files)
-        self.fingerprints |= wanted
-        self.manifest |= {path: self._old[path] for path in plan.keep}
-        for path, data in files.items():
-            self.manifest[path] = wanted[path] | {"size": str(len(data))}
+    def _stale(self, pages: Iterable[tuple[str, PageContent]]) -> Iterator[tuple[str, PageContent]]:
+        """Pass on what has to be rendered; note what each page follows from."""
+        for path, page in pages:
+            view = {"view": fingerprint(page)}
+            wanted = view if isinstance(page, bytes) else view | self._version
+            self.fingerprints[path] = wanted
+            present = {path: self.present[path]} if path in self.present else {}
+            if planning.plan(self._old, {path: wanted}, present).render:
+                yield path, page
+            else:
+                self.manifest[path] = self._old[path]
 
-    def _fingerprint(self, page: PageContent) -> Fingerprint:
-        """Return what a file of the site follows from."""
-        view = {"view": fingerprint(page)}
-        return view if isinstance(page, bytes) else view | self._version
+
+_RENDERERS: dict[str, Renderer] = {}  # of this process: compiling templates takes 0.2 s
+
+
+def render_pages(
+    pages: Sequence[tuple[str, PageContent]], look: Theme
+) -> list[tuple[str, bytes | Finding]]:
+    """Render pages given with their paths; a mistake in a template becomes a finding."""
+    known = look.fingerprint()
+    if known not in _RENDERERS:
+        _RENDERERS.clear()
+        _RENDERERS[known] = Renderer(look)
+    results: list[tuple[str, bytes | Finding]] = []
+    for path, page in pages:
+        try:
+            data = page if isinstance(page, bytes) else _RENDERERS[known].render(path, page)
+            results.append((path, data))
+        except ThemeError as error:
+            results.append((path, error.as_finding()))
+    return results
 
 
 def _index(home: Project, target: Output, old: Manifest, made: _Press, tell: Tell) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -225,6 +226,14 @@ def build(  # noqa: PLR0913 - options of the command line
         _end(built.findings, strict=strict)
 
 
+def _called() -> str:
+    """Return how this program can be called from here: by its name, or by its path."""
+    own = Path(sys.argv[0])
+    if own.name != "dossier" or shutil.which("dossier") == str(own.absolute()):
+        return "dossier"
+    return os.path.relpath(own)
+
+
 def _explain_plan(built: Any) -> None:  # noqa: ANN401 - as above
     for path, reason in built.plan.render.items():
         print(f"render  {path}: {reason}")
@@ -242,7 +251,7 @@ def _report(built: Any, seconds: float) -> str:  # noqa: ANN401 - as above
     lines.append(f"{changed} rendered, {len(built.plan.keep)} kept{gone}{nothing}")
     if built.indexed is not None:
         lines.append(f"{_count(built.indexed, 'article', 'articles')} indexed for the search")
-    lines.append(f"The site is in site/ ({seconds:.1f} s). Look at it with: dossier serve")
+    lines.append(f"The site is in site/ ({seconds:.1f} s). Look at it with: {_called()} serve")
     return "\n".join(lines)
 
 

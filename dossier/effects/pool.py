@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
 from typing import TypeVar
 
 Input = TypeVar("Input")
 Result = TypeVar("Result")
 
-# Starting a worker takes about 0.3 s, as long as reading and understanding this many articles.
+# Starting a process takes about half a second, as long as understanding this many articles.
 _WORTH_A_POOL = 200
 _CHUNK = 100
 
@@ -34,32 +37,73 @@ def run(
 
     `jobs` 0 means one process per core; `progress` is told how many items are done.
     """
-    tell = progress or (lambda _count: None)
-    jobs = jobs or cores()
-    if jobs == 1 or len(items) < _WORTH_A_POOL:
-        results: list[Result] = []
-        for start in range(0, len(items), _CHUNK):
-            results += work(items[start : start + _CHUNK])
-            tell(min(start + _CHUNK, len(items)))
-        return results
-    return _run_in_pool(work, items, jobs, tell)
-
-
-def _run_in_pool(
-    work: Callable[[Sequence[Input]], Sequence[Result]],
-    items: Sequence[Input],
-    jobs: int,
-    tell: Callable[[int], None],
-) -> list[Result]:
-    chunks = [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
     results: list[Result] = []
-    context = multiprocessing.get_context("spawn")  # the same on every system, safe with threads
-    with ProcessPoolExecutor(max_workers=jobs, mp_context=context) as pool:
-        try:
-            for made in pool.map(work, chunks):
-                results += made
-                tell(len(results))
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    for result in stream(work, items, jobs=jobs, expected=len(items)):
+        results.append(result)
+        if progress and (len(results) % _CHUNK == 0 or len(results) == len(items)):
+            progress(len(results))
     return results
+
+
+def stream(
+    work: Callable[[Sequence[Input]], Sequence[Result]],
+    items: Iterable[Input],
+    *,
+    jobs: int = 0,
+    expected: int = 0,
+) -> Iterator[Result]:
+    """Apply `work` to items as they come and yield results in order.
+
+    Only a few chunks are under way at a time, however many items there are. With fewer than is
+    worth starting processes for, the work is done here; `expected` says how many to expect.
+    """
+    jobs, done = jobs or cores(), 0
+    rest = iter(items)
+    while chunk := list(islice(rest, _CHUNK)):
+        if jobs > 1 and max(expected, done) >= _WORTH_A_POOL:
+            yield from _stream_over_processes(work, chain(chunk, rest), jobs)
+            return
+        yield from work(chunk)
+        done += len(chunk)
+
+
+def _stream_over_processes(
+    work: Callable[[Sequence[Input]], Sequence[Result]], items: Iterable[Input], jobs: int
+) -> Iterator[Result]:
+    executor = _executor(jobs)
+    waiting: deque[Future[Sequence[Result]]] = deque()
+    rest = iter(items)
+    try:
+        while chunk := list(islice(rest, _CHUNK)):
+            waiting.append(executor.submit(work, chunk))
+            if len(waiting) > 2 * jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+_executors: dict[int, ProcessPoolExecutor] = {}
+
+
+def _executor(jobs: int) -> ProcessPoolExecutor:
+    """Start the processes once and keep them for the next step."""
+    if jobs not in _executors:
+        close()
+        context = multiprocessing.get_context("spawn")  # the same on every system
+        _executors[jobs] = ProcessPoolExecutor(
+            max_workers=jobs, mp_context=context, initializer=_leave_ctrl_c
+        )
+    return _executors[jobs]
+
+
+def _leave_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process ends the others
+
+
+def close() -> None:
+    """End the processes and give back their memory; the next step starts new ones."""
+    while _executors:
+        _executors.popitem()[1].shutdown(wait=True, cancel_futures=True)
