@@ -84,11 +84,18 @@ def _in_block(block: Block, rules: tuple[Rule, ...], place: Place) -> list[DateM
             if start < 0 or any(start < other[1] and other[0] < end for other in spans):
                 continue
             # What cannot be resolved still keeps its words from being read otherwise.
-            spans.append((start, end, rule.make(match, place)))
+            spans.append((start, end, _resolve(rule, match, place)))
     if not spans:
         return []
     quoted = quotations.find(text) if any(found and found.relative for _, _, found in spans) else ()
     return _mentions(block, sorted(spans, key=lambda span: span[:2]), quoted)
+
+
+def _resolve(rule: Rule, match: re.Match[str], place: Place) -> Found | None:
+    try:
+        return rule.make(match, place)
+    except OverflowError:  # the day before the first or after the last of the calendar
+        return None
 
 
 def _mentions(

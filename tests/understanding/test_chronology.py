@@ -299,3 +299,8 @@ def test_any_text_gives_valid_dates_within_it(text: str, lang: str, article_date
         assert edtf.is_valid(mention.edtf)
     for event in chronology.find_events((block,), found, lang):
         assert text[event.start : event.end] == event.text != ""
+
+
+@pytest.mark.parametrize(("text", "date"), [("morgen", "9999-12-31"), ("gestern", "0001-01-01")])
+def test_the_calendar_has_an_end(text: str, date: str) -> None:
+    assert _dates(f"Das geschieht {text}.", "de", date) == []

@@ -1,0 +1,172 @@
+"""What tests share: the seed text, a built site behind a server, a silent browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import axe_playwright_python
+import projects
+import pytest
+import tools
+
+from dossier.effects import server
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+SEED = tools.ROOT / "content/originals/kim-putin-2023-09.txt"
+_AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+
+
+def missing(what: str) -> None:
+    """Skip for want of a tool, or fail where all tools have to be there."""
+    if tools.require_tools():
+        pytest.fail(f"{what} is missing, and DOSSIER_REQUIRE_TOOLS is set")
+    pytest.skip(f"{what} is missing")
+
+
+@pytest.fixture(scope="session")
+def seed() -> Path:
+    """The first article, as it came in."""
+    return SEED
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A built site and where it is served."""
+
+    project: Path
+    url: str
+
+    @property
+    def folder(self) -> Path:
+        return self.project / "site"
+
+    def pages(self) -> list[str]:
+        """All pages, as paths below the site's address."""
+        found = sorted(self.folder.glob("**/index.html"))
+        return [path.parent.relative_to(self.folder).as_posix() + "/" for path in found]
+
+
+def _built(make: Callable[[Path], Path], folder: Path) -> Iterator[BuiltSite]:
+    project = make(folder)
+    site = project / "site"
+    site.mkdir()
+    with server.serve(site, base="/repo/", port=0) as running:
+        projects.dossier(project, "build", "--quiet", "--base-url", running.url)
+        yield BuiltSite(project, running.url)
+
+
+@pytest.fixture(scope="session")
+def german_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The sample dossier, built by the command line and served under /repo/."""
+    yield from _built(projects.german, tmp_path_factory.mktemp("german"))
+
+
+@pytest.fixture(scope="session")
+def english_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The same in English."""
+    yield from _built(projects.english, tmp_path_factory.mktemp("english"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium."""
+    path = tools.find_chromium()
+    if not path:
+        missing("a Chromium (DOSSIER_CHROMIUM, or `make chromium`)")
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser that asks nobody for anything."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - half a second
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium, args=list(tools.CHROMIUM_FLAGS)
+        )
+        yield started
+        started.close()
+
+
+@dataclass
+class Watch:
+    """What a page did that it should not; `expected` statuses are no fault."""
+
+    host: str = ""
+    faults: list[str] = field(default_factory=list)
+    expected: set[int] = field(default_factory=set)
+
+    def on(self, page: Page) -> None:
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        page.on("request", self._request)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        expected = any(f"status of {status}" in message.text for status in self.expected)
+        if message.type in ("error", "warning") and not expected:
+            self.faults.append(f"console {message.type}: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        self.host = self.host or parts.netloc
+        if parts.scheme not in ("blob", "data") and parts.netloc != self.host:
+            self.faults.append(f"request to another host: {request.url}")
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """The watch over `page`, for tests that expect a fault."""
+    return Watch()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile: German, no animation."""
+    made = browser.new_context(locale="de-DE", reduced_motion="reduce")
+    made.set_default_timeout(10_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, watch: Watch) -> Iterator[Page]:
+    """A page; the test fails on console messages and on requests to another host."""
+    made = context.new_page()
+    watch.on(made)
+    yield made
+    assert watch.faults == []
+
+
+@pytest.fixture(scope="session")
+def run_axe() -> Callable[[Page], list[str]]:
+    """Run all rules of axe, best practices included; each fault as a line of text."""
+    source = _AXE.read_text(encoding="utf-8")
+
+    def run(page: Page) -> list[str]:
+        page.evaluate(source)
+        result: dict[str, Any] = page.evaluate(
+            "() => axe.run(document, {resultTypes: ['violations']})"
+        )
+        return [
+            f"{fault['id']}: {fault['help']}: {node['html'][:160]}"
+            for fault in result["violations"]
+            for node in fault["nodes"]
+        ]
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def checker() -> tuple[str, ...]:
+    """The command line of the Nu Html Checker."""
+    command = tools.find_checker()
+    if not command:
+        missing("the Nu Html Checker (Java, and `make checker` with npm)")
+    return command
