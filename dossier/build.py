@@ -62,6 +62,19 @@ def build(  # noqa: PLR0913 - each is a choice of the user's or an effect
 
     `base_url` and `jobs` override the configuration; `force` renders all pages.
     """
+    with pool.without_collection():
+        return _build(home, base_url, jobs, tell, output, force=force)
+
+
+def _build(  # noqa: PLR0913 - as above
+    home: Project,
+    base_url: str | None,
+    jobs: int | None,
+    tell: Tell,
+    output: Output | None,
+    *,
+    force: bool,
+) -> Built:
     config = home.config()
     jobs = config.build.jobs if jobs is None else jobs
     added = _add(home, config, jobs, tell)
@@ -146,7 +159,11 @@ class _Press:
     def run(self, pages: Iterable[tuple[str, PageContent]], expected: int) -> None:
         """Take in all pages; `expected` is about how many there are."""
         work = partial(render_pages, look=self._look)
-        made = pool.stream(work, self._stale(pages), jobs=self._jobs)
+        home = self._old.get("index.html", {})  # a new theme or program makes all pages stale
+        all_stale = any(home.get(part) != value for part, value in self._version.items())
+        made = pool.stream(
+            work, self._stale(pages), jobs=self._jobs, expected=expected if all_stale else 0
+        )
         while batch := dict(islice(made, _BATCH)):
             self._tell("rendering", len(self.fingerprints), expected)
             files = {path: data for path, data in batch.items() if isinstance(data, bytes)}

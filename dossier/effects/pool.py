@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TypeVar
 
@@ -94,13 +96,29 @@ def _executor(jobs: int) -> ProcessPoolExecutor:
         close()
         context = multiprocessing.get_context("spawn")  # the same on every system
         _executors[jobs] = ProcessPoolExecutor(
-            max_workers=jobs, mp_context=context, initializer=_leave_ctrl_c
+            max_workers=jobs, mp_context=context, initializer=_begin
         )
     return _executors[jobs]
 
 
-def _leave_ctrl_c() -> None:
+def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process ends the others
+    gc.disable()  # see `without_collection`
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Keep Python from looking for cycles among millions of values that hold none.
+
+    Looking took a quarter of the time of a build of 3,000 articles.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def close() -> None:

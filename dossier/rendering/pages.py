@@ -32,6 +32,7 @@ class Desk:
     tags: dict[str, Tag]
     free_pages: tuple[Link, ...] = ()
     _ui: dict[str, str] = field(default_factory=dict)
+    _evidence: dict[tuple[str, str], Evidence] = field(default_factory=dict)
 
     def chrome(self, kind: str, href: str, *, title: str = "", description: str = "") -> Chrome:
         """Make what stands around the page at `href`; without `title` the dossier's own."""
@@ -70,11 +71,17 @@ class Desk:
 
     def tags_of(self, article: str, passage: str, *, but: str = "") -> tuple[Tag, ...]:
         """Return the topics of a passage as tags."""
-        topics = self.corpus.topics_of.get((article, passage), ())
-        return tuple(self.tags[topic] for topic in topics if topic != but)
+        topics = self.corpus.topics_of.get((article, passage))
+        return tuple([self.tags[topic] for topic in topics if topic != but]) if topics else ()
 
     def evidence(self, shown: Shown, passage: str) -> Evidence:
         """Say where a passage stands; without one, the article."""
+        known = self._evidence.get((shown.article.id, passage))
+        if known is None:
+            known = self._evidence[shown.article.id, passage] = self._make_evidence(shown, passage)
+        return known
+
+    def _make_evidence(self, shown: Shown, passage: str) -> Evidence:
         article = shown.article
         number = shown.numbers.get(passage)
         return Evidence(
