@@ -12,7 +12,7 @@ from dossier.effects.project import Project
 from dossier.effects.store import Store
 from dossier.errors import DossierError, Finding
 from dossier.model import Draft
-from dossier.reading.read import MAX_BYTES, SUFFIXES, read, suffix_of
+from dossier.reading.read import MAX_BYTES, read, refuse_unknown, suffix_of
 from dossier.understanding import language
 from dossier.urls import article_id, is_article_id, slug
 from dossier.writing import articlefile
@@ -45,10 +45,8 @@ def _copy(home: Project, path: Path, base: Path) -> list[Finding]:
     if path.resolve().is_relative_to(home.originals.resolve()):
         return []  # it lies there already
     suffix = suffix_of(path.name)
-    if suffix not in SUFFIXES:
-        hint = f"these can be read: {', '.join(sorted(SUFFIXES - {''}))}"
-        return [_refused(path.as_posix(), f"files like {suffix} cannot be read", hint)]
     try:
+        refuse_unknown(path.name, where=path.as_posix())
         data = project.read_bytes(Project(base.resolve()), path, MAX_BYTES)
     except DossierError as error:
         return [replace(error.as_finding(), where=path.as_posix())]

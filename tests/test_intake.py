@@ -127,7 +127,7 @@ def test_bad_originals_stay_where_they_are_and_the_good_is_built(tmp_path: Path)
         "picture.txt": "",
         "head.md:2": "front matter does not parse",
         "no-paragraph.md": "not a single paragraph",
-        "letter.docx": ".docx cannot be read",
+        "letter.docx": "damaged",
         "huge.txt": "too large: 50 MB",
         "link.txt": "leads out of",
     }

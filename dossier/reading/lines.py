@@ -58,7 +58,7 @@ def paragraphs(text: str) -> list[Paragraph]:
     """Return the paragraphs of a plain text, wrapped lines joined."""
     groups = [group.split("\n") for group in re.split(r"\n(?:[ \t\xa0]*\n)+", text)]
     width = _wrap_width(groups)
-    joiner = _Joiner(text)
+    joiner = Joiner(text)
     found: list[Paragraph] = []
     for group in groups:
         lines = [line for line in group if line.strip()]
@@ -114,7 +114,7 @@ def _continues(above: str, below: str, width: int) -> bool:
     return _is_full(above, start, width) and not (BULLET.match(below) and BULLET.match(above))
 
 
-class _Joiner:
+class Joiner:
     """Joins wrapped lines; knows the text, so as to tell a hyphen from a hyphenation."""
 
     def __init__(self, text: str) -> None:
@@ -125,6 +125,7 @@ class _Joiner:
         return looks_german(self._text)
 
     def join(self, lines: list[str]) -> str:
+        """Return the lines of one paragraph on one line."""
         joined = [lines[0].strip()]
         quoted = bool(QUOTED.match(lines[0]))
         for line in lines[1:]:

@@ -1,73 +1,71 @@
-"""What kind of original it is, and how that kind is read."""
+"""An original to drafts: its kind found, and handed to the reader of that kind."""
 
 from __future__ import annotations
 
-import re
-from pathlib import PurePath
-
-from dossier import frontmatter
-from dossier.errors import PageFileError, ReadingError
+from dossier.errors import ReadingError
 from dossier.model import Draft
-from dossier.reading.decode import decode
-from dossier.reading.markdown import read_markdown
-from dossier.reading.text import read_text
+from dossier.reading.docx import read_docx
+from dossier.reading.entries import Entry, has_passages, no_passages
+from dossier.reading.feed import read_feed
+from dossier.reading.kinds import SUFFIXES, Kind, kind_of, refuse_unknown, suffix_of
+from dossier.reading.mail import read_mail
+from dossier.reading.mhtml import read_mhtml
+from dossier.reading.pdf import read_pdf
+from dossier.reading.textfile import MAX_BYTES, read_text_file
+from dossier.reading.warc import read_warc
 
-_TEXT = frozenset({".txt", ".text", ""})
-_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
-SUFFIXES: frozenset[str] = _TEXT | _MARKDOWN
-"""Suffixes of files that can be read, in lower case; "" stands for a name without one."""
-
-# An article has some 10 kB, a book 1 MB. What is larger is a mistake (a log, an archive), and
-# would take minutes and gigabytes in the steps that follow.
-MAX_BYTES = 20_000_000
-# "Interview Dr. Müller" and "Version 2.1" have no suffix.
-_SUFFIX = re.compile(r"\.(?=\w*[A-Za-z])\w{1,10}", re.ASCII)
+__all__ = ["MAX_BYTES", "SUFFIXES", "Entry", "read", "read_many", "refuse_unknown", "suffix_of"]
 
 
 def read(data: bytes, *, name: str, where: str) -> Draft:
     """Return the draft of an original; `name` is its file name, `where` its path for messages.
 
-    Raises `ReadingError` if it is empty, too large, no text, of an unknown kind, or without a
-    single paragraph.
+    Raises `ReadingError` if it is empty, too large, of an unknown kind, without a single
+    paragraph, or if it holds several articles.
     """
-    suffix = suffix_of(name)
-    if suffix not in SUFFIXES:
-        raise ReadingError(
-            f"files of the kind {suffix} cannot be read",
-            where=where,
-            hint=f"these can: {', '.join(sorted(SUFFIXES - {''}))}",
+    entries = read_many(data, name=name, where=where)
+    full = [entry for entry in entries if entry.is_full]
+    if len(entries) == len(full) == 1:
+        return full[0].draft
+    raise ReadingError(
+        f"it holds {len(entries)} articles or links to them, not one article",
+        where=where,
+        hint="add it as a feed or archive, or save the article that you want as a file",
+    )
+
+
+def read_many(data: bytes, *, name: str, where: str) -> tuple[Entry, ...]:
+    """Return all articles of an original, in its order: one unless it is a feed or an archive.
+
+    Entries that are only links come from feeds. Raises `ReadingError` as `read` does, but for
+    the number of articles; there is always at least one entry.
+    """
+    refuse_unknown(name, where=where)
+    kind = kind_of(data, name=name)
+    if kind == "feed":
+        return tuple(
+            Entry(name=entry.draft.title or entry.url, draft=entry.draft, url=entry.url)
+            for entry in read_feed(data, where=where)
         )
-    if len(data) > MAX_BYTES:
-        raise ReadingError(
-            f"the file has {len(data) / 1e6:.0f} MB; more than {MAX_BYTES / 1e6:.0f} MB "
-            "is no article",
-            where=where,
-            hint="cut it into one file per article",
-        )
-    text = decode(data, where=where)
-    if not text.strip():
-        raise ReadingError("the file is empty", where=where, hint="delete it or fill it")
-    is_markdown = suffix in _MARKDOWN or _has_front_matter(text)
-    draft = read_markdown(text, where=where) if is_markdown else read_text(text)
-    if not any(block.is_passage for block in draft.blocks):
-        raise ReadingError(
-            "there is not a single paragraph of text in it",
-            where=where,
-            hint="an article needs text besides its headings and captions",
-        )
-    return draft
+    if kind == "warc":
+        return read_warc(data, where=where)
+    draft = _read_one(data, kind, where)
+    if not has_passages(draft):
+        raise no_passages(where)
+    return (Entry(name=name, draft=draft, url=draft.source.url),)
 
 
-def suffix_of(name: str) -> str:
-    """Return the suffix of a file name in lower case, "" if what follows the dot is none."""
-    suffix = PurePath(name).suffix
-    return suffix.lower() if _SUFFIX.fullmatch(suffix) else ""
-
-
-def _has_front_matter(text: str) -> bool:
-    if not text.startswith(("---", "+++")):
-        return False
-    try:
-        return bool(frontmatter.split(text).head)
-    except PageFileError:
-        return False
+def _read_one(data: bytes, kind: Kind, where: str) -> Draft:
+    match kind:
+        case "mail":
+            return read_mail(data, where=where)
+        case "mhtml":
+            return read_mhtml(data, where=where)
+        case "docx":
+            return read_docx(data, where=where)
+        case "pdf":
+            return read_pdf(data, where=where)
+        case "text" | "markdown" | "html":
+            return read_text_file(data, kind, where=where)
+        case _:
+            raise AssertionError(kind)  # feeds and archives are no single article
