@@ -16,7 +16,7 @@ SELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test bench screenshots lock clean runtime dev chromium checker
+.PHONY: help site test bench evaluate screenshots lock clean runtime dev chromium checker
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 22
@@ -33,6 +33,9 @@ test: $(DEV) chromium checker ## check style and types, run all tests
 
 bench: $(DEV) ## time and memory of a build; N="100 1000" chooses the numbers of articles
 	@$(BIN)/python tests/bench.py $(N)
+
+evaluate: $(DEV) ## how well web pages are read; SAMPLES=FOLDER holds pages with their truth
+	@$(BIN)/python tests/evaluate/reading.py $(or $(SAMPLES),../shared/samples/html_open)
 
 screenshots: $(DEV) chromium ## picture every kind of page into docs/screenshots/
 	@$(BIN)/python tests/screenshots.py $(ARGS)

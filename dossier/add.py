@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dossier.compare import compare_all
 from dossier.config import Config
 from dossier.content import Content, load_articles, load_pages, understand_all
 from dossier.effects.project import Project
@@ -33,6 +34,7 @@ def update(home: Project, config: Config, store: Store, *, jobs: int, tell: Tell
     load_articles(home, store, jobs, content)
     added = add_originals(home, store, jobs, content, lambda done, of: tell("reading", done, of))
     understand_all(store, jobs, content, lambda done, of: tell("understanding", done, of))
+    compare_all(store, jobs, content)
     load_pages(home, content)
     offered = propose_all(home, content)
     return Added(content=content, articles=tuple(added), offered=offered)

@@ -129,14 +129,10 @@ def _dossier(config: Config, content: Content, look: Theme, base_url: str | None
         pages=tuple(content.free_pages),
         method=look.text(f"pages/method.{lang}.md"),
         rights=config.rights.default,
-        source_rights={
-            known: one.rights
-            for one in config.sources
-            if one.rights
-            for known in (one.name, *one.domains)
-        },
+        source_rights=config.source_rights(),
         excerpt_chars=config.rights.excerpt_chars,
         has_search=config.search.enabled,
+        copies=content.copies,
     )
 
 

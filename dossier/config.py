@@ -110,6 +110,15 @@ class Config(_Table, frozen=True):
         """The language of the site's interface."""
         return self.site.languages[0]
 
+    def source_rights(self) -> dict[str, Rights]:
+        """Return what holds for an outlet, by its name and by its domains."""
+        return {
+            known: one.rights
+            for one in self.sources
+            if one.rights
+            for known in (one.name, *one.domains)
+        }
+
     def topic_values(self) -> tuple[Topic, ...]:
         """Return the topics with every text by language."""
         return tuple(

@@ -14,7 +14,7 @@ from dossier.effects import pool
 from dossier.effects.project import Project, files, read_text
 from dossier.effects.store import Store, key_of
 from dossier.errors import DossierError, Finding
-from dossier.model import Article, FreePage, Topic, TopicPage, Understanding
+from dossier.model import Article, Copies, FreePage, Topic, TopicPage, Understanding
 from dossier.rendering.assemble import RESERVED
 from dossier.understanding.understand import understand
 from dossier.writing import articlefile, topicpage
@@ -52,6 +52,7 @@ class Content:
     unreadable_topics: set[str] = field(default_factory=set)
     claimed: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    copies: Copies = field(default_factory=Copies)
 
 
 def parse_articles(items: Sequence[tuple[str, bytes]]) -> list[Loaded]:

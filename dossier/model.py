@@ -6,8 +6,9 @@ characters of a block's `text`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 BlockType = Literal["paragraph", "crosshead", "caption", "list", "quote"]
 PASSAGE_TYPES: frozenset[BlockType] = frozenset({"paragraph", "list", "quote"})
@@ -53,7 +54,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One normalised article. `date` is EDTF or empty; `path` is relative to the project."""
+    """One normalised article. `date` is EDTF or empty; `path` is relative to the project.
+
+    `copy_of` is the editor's word: the article that this is a copy of, or `none`.
+    """
 
     id: str
     title: str
@@ -70,6 +74,7 @@ class Article:
     original: str = ""
     original_sha256: str = ""
     path: str = ""
+    copy_of: str = ""
 
     @property
     def passages(self) -> tuple[Block, ...]:
@@ -158,6 +163,39 @@ class Understanding:
     voices: tuple[Voice, ...] = ()
     events: tuple[Event, ...] = ()
     dates: tuple[DateMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyGroup:
+    """One report in several articles: `lead` stands for it, `copies` tell the same.
+
+    `agencies` are those named in any of them, the most often named first.
+    """
+
+    lead: str
+    copies: tuple[str, ...]
+    agencies: tuple[str, ...] = ()
+    kind: Literal["wire"] = "wire"
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """All its articles, the lead first."""
+        return (self.lead, *self.copies)
+
+
+PassageKey: TypeAlias = tuple[str, str]  # an article's id and a passage's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copies:
+    """All groups of copies.
+
+    `twins` maps the passages that tell the same in several articles of a group to the first of
+    them, itself included.
+    """
+
+    groups: tuple[CopyGroup, ...] = ()
+    twins: Mapping[PassageKey, PassageKey] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

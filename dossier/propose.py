@@ -24,7 +24,7 @@ def propose_all(home: Project, content: Content) -> int:
             continue  # what was offered is not known, and nothing may be offered twice
         _introduce(home, topic, content)
         pages = [page for page in content.pages if page.topic == topic.id]
-        found = offers.propose(topic.id, pages, content.articles, matches)
+        found = offers.propose(topic.id, pages, content.articles, matches, content.copies)
         for year, additions in found.items():
             try:
                 _extend(home, topic, year, additions, content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dossier import edtf, urls
+from dossier.model import Block
 from dossier.rendering import markup
 from dossier.rendering.pages import Desk
 from dossier.rendering.periods import by_period
@@ -49,14 +50,44 @@ def _article_view(desk: Desk, shown: Shown) -> ArticleView:
         notice=_notice(desk, shown),
         blocks=tuple(_block(desk, shown, number) for number in range(len(article.blocks))),
         tags=tags,
-        indexed=desk.corpus.dossier.has_search,
+        indexed=desk.corpus.dossier.has_search and _has_own_text(desk, shown),
         filters=(
             *(("topic", tag.id) for tag in tags),
             *((("year", edtf.year_of(article.date)),) if article.date else ()),
             *((("source", source),) if source else ()),
         ),
         sort_date=span.first.isoformat()[: _SORTED_BY.get(span.precision, 4)] if span else "",
+        copies=desk.also(shown),
+        copies_note=_copies_note(desk, shown),
+        copies_count=_copies_count(desk, shown),
     )
+
+
+def _has_own_text(desk: Desk, shown: Shown) -> bool:
+    """Whether the search finds anything here that it does not find in the lead of a group."""
+    article, wire = shown.article, desk.corpus.wire
+    return not wire.is_copy(article.id) or any(
+        not wire.repeats(article.id, block.id) for block in article.passages
+    )
+
+
+def _copies_note(desk: Desk, shown: Shown) -> str:
+    group = desk.corpus.wire.group_of.get(shown.article.id)
+    if group is None:
+        return ""
+    if not group.agencies:
+        return desk.wording.text("copies_note")
+    return desk.wording.text("copies_note_agency", agency="/".join(group.agencies))
+
+
+def _copies_count(desk: Desk, shown: Shown) -> str:
+    """Write "3 outlets · 1 agency report" for the article that stands for a group."""
+    wire = desk.corpus.wire
+    group = wire.group_of.get(shown.article.id)
+    if group is None or wire.is_copy(shown.article.id) or not group.agencies:
+        return ""
+    sources = (desk.corpus.shown[name].article.source.name or name for name in group.members)
+    return desk.counts(("outlets", len(set(sources))), ("agency_reports", 1))
 
 
 def lead(shown: Shown, length: int) -> str:
@@ -111,7 +142,16 @@ def _block(desk: Desk, shown: Shown, number: int) -> BlockItem:
         number=str(place) if place else "",
         level=min(max(block.level, 2), 3),
         tags=desk.tags_of(shown.article.id, block.id),
+        repeated=_is_repeated(desk, shown, block),
     )
+
+
+def _is_repeated(desk: Desk, shown: Shown, block: Block) -> bool:
+    """Whether a group's lead has the block; a copy's crossheads and captions count as had."""
+    article, wire = shown.article.id, desk.corpus.wire
+    if not wire.is_copy(article):
+        return False
+    return not block.is_passage or bool(wire.repeats(article, block.id))
 
 
 def topics_of(desk: Desk, shown: Shown) -> tuple[Tag, ...]:
@@ -135,6 +175,7 @@ def article_item(desk: Desk, shown: Shown) -> ArticleItem:
         source=article.source.name,
         counts=desk.counts(("passages", len(shown.numbers))),
         tags=topics_of(desk, shown),
+        also=desk.also(shown),
     )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from dossier import blocks, edtf, urls
+from dossier import blocks, edtf
 from dossier.model import (
     Article,
     Block,
+    Copies,
     FreePage,
     PageItem,
+    PassageKey,
     PassageState,
     Rights,
     Topic,
@@ -18,6 +20,7 @@ from dossier.model import (
     Understanding,
 )
 from dossier.rendering import rights as rights_of
+from dossier.rendering.copies import Wire, told_once, wire
 from dossier.rendering.rights import Shown
 
 
@@ -46,6 +49,7 @@ class Dossier:
     source_rights: Mapping[str, Rights]
     excerpt_chars: int = 300
     has_search: bool = True
+    copies: Copies = field(default_factory=Copies)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +80,8 @@ class Corpus:
     shown: dict[str, Shown]
     placed: dict[str, tuple[Placed, ...]]
     passages: dict[str, tuple[Placed, ...]]
-    topics_of: dict[tuple[str, str], tuple[str, ...]]
+    topics_of: dict[PassageKey, tuple[str, ...]]
+    wire: Wire
 
     def passages_in(self, topic: str) -> tuple[Placed, ...]:
         """Return the passages of a topic, in the order of its pages."""
@@ -88,18 +93,21 @@ def corpus(dossier: Dossier) -> Corpus:
     ordered = sorted(dossier.articles, key=lambda one: (edtf.sort_key(one.date), one.id))
     shown: dict[str, Shown] = {}
     for article in ordered:
-        allowed = article.rights or _rights_of_source(article, dossier)
+        allowed = rights_of.allowed(article, dossier.source_rights, dossier.rights)
         found = dossier.found.get(article.id, Understanding())
         cut = rights_of.shown(article, found, allowed, dossier.excerpt_chars)
         if cut:
             shown[article.id] = cut
+    groups = wire(dossier.copies, shown)
+    shown = told_once(groups, shown)
     placed: dict[str, tuple[Placed, ...]] = {}
     for topic in dossier.topics:
         pages = sorted(
             (page for page in dossier.topic_pages if page.topic == topic.id),
             key=lambda page: page.year,
         )
-        placed[topic.id] = tuple(one for page in pages for one in _place(page, shown))
+        standing = [one for page in pages for one in _place(page, shown)]
+        placed[topic.id] = tuple(_once(standing, groups))
     return Corpus(
         dossier=dossier,
         shown=shown,
@@ -108,28 +116,58 @@ def corpus(dossier: Dossier) -> Corpus:
             topic: tuple(one for one in items if one.item.kind == "passage")
             for topic, items in placed.items()
         },
-        topics_of=_topics_of(dossier.topics, placed),
+        topics_of=_topics_of(dossier.topics, placed, groups),
+        wire=groups,
     )
 
 
-def _rights_of_source(article: Article, dossier: Dossier) -> Rights:
-    """Return what holds for the outlet, known by its name or by its address."""
-    for known in (article.source.name, *urls.domains(article.source.url)):
-        if known in dossier.source_rights:
-            return dossier.source_rights[known]
-    return dossier.rights
-
-
 def _topics_of(
-    topics: Iterable[Topic], placed: Mapping[str, tuple[Placed, ...]]
-) -> dict[tuple[str, str], tuple[str, ...]]:
-    found: dict[tuple[str, str], list[str]] = {}
+    topics: Iterable[Topic], placed: Mapping[str, tuple[Placed, ...]], groups: Wire
+) -> dict[PassageKey, tuple[str, ...]]:
+    """Return the topics of each passage; what tells the same as it is in them too."""
+    found: dict[PassageKey, list[str]] = {}
     for topic in topics:
         for one in placed[topic.id]:
-            ids = found.setdefault((one.item.article, one.passage), [])
-            if one.passage and topic.id not in ids:
-                ids.append(topic.id)
+            own = (one.item.article, one.passage)
+            for key in (own, *groups.also(*own)):
+                ids = found.setdefault(key, [])
+                if key[1] and topic.id not in ids:
+                    ids.append(topic.id)
     return {key: tuple(ids) for key, ids in found.items() if ids}
+
+
+def _once(items: Sequence[Placed], groups: Wire) -> Iterable[Placed]:
+    """Leave out what a copy proposed and another article of its group tells in the topic too.
+
+    What an editor reworded or added stays; a heading goes with the last of its passages.
+    """
+    chosen: dict[PassageKey, tuple[bool, int, str]] = {}
+    for one in items:
+        first = groups.first.get((one.item.article, one.passage))
+        if first:
+            article = one.item.article
+            value = (one.state == "proposed", groups.rank(article), article)
+            chosen[first] = min(value, chosen.get(first, value))
+    if not chosen:
+        return items
+    kept: list[Placed] = []
+    emptied: set[tuple[str, str]] = set()
+    full: set[tuple[str, str]] = set()
+    for one in items:
+        first = groups.first.get((one.item.article, one.passage))
+        place = (one.path, one.item.article)
+        if first and one.state == "proposed" and chosen[first][2] != one.item.article:
+            emptied.add(place)
+            continue
+        if one.item.kind == "passage":
+            full.add(place)
+        kept.append(one)
+    emptied -= full
+    return [
+        one
+        for one in kept
+        if one.item.kind != "heading" or (one.path, one.item.article) not in emptied
+    ]
 
 
 def _place(page: TopicPage, shown: Mapping[str, Shown]) -> Iterable[Placed]:

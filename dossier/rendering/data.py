@@ -104,6 +104,14 @@ class MentionRows(_Row, frozen=True):
     organisations: tuple[str, ...] = ()
 
 
+class CopiesRow(_Row, frozen=True):
+    """A report in several outlets: the article that stands for it, and its copies."""
+
+    lead: str
+    articles: tuple[str, ...]
+    agency: tuple[str, ...]
+
+
 class AboutRow(_Row, frozen=True):
     """The dossier itself."""
 
@@ -123,6 +131,7 @@ class Data(_Row, frozen=True):
     voices: tuple[VoiceRow, ...]
     events: tuple[EventRow, ...]
     mentions: MentionRows
+    copies: tuple[CopiesRow, ...] = ()
 
 
 def encode(corpus: Corpus) -> bytes:
@@ -143,6 +152,10 @@ def encode(corpus: Corpus) -> bytes:
         voices=tuple(_voices(shown)),
         events=tuple(_events(shown)),
         mentions=MentionRows(),
+        copies=tuple(
+            CopiesRow(lead=group.lead, articles=group.copies, agency=group.agencies)
+            for group in corpus.wire.groups
+        ),
     )
     return msgspec.json.encode(data) + b"\n"
 

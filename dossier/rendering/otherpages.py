@@ -45,7 +45,7 @@ def home_view(desk: Desk) -> HomeView:
     """Return the home page: the newest events, voices and articles."""
     dossier = desk.corpus.dossier
     events = all_events(desk)
-    newest = list(reversed(desk.corpus.shown.values()))
+    newest = _newest(desk)
     return HomeView(
         chrome=desk.chrome("home", "", description=dossier.standfirst),
         title=dossier.title,
@@ -56,6 +56,13 @@ def home_view(desk: Desk) -> HomeView:
         voices=tuple(voice_item(desk, one) for one in _home_voices(all_voices(desk))),
         articles=tuple(article_item(desk, shown) for shown in newest[:_HOME_ARTICLES]),
     )
+
+
+def _newest(desk: Desk) -> list[Shown]:
+    """Return the articles, the newest first; of a report in several outlets only the lead."""
+    wire = desk.corpus.wire
+    ordered = reversed(desk.corpus.shown.values())
+    return [shown for shown in ordered if not wire.is_copy(shown.article.id)]
 
 
 def _home_voices(voices: Sequence[Said]) -> Iterable[Said]:
@@ -82,16 +89,26 @@ def _facts(desk: Desk) -> Iterable[Fact]:
         yield Fact(label=wording.text("fact_period"), value=period)
     counted = (
         ("fact_articles", len(desk.corpus.shown), "articles/"),
-        ("fact_passages", sum(len(one.numbers) for one in shown), ""),
+        ("fact_passages", sum(_told_here(desk, one) for one in shown), ""),
         ("fact_voices", sum(len(one.found.voices) for one in shown), "voices/"),
     )
     for key, number, href in counted:
         yield Fact(label=wording.text(key), value=wording.number(number), href=href)
+    outlets = {one.article.source.name for one in shown} - {""}
+    reports = sum(bool(group.agencies) for group in desk.corpus.wire.groups)
+    if outlets and reports:
+        value = desk.counts(("outlets", len(outlets)), ("agency_reports", reports))
+        yield Fact(label=wording.text("fact_sources"), value=value)
     if dates:
         updated = wording.date(max(dates, key=edtf.sort_key))
         yield Fact(
             label=wording.text("fact_updated"), value=updated.text, machine_date=updated.machine
         )
+
+
+def _told_here(desk: Desk, shown: Shown) -> int:
+    """Count the passages that no other article of the site has first."""
+    return sum(not desk.corpus.wire.repeats(shown.article.id, one) for one in shown.numbers)
 
 
 def page_views(desk: Desk) -> Iterable[PageView]:
@@ -152,7 +169,7 @@ def not_found_view(desk: Desk) -> NotFoundView:
 def feed_view(desk: Desk, topic: Topic | None = None) -> FeedView:
     """Return the feed of the newest articles, of the whole dossier or of a topic."""
     dossier, wording = desk.corpus.dossier, desk.wording
-    href, shown = "", list(desk.corpus.shown.values())
+    href, shown = "", _newest(desk)
     title = wording.text("feed_title", site=dossier.title)
     description = dossier.standfirst or dossier.title
     if topic:
@@ -168,7 +185,7 @@ def feed_view(desk: Desk, topic: Topic | None = None) -> FeedView:
         lang=wording.lang,
         url=desk.absolute(href),
         self_url=desk.absolute(f"{href}feed.xml"),
-        entries=tuple(_entry(desk, one) for one in list(reversed(shown))[:_FEED_ENTRIES]),
+        entries=tuple(_entry(desk, one) for one in shown[:_FEED_ENTRIES]),
     )
 
 

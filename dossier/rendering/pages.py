@@ -90,7 +90,18 @@ class Desk:
             paragraph=self.wording.text("paragraph", n=str(number)) if number else "",
             date=self.wording.date(article.date),
             source=article.source.name,
+            also=self.also(shown, passage) if number else (),
         )
+
+    def also(self, shown: Shown, passage: str = "") -> tuple[Link, ...]:
+        """Link to the other outlets that print a passage, or without one, the article."""
+        links = []
+        for article, place in self.corpus.wire.also(shown.article.id, passage):
+            other = self.corpus.shown[article].article
+            name = other.source.name
+            text = other.title if name in ("", shown.article.source.name) else name
+            links.append(Link(text=text, href=urls.article_href(article, place)))
+        return tuple(links)
 
     def counts(self, *pairs: tuple[str, int]) -> str:
         """Write several counts in one line: "5 passages · 1 article"."""

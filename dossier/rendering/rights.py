@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dossier import blocks
+from dossier import blocks, urls
 from dossier.model import Article, Block, Rights, Understanding
 
 _WORD_END = re.compile(r"\s+\S*$")
@@ -24,6 +24,16 @@ class Shown:
     rights: Rights
     found: Understanding
     numbers: Mapping[str, int]
+
+
+def allowed(article: Article, by_source: Mapping[str, Rights], default: Rights) -> Rights:
+    """Return what holds for an article: its own word, its outlet's by name or address, or else."""
+    if article.rights:
+        return article.rights
+    for known in (article.source.name, *urls.domains(article.source.url)):
+        if known in by_source:
+            return by_source[known]
+    return default
 
 
 def shown(article: Article, found: Understanding, rights: Rights, limit: int) -> Shown | None:

@@ -70,13 +70,17 @@ class Tag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Where something stands: article, paragraph, date, source; `href` leads to the paragraph."""
+    """Where something stands: article, paragraph, date, source; `href` leads to the paragraph.
+
+    `also` names the other outlets that print the same.
+    """
 
     title: str
     href: str
     paragraph: str
     date: DateText
     source: str = ""
+    also: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +128,10 @@ class TopicCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleItem:
-    """An article in a list. `lang` is the article's own language."""
+    """An article in a list. `lang` is the article's own language.
+
+    `also` names the other outlets that print the same report.
+    """
 
     title: str
     href: str
@@ -133,6 +140,7 @@ class ArticleItem:
     source: str
     counts: str
     tags: tuple[Tag, ...]
+    also: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,7 +255,10 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockItem:
-    """A block of an article as it is shown. `number` counts its passages ("" for others)."""
+    """A block of an article as it is shown. `number` counts its passages ("" for others).
+
+    `repeated`: another article of the site tells it first, so that the search leaves it out.
+    """
 
     id: str
     type: str
@@ -256,13 +267,16 @@ class BlockItem:
     number: str
     level: int
     tags: tuple[Tag, ...]
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
     """`/articles/<id>/`. `notice` says why less than the whole is shown, "" when all is.
 
-    `filters` are what the search engine is told of it: (name, value) pairs.
+    `filters` are what the search engine is told of it: (name, value) pairs. `copies` are the
+    other outlets that print the report, `copies_note` the words before them and `copies_count`
+    how many outlets and reports there are, on the lead's page.
     """
 
     chrome: Chrome
@@ -277,6 +291,9 @@ class ArticleView:
     indexed: bool
     filters: tuple[tuple[str, str], ...]
     sort_date: str
+    copies: tuple[Link, ...] = ()
+    copies_note: str = ""
+    copies_count: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,6 +78,7 @@ def parse(text: str, *, path: str) -> tuple[Article, tuple[Finding, ...]]:
         original_sha256=_text(values.get("original_sha256")),
         blocks=parsed,
         path=path,
+        copy_of=_text(values.get("copy_of")),
     )
     return article, tuple(found)
 

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dossier import blocks, edtf
-from dossier.model import Article, Block, PageItem, Topic, TopicMatch, TopicPage
+from dossier.model import (
+    Article,
+    Block,
+    Copies,
+    PageItem,
+    PassageKey,
+    Topic,
+    TopicMatch,
+    TopicPage,
+)
 from dossier.writing.insert import Addition, order_of
+
+_NONE = Copies()
 
 
 def matches_of(
@@ -31,12 +42,42 @@ def propose(
     pages: Sequence[TopicPage],
     articles: Mapping[str, Article],
     matches: Mapping[str, Sequence[TopicMatch]],
+    copies: Copies = _NONE,
 ) -> dict[str, tuple[Addition, ...]]:
     """Return the additions to one topic by year, oldest article first.
 
     `pages` are all year pages of the topic, `matches` what each article offers. What was
-    offered on any page, or stands on one, is not offered again.
+    offered on any page, or stands on one, is not offered again; nor is what another article
+    of a group of `copies` tells there, nor what the group's lead is about to.
     """
+    offered, standing = _present(pages)
+    additions: dict[str, list[Addition]] = {}
+    told = _Told(copies.twins, offered)
+    for identifier, found in _leads_first(matches, copies):
+        article = articles[identifier]
+        wanted = {match.passage: match for match in found if match.topic == topic}
+        known = offered.get(identifier, set())
+        new = [
+            (block, wanted[block.id])
+            for block in article.passages
+            if block.id in wanted
+            and block.id not in known
+            and not told.elsewhere(identifier, block.id)
+        ]
+        told.add(identifier, (block.id for block, _ in new))
+        if new:
+            addition = _without_rewordings(article, new, standing.get(identifier, ()))
+            additions.setdefault(edtf.year_of(article.date), []).append(addition)
+    return {
+        year: tuple(sorted(found, key=lambda addition: order_of(addition.article)))
+        for year, found in additions.items()
+    }
+
+
+def _present(
+    pages: Iterable[TopicPage],
+) -> tuple[dict[str, set[str]], dict[str, list[PageItem]]]:
+    """Return by article the passages that were offered, and the items that stand on a page."""
     offered: dict[str, set[str]] = {}
     standing: dict[str, list[PageItem]] = {}
     for page in pages:
@@ -46,23 +87,38 @@ def propose(
             if item.kind == "passage":
                 offered.setdefault(item.article, set()).add(item.passage)
                 standing.setdefault(item.article, []).append(item)
-    additions: dict[str, list[Addition]] = {}
-    for identifier, found in matches.items():
-        article = articles[identifier]
-        wanted = {match.passage: match for match in found if match.topic == topic}
-        known = offered.get(identifier, set())
-        new = [
-            (block, wanted[block.id])
-            for block in article.passages
-            if block.id in wanted and block.id not in known
-        ]
-        if new:
-            addition = _without_rewordings(article, new, standing.get(identifier, ()))
-            additions.setdefault(edtf.year_of(article.date), []).append(addition)
-    return {
-        year: tuple(sorted(found, key=lambda addition: order_of(addition.article)))
-        for year, found in additions.items()
-    }
+    return offered, standing
+
+
+def _leads_first(
+    matches: Mapping[str, Sequence[TopicMatch]], copies: Copies
+) -> list[tuple[str, Sequence[TopicMatch]]]:
+    rank = {name: place for group in copies.groups for place, name in enumerate(group.members)}
+    return sorted(matches.items(), key=lambda pair: rank.get(pair[0], 0))
+
+
+class _Told:
+    """What a topic's pages tell already, and in which articles."""
+
+    def __init__(
+        self, twins: Mapping[PassageKey, PassageKey], offered: Mapping[str, Iterable[str]]
+    ) -> None:
+        self._twins = twins
+        self._articles: dict[PassageKey, set[str]] = {}
+        for article, passages in offered.items():
+            self.add(article, passages)
+
+    def add(self, article: str, passages: Iterable[str]) -> None:
+        """Take note of an article's passages."""
+        for passage in passages:
+            first = self._twins.get((article, passage))
+            if first:
+                self._articles.setdefault(first, set()).add(article)
+
+    def elsewhere(self, article: str, passage: str) -> bool:
+        """Whether another article's copy of the passage is there."""
+        first = self._twins.get((article, passage))
+        return bool(first and self._articles.get(first, set()) - {article})
 
 
 def _without_rewordings(

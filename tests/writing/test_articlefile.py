@@ -108,3 +108,11 @@ def test_addresses_that_are_no_web_addresses_are_dropped() -> None:
 def test_an_introduction_is_a_page_with_a_title_and_no_words() -> None:
     values, body, _ = frontmatter.parse(articlefile.introduction("Gipfel: 2"))
     assert (values, body.strip()) == ({"title": "Gipfel: 2"}, "")
+
+
+@pytest.mark.parametrize("said", ["none", "2023-09-a", ""])
+def test_an_editor_may_say_of_what_it_is_a_copy(said: str) -> None:
+    article, findings = articlefile.parse(
+        f"---\ntitle: T\ncopy_of: {said}\n---\nText.\n", path=PATH
+    )
+    assert (article.copy_of, findings) == (said, ())

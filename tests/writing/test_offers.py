@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dossier import blocks
-from dossier.model import Article, PageItem, Topic, TopicMatch, TopicPage
+from dossier.model import Article, Copies, CopyGroup, PageItem, Topic, TopicMatch, TopicPage
 from dossier.writing.offers import matches_of, propose
 
 TEXTS = (
@@ -80,3 +80,28 @@ def test_articles_come_oldest_first() -> None:
     older = replace(ARTICLE, id="b", date="2023-02-01")
     made = propose("t", [], {"a": ARTICLE, "b": older}, {"a": FOUND, "b": FOUND})
     assert [addition.article.id for addition in made["2023"]] == ["b", "a"]
+
+
+COPY = replace(ARTICLE, id="b", date="2023-08")
+COPIES = Copies(
+    groups=(CopyGroup(lead="a", copies=("b",)),),
+    twins={(name, passage): ("a", passage) for passage in (ONE, TWO) for name in "ab"},
+)
+
+
+def offered_by(*pages: TopicPage, copies: Copies = COPIES) -> dict[str, list[str]]:
+    matches = {"b": FOUND, "a": FOUND}
+    made = propose("t", pages, {"a": ARTICLE, "b": COPY}, matches, copies)
+    found = [one for year in made.values() for one in year]
+    return {one.article.id: [block.id for block, _ in one.passages] for one in found}
+
+
+def test_of_copies_the_lead_is_offered_and_nothing_is_remembered_of_the_others() -> None:
+    assert offered_by() == {"a": [ONE, TWO]}
+    assert offered_by(copies=Copies()) == {"a": [ONE, TWO], "b": [ONE, TWO]}
+
+
+def test_what_a_copy_told_or_was_refused_the_lead_does_not_tell_again() -> None:
+    standing = PageItem(kind="passage", markdown="x", article="b", passage=ONE)
+    assert offered_by(page(standing)) == {"a": [TWO]}
+    assert offered_by(page(b=(ONE,))) == {"a": [TWO]}

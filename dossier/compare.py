@@ -1,0 +1,75 @@
+"""Articles compared with one another: which are copies of one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from dossier.config import nearest
+from dossier.content import Content
+from dossier.effects import pool
+from dossier.effects.store import Store, key_of
+from dossier.errors import Finding
+from dossier.model import Article, Copies, PassageKey, Rights
+from dossier.rendering.rights import allowed
+from dossier.understanding import copies
+from dossier.understanding.copies import KEEP_APART, Candidate, Found, TextPrint
+from dossier.understanding.twins import twins
+
+_RANK: dict[Rights, int] = {"full": 0, "excerpt": 1, "link": 2, "private": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What is known once all articles are compared, as the cache keeps it."""
+
+    found: Found
+    twins: tuple[tuple[PassageKey, PassageKey], ...]
+
+
+def compare_all(store: Store, jobs: int, content: Content) -> Found:
+    """Find the copies of a report into `content.copies`; nothing is computed twice."""
+    articles = content.articles
+    content.findings += _unknown(articles)
+    keys = {
+        name: key_of(name, repr((one.passages, one.source.agency, one.authors)))
+        for name, one in articles.items()
+    }
+    work = partial(pool.run, copies.text_prints, jobs=jobs)
+    inputs = {key: articles[name] for name, key in keys.items()}
+    prints = store.cached("text", inputs, TextPrint, work)
+    rights, outlets = content.config.rights.default, content.config.source_rights()
+    candidates = {
+        name: copies.candidate(one, prints[keys[name]], _RANK[allowed(one, outlets, rights)])
+        for name, one in articles.items()
+    }
+    about = (
+        (keys[name], one.date, one.title, one.source, one.rank, one.copy_of)
+        for name, one in candidates.items()
+    )
+    whole = key_of(*sorted(map(repr, about)))
+    compared = store.cached(
+        "copies",
+        {whole: candidates},
+        _Compared,
+        lambda _: [_compare(candidates, articles)],
+    )[whole]
+    content.copies = Copies(groups=compared.found.groups, twins=dict(compared.twins))
+    return compared.found
+
+
+def _compare(candidates: Mapping[str, Candidate], articles: Mapping[str, Article]) -> _Compared:
+    found = copies.find(candidates)
+    return _Compared(found, tuple(twins(found.groups, articles).items()))
+
+
+def _unknown(articles: Mapping[str, Article]) -> Iterator[Finding]:
+    """Name the articles that are called copies of what is not there."""
+    for one in articles.values():
+        if one.copy_of and one.copy_of != KEEP_APART and one.copy_of not in articles:
+            yield Finding(
+                where=one.path,
+                message=f"it is called a copy of `{one.copy_of}`, and there is no such article",
+                hint=nearest(one.copy_of, [*articles, KEEP_APART]),
+            )
