@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
+import re
 import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dossier import __version__
 from dossier.errors import ConfigError, DossierError, Finding
+from dossier.terminal import Progress, command, complain, count, say
+
+if TYPE_CHECKING:
+    from dossier.effects.project import Project
 
 app = typer.Typer(
     name="dossier",
@@ -30,93 +33,23 @@ app = typer.Typer(
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show details and, on a bug, the traceback.")]
 Strict = Annotated[bool, typer.Option("--strict", help="End with 1 if anything was left out.")]
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Files, folders or web addresses; - reads a list of them; none: content/originals/."
+    ),
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Also fetch from addresses in your network.")
+]
+IgnoreRobots = Annotated[
+    bool, typer.Option("--ignore-robots", help="Fetch what a site's robots.txt asks not to.")
+]
 Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=0, help="Processes at a time; 0 is one per core."),
 ]
-_PATIENCE = 1.0  # seconds of work before progress is shown
-
-
-class _Progress:
-    """A line on standard error that says how far a long step is; nothing on short ones."""
-
-    def __init__(self, *, quiet: bool) -> None:
-        self._silent = quiet
-        self._started = self._shown = time.monotonic()
-        self._live = sys.stderr.isatty()
-        self._step = ""
-
-    def __call__(self, step: str, done: int, of: int) -> None:
-        now = time.monotonic()
-        if self._silent or now - self._started < _PATIENCE:
-            return
-        if self._live and now - self._shown > 0.1:
-            count = f" {done} of {of}" if of > 1 else " …"
-            print(f"\r\033[K{step}{count}", end="", file=sys.stderr, flush=True)
-            self._shown = now
-        elif not self._live and step != self._step:
-            print(f"{step} …", file=sys.stderr, flush=True)
-        self._step = step
-
-    def end(self) -> None:
-        if self._live and self._step:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
-
-
-def _complain(findings: Iterable[Finding]) -> None:
-    """Print problems: place, what is wrong, and the way out on a line of its own."""
-    for finding in findings:
-        place = f"{finding.where}: " if finding.where else ""
-        label = "error: " if finding.level == "error" else ""
-        print(f"{place}{label}{finding.message}", file=sys.stderr)
-        if finding.hint:
-            print(f"    {finding.hint}", file=sys.stderr)
-
-
-@contextmanager
-def _command(*, debug: bool) -> Iterator[None]:
-    """Turn errors into messages and exit codes; a bug shows its traceback under --debug."""
-    logging.basicConfig(
-        level=logging.DEBUG if debug else logging.ERROR,
-        format="%(name)s: %(message)s",
-        stream=sys.stderr,
-    )
-    try:
-        yield
-    except ConfigError as error:
-        _complain(error.problems)
-        raise typer.Exit(1) from error
-    except DossierError as error:
-        _complain([error.as_finding()])
-        if debug:
-            raise
-        raise typer.Exit(1) from error
-    except KeyboardInterrupt:
-        print("\nstopped; what was finished is kept", file=sys.stderr)
-        raise typer.Exit(130) from None
-    except BrokenPipeError:  # `dossier explain … | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(1) from None
-    except (typer.Exit, typer.Abort):
-        raise
-    except Exception as error:
-        if debug:
-            raise
-        print(
-            f"error: this is a bug in dossier: {type(error).__name__}: {error}\n"
-            "    run the command again with --debug and report what it says",
-            file=sys.stderr,
-        )
-        raise typer.Exit(1) from error
-
-
-def _say(text: str, *, quiet: bool) -> None:
-    if not quiet:
-        print(text)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 def _end(findings: Iterable[Finding], *, strict: bool) -> None:
@@ -137,9 +70,9 @@ def init(
 
     if lang not in config.LANGUAGES:
         raise typer.BadParameter(f"{lang}: choose one of {', '.join(config.LANGUAGES)}")
-    with _command(debug=debug):
+    with command(debug=debug):
         home = init.init(folder, lang=lang)
-        _say(
+        say(
             f"A dossier is ready in {home.root}\n"
             "Next: describe your topics in dossier.toml, put articles into content/originals/,\n"
             "then run `dossier build`.",
@@ -148,45 +81,71 @@ def init(
 
 
 @app.command()
-def add(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files or folders; none: content/originals/.")
-    ] = None,
+def add(  # noqa: PLR0913 - options of the command line
+    sources: Sources = None,
     *,
+    allow_private: AllowPrivate = False,
+    ignore_robots: IgnoreRobots = False,
     jobs: Jobs = None,
     strict: Strict = False,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
     """Add articles: keep the originals, write articles and topic pages."""
-    from dossier import add, intake  # noqa: PLC0415 - start-up time
+    from dossier import add  # noqa: PLC0415 - start-up time
     from dossier.effects import project  # noqa: PLC0415
     from dossier.effects.store import Store  # noqa: PLC0415
 
-    with _command(debug=debug):
+    with command(debug=debug):
         home = project.find(Path())
         config = home.config()
-        findings = intake.take_in(home, paths or [])
-        progress = _Progress(quiet=quiet)
+        web = {"allow_private": allow_private, "respect_robots": not ignore_robots}
+        findings = _take_in(home, sources or [], **web)
+        progress = Progress(quiet=quiet)
         store = Store(home.cache / "cache.sqlite")
         jobs = config.build.jobs if jobs is None else jobs
         added = add.update(home, config, store, jobs=jobs, tell=progress)
         store.close()
         progress.end()
         findings += added.content.findings
-        _complain(findings)
+        complain(findings)
         for article in added.articles:
-            _say(f"added content/articles/{article}.md", quiet=quiet)
+            say(f"added content/articles/{article}.md", quiet=quiet)
         total = len(added.content.articles)
-        _say(_summary(len(added.articles), added.offered, total), quiet=quiet)
+        say(_summary(len(added.articles), added.offered, total), quiet=quiet)
         _end(findings, strict=strict)
 
 
+def _take_in(
+    home: Project, sources: Iterable[str], *, allow_private: bool, respect_robots: bool
+) -> list[Finding]:
+    """Bring files and pages to `content/originals/`; return what was refused."""
+    from dossier import intake  # noqa: PLC0415 - start-up time
+    from dossier.effects.fetch import Fetcher  # noqa: PLC0415
+
+    wanted = list(_listed(sources))
+    addresses = [one for one in wanted if _ADDRESS.match(one)]
+    findings = intake.take_in(home, [Path(one) for one in wanted if one not in addresses])
+    if addresses:
+        with Fetcher(allow_private=allow_private, respect_robots=respect_robots) as fetcher:
+            findings += intake.fetch_in(home, addresses, fetcher)
+    return findings
+
+
+def _listed(sources: Iterable[str]) -> Iterator[str]:
+    """Yield what is named on the command line, `-` replaced by the lines of standard input."""
+    for source in sources:
+        if source == "-":
+            yield from (line.strip() for line in sys.stdin if line.strip())
+        else:
+            yield source
+
+
 def _summary(new: int, offered: int, total: int) -> str:
-    articles = _count(new, "new article", "new articles")
-    passages = _count(offered, "passage", "passages")
+    articles = count(new, "new article", "new articles")
+    passages = count(offered, "passage", "passages")
     return (
-        f"{articles}, {passages} put on topic pages; {_count(total, 'article', 'articles')} in all"
+        f"{articles}, {passages} put on topic pages; {count(total, 'article', 'articles')} in all"
     )
 
 
@@ -211,16 +170,16 @@ def build(  # noqa: PLR0913 - options of the command line
 
     if base_url and not config.is_base_url(base_url):
         raise typer.BadParameter(f"{base_url} is no web address like https://name.github.io/repo/")
-    with _command(debug=debug):
+    with command(debug=debug):
         started = time.monotonic()
         home = project.find(Path())
-        progress = _Progress(quiet=quiet)
+        progress = Progress(quiet=quiet)
         built = build.build(home, base_url=base_url, jobs=jobs, tell=progress, force=force)
         progress.end()
-        _complain(built.findings)
+        complain(built.findings)
         if explain:
             _explain_plan(built)
-        _say(_report(built, time.monotonic() - started), quiet=quiet)
+        say(_report(built, time.monotonic() - started), quiet=quiet)
         if built.failed:
             raise typer.Exit(1)
         _end(built.findings, strict=strict)
@@ -239,18 +198,18 @@ def _explain_plan(built: Any) -> None:  # noqa: ANN401 - as above
         print(f"render  {path}: {reason}")
     for path, reason in built.plan.delete.items():
         print(f"delete  {path}: {reason}")
-    print(f"keep    {_count(len(built.plan.keep), 'file', 'files')}")
+    print(f"keep    {count(len(built.plan.keep), 'file', 'files')}")
 
 
 def _report(built: Any, seconds: float) -> str:  # noqa: ANN401 - as above
     rendered = len(built.plan.render) - len(built.failed)
     lines = [_summary(len(built.added), built.offered, built.total)]
-    changed = _count(rendered, "page", "pages")
+    changed = count(rendered, "page", "pages")
     gone = f", {len(built.plan.delete)} deleted" if built.plan.delete else ""
     nothing = "; nothing has changed" if not built.plan.render and not gone else ""
     lines.append(f"{changed} rendered, {len(built.plan.keep)} kept{gone}{nothing}")
     if built.indexed is not None:
-        lines.append(f"{_count(built.indexed, 'article', 'articles')} indexed for the search")
+        lines.append(f"{count(built.indexed, 'article', 'articles')} indexed for the search")
     lines.append(f"The site is in site/ ({seconds:.1f} s). Look at it with: {_called()} serve")
     return "\n".join(lines)
 
@@ -267,10 +226,10 @@ def serve(
     from dossier import serve  # noqa: PLC0415 - start-up time
     from dossier.effects import project  # noqa: PLC0415
 
-    with _command(debug=debug):
+    with command(debug=debug):
         home = project.find(Path())
         server = serve.serve(home.site, base=base, port=port)
-        _say(f"{server.url}  (stop with Ctrl-C)", quiet=quiet)
+        say(f"{server.url}  (stop with Ctrl-C)", quiet=quiet)
         sys.stdout.flush()
         server.run()
 
@@ -288,7 +247,7 @@ def check(
     from dossier.effects import project  # noqa: PLC0415
     from dossier.effects.store import Store  # noqa: PLC0415
 
-    with _command(debug=debug):
+    with command(debug=debug):
         home = project.find(Path())
         store = Store(home.cache / "cache.sqlite")
         settings: config.Config = home.config()
@@ -299,10 +258,10 @@ def check(
         store.close()
         articles = tuple(held.articles.values())
         findings = [*held.findings, *check.check(home.site, articles, jobs=jobs)]
-        _complain(findings)
+        complain(findings)
         errors = sum(finding.level == "error" for finding in findings)
         others = len(findings) - errors
-        _say(f"{_count(errors, 'error', 'errors')}, {_count(others, 'note', 'notes')}", quiet=quiet)
+        say(f"{count(errors, 'error', 'errors')}, {count(others, 'note', 'notes')}", quiet=quiet)
         if errors or (strict and findings):
             raise typer.Exit(1)
 
@@ -318,7 +277,7 @@ def explain(
     from dossier import explain  # noqa: PLC0415 - start-up time
     from dossier.effects import project  # noqa: PLC0415
 
-    with _command(debug=debug):
+    with command(debug=debug):
         try:
             config = project.find(Path()).config()
         except ConfigError:
@@ -328,7 +287,7 @@ def explain(
         failed = False
         for seen in explain.explain(files, config):
             if isinstance(seen, Finding):
-                _complain([seen])
+                complain([seen])
                 failed = True
             elif as_json:
                 print(json.dumps(seen, ensure_ascii=False))

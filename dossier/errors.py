@@ -53,6 +53,10 @@ class ReadingError(DossierError):
     """An original cannot be turned into an article."""
 
 
+class FetchError(DossierError):
+    """An address on the web was not fetched, or its answer is of no use."""
+
+
 class PageFileError(DossierError):
     """A file in `content/` cannot be parsed."""
 

@@ -41,25 +41,28 @@ def explain(paths: Iterable[Path], config: Config | None) -> Iterator[dict[str, 
     for path in paths:
         for file in sorted(project.files(path)) if path.is_dir() else [path]:
             try:
-                article = _article(file)
+                articles = _articles(file)
             except DossierError as error:
                 line = re.search(r":\d+$", error.where)
                 where = file.as_posix() + (line[0] if line else "")
                 yield replace(error.as_finding(), where=where)
                 continue
-            (found,) = understand([article], topics, config.lang if config else "de")
-            yield _as_values(file, article, found)
+            found = understand(articles, topics, config.lang if config else "de")
+            for article, seen in zip(articles, found, strict=True):
+                yield _as_values(file, article, seen)
 
 
-def _article(path: Path) -> Article:
+def _articles(path: Path) -> list[Article]:
+    """Return what a file holds: one article, or those of a feed or an archive."""
     data = project.read_bytes(Project(path.resolve().parent), path, MAX_BYTES)
     if path.resolve().parent.as_posix().endswith(_ARTICLES) and path.suffix == ".md":
         text = data.decode("utf-8-sig", errors="replace")
-        return articlefile.parse(text, path=path.as_posix())[0]
+        return [articlefile.parse(text, path=path.as_posix())[0]]
     (result,) = read_all([Original(path.name, data, "")])
-    if isinstance(result, Finding):
-        raise DossierError(result.message, where=result.where, hint=result.hint)
-    return _undrafted(result)
+    if not result.drafts:
+        reason = result.findings[0]
+        raise DossierError(reason.message, where=reason.where, hint=reason.hint)
+    return [_undrafted(draft) for _, draft in result.drafts]
 
 
 def _undrafted(draft: Draft) -> Article:

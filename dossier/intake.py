@@ -8,23 +8,41 @@ from pathlib import Path
 
 from dossier.content import Content, load_articles
 from dossier.effects import pool, project
+from dossier.effects.fetch import Fetcher
+from dossier.effects.fetched import name_for, suffix_for
 from dossier.effects.project import Project
 from dossier.effects.store import Store
 from dossier.errors import DossierError, Finding
 from dossier.model import Draft
-from dossier.reading.read import MAX_BYTES, read, refuse_unknown, suffix_of
+from dossier.reading.entries import Entry
+from dossier.reading.read import MAX_BYTES, read_many, refuse_unknown, suffix_of
+from dossier.reading.record import Record, from_text, is_record, record_name, to_text
 from dossier.understanding import language
-from dossier.urls import article_id, is_article_id, slug
+from dossier.urls import article_id, is_article_id, slug, web_url
 from dossier.writing import articlefile
+
+_NAMED_LINKS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A file that came in: its path for messages, its bytes, their SHA-256."""
+    """A file that came in: its path for messages, its bytes, their SHA-256.
+
+    `record` says where on the web it was fetched, None if it was not.
+    """
 
     where: str
     data: bytes
     sha256: str
+    record: Record | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """What an original gave: drafts by the name that tells them apart, and what to say of it."""
+
+    drafts: tuple[tuple[str, Draft], ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def take_in(home: Project, paths: Iterable[Path]) -> list[Finding]:
@@ -41,6 +59,30 @@ def take_in(home: Project, paths: Iterable[Path]) -> list[Finding]:
     return findings
 
 
+def fetch_in(home: Project, addresses: Iterable[str], fetcher: Fetcher) -> list[Finding]:
+    """Fetch pages to `content/originals/`, each with a record of where and when beside it."""
+    findings: list[Finding] = []
+    for url in addresses:
+        try:
+            page = fetcher.get(url)
+            target = _place(home, name_for(page.final_url), suffix_for(page) or ".html", page.data)
+        except DossierError as error:
+            findings.append(error.as_finding())
+            continue
+        record = target.with_name(record_name(target.name))
+        if not record.exists():
+            made = Record(
+                url=page.url,
+                final_url=page.final_url,
+                accessed=page.accessed,
+                sha256=page.sha256,
+                status=page.status,
+                content_type=page.content_type,
+            )
+            project.write(record, to_text(made).encode())
+    return findings
+
+
 def _copy(home: Project, path: Path, base: Path) -> list[Finding]:
     if path.resolve().is_relative_to(home.originals.resolve()):
         return []  # it lies there already
@@ -50,14 +92,20 @@ def _copy(home: Project, path: Path, base: Path) -> list[Finding]:
         data = project.read_bytes(Project(base.resolve()), path, MAX_BYTES)
     except DossierError as error:
         return [replace(error.as_finding(), where=path.as_posix())]
-    stem, count = slug(path.name[: len(path.name) - len(suffix)], "original"), 1
+    _place(home, path.name[: len(path.name) - len(suffix)], suffix, data)
+    return []
+
+
+def _place(home: Project, name: str, suffix: str, data: bytes) -> Path:
+    """Write an original under a name that no other has; the same bytes are there once."""
+    stem, count = slug(name, "original"), 1
     target = home.originals / f"{stem}{suffix}"
     while target.exists() and target.read_bytes() != data:
         count += 1
         target = home.originals / f"{stem}-{count}{suffix}"
     if not target.exists():
         project.write(target, data)
-    return []
+    return target
 
 
 def _refused(where: str, message: str, hint: str = "") -> Finding:
@@ -79,15 +127,14 @@ def add_originals(
     known = {topic.id for topic in content.topics}
     written: dict[str, Original] = {}
     for original, result in zip(fresh, results, strict=True):
-        if isinstance(result, Finding):
-            content.findings.append(result)
-            continue
-        identifier = result.id if is_article_id(result.id) and result.id not in taken else ""
-        identifier = identifier or article_id(result.date, Path(original.where).stem, taken)
-        taken.add(identifier)
-        topics = tuple(topic for topic in result.topics if topic in known)
-        _write_article(home, identifier, replace(result, topics=topics), original)
-        written[identifier] = original
+        content.findings += result.findings
+        for name, draft in result.drafts:
+            identifier = draft.id if is_article_id(draft.id) and draft.id not in taken else ""
+            identifier = identifier or article_id(draft.date, name, taken)
+            taken.add(identifier)
+            topics = tuple(topic for topic in draft.topics if topic in known)
+            _write_article(home, identifier, replace(draft, topics=topics), original)
+            written[identifier] = original
     return _read_back(home, store, jobs, content, written)
 
 
@@ -105,19 +152,52 @@ def _read_back(
     return [identifier for identifier in written if identifier in content.articles]
 
 
-def read_all(originals: Sequence[Original]) -> list[Draft | Finding]:
+def read_all(originals: Sequence[Original]) -> list[Readings]:
     """Read originals; what cannot be read becomes a finding."""
-    results: list[Draft | Finding] = []
+    results: list[Readings] = []
     for original in originals:
-        where = original.where
+        name = original.where.rpartition("/")[2]
         try:
-            draft = read(original.data, name=where.rpartition("/")[2], where=where)
+            entries = read_many(original.data, name=name, where=original.where)
         except DossierError as error:
-            results.append(error.as_finding())
+            results.append(Readings(findings=(error.as_finding(),)))
             continue
-        text = "\n".join(block.text for block in draft.blocks if block.is_passage)
-        results.append(draft if draft.lang else replace(draft, lang=language.detect(text)))
+        full = [entry for entry in entries if entry.is_full]
+        drafts = [_completed(entry.draft, entry.url, original) for entry in full]
+        names = [entry.name if len(entries) > 1 else Path(name).stem for entry in full]
+        results.append(
+            Readings(
+                drafts=tuple(zip(names, drafts, strict=True)),
+                findings=_left_out(original.where, [one for one in entries if not one.is_full]),
+            )
+        )
     return results
+
+
+def _completed(draft: Draft, url: str, original: Original) -> Draft:
+    """Add what the text itself does not say: its language, where and when it was fetched."""
+    if not draft.lang:
+        text = "\n".join(block.text for block in draft.blocks if block.is_passage)
+        draft = replace(draft, lang=language.detect(text))
+    source, record = draft.source, original.record
+    if record:
+        url = url or record.final_url
+        source = replace(source, accessed=record.accessed.date().isoformat())
+    return replace(draft, source=replace(source, url=source.url or web_url(url)))
+
+
+def _left_out(where: str, links: Sequence[Entry]) -> tuple[Finding, ...]:
+    if not links:
+        return ()
+    addresses = ", ".join(link.url for link in links[:_NAMED_LINKS] if link.url)
+    return (
+        Finding(
+            where=where,
+            message=f"it only links to {len(links)} of its articles; their text is not in it",
+            hint=f"add them by their address, like: dossier add {addresses.replace(',', '')}",
+            level="note",
+        ),
+    )
 
 
 def _unknown_originals(home: Project, content: Content) -> list[Original]:
@@ -127,6 +207,8 @@ def _unknown_originals(home: Project, content: Content) -> list[Original]:
     fresh: list[Original] = []
     seen: dict[str, str] = {}
     for path in project.files(home.originals):
+        if is_record(path.name):
+            continue
         where = home.name(path)
         inside = path.relative_to(home.content).as_posix()
         try:
@@ -143,8 +225,20 @@ def _unknown_originals(home: Project, content: Content) -> list[Original]:
         elif inside in origins:
             content.findings.append(_changed(where, origins[inside].path))
         else:
-            fresh.append(Original(where, data, sha256))
+            fresh.append(Original(where, data, sha256, _record_of(home, path, content)))
     return fresh
+
+
+def _record_of(home: Project, path: Path, content: Content) -> Record | None:
+    """Return what is known of an original from the web; a broken record is a finding."""
+    record = path.with_name(record_name(path.name))
+    if not record.is_file():
+        return None
+    try:
+        return from_text(project.read_text(home, record), where=home.name(record))
+    except DossierError as error:
+        content.findings.append(error.as_finding())
+        return None
 
 
 def _same(where: str, first: str) -> Finding:

@@ -17,7 +17,7 @@ from typer.testing import CliRunner, Result
 
 from dossier import add as adding
 from dossier import build as building
-from dossier import cli
+from dossier import cli, terminal
 from dossier.add import Added
 from dossier.build import Built
 from dossier.effects.output import Output
@@ -162,7 +162,7 @@ def run(home: Project | Path, *arguments: str | Path) -> Result:
     folder = home.root if isinstance(home, Project) else home
     with contextlib.chdir(folder), pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2, "Environment", _ENVIRONMENT)
-        patch.setattr(cli, "_PATIENCE", float("inf"))  # a slow machine is no test's business
+        patch.setattr(terminal, "_PATIENCE", float("inf"))  # a slow machine is no test's business
         return CliRunner().invoke(cli.app, [str(one) for one in arguments])
 
 

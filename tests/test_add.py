@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from helpers_project import RAIN, STORM, make, put, run, tree
+from typer.testing import CliRunner
 
+from dossier import cli
 from dossier.add import update
 from dossier.effects.project import Project
 from dossier.effects.store import Store
@@ -94,3 +97,27 @@ def test_an_article_written_by_hand_with_title_and_date_alone(tmp_path: Path) ->
     assert (home.articles / "regen.md").read_text(encoding="utf-8") == RAIN
     page = (home.topics / "regen/2023.md").read_text(encoding="utf-8")
     assert "## [Der Regen kommt](../../articles/regen.md) — 2023-05-04" in page
+
+
+def test_a_list_of_files_comes_in_on_standard_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = make(tmp_path / "project")
+    outside = tmp_path / "regen.md"
+    outside.write_text(RAIN, encoding="utf-8")
+    monkeypatch.chdir(home.root)
+    done = CliRunner().invoke(cli.app, ["add", "-"], input=f"{outside}\n\n")
+    assert done.exit_code == 0
+    assert "1 new article" in done.stdout
+    assert (home.originals / "regen.md").read_bytes() == outside.read_bytes()
+
+
+def test_an_address_that_is_none_is_refused_and_strict_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = make(tmp_path)
+    monkeypatch.chdir(home.root)
+    done = CliRunner().invoke(cli.app, ["add", "--strict", "file:///etc/passwd"])
+    assert done.exit_code == 1
+    assert "file:///etc/passwd" in done.stderr
+    assert list(home.originals.iterdir()) == []

@@ -114,7 +114,7 @@ def test_pure_stages_leave_the_world_alone(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_only_the_command_line_prints(path: Path) -> None:
-    if name_of(path) == "cli.py":
+    if name_of(path) in ("cli.py", "terminal.py"):
         return
     wrong = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import io
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 from helpers_project import CONFIG, RAIN, STORM, make, put, run, tree
 
-from dossier import __version__, build, cli, config, serve
+from dossier import __version__, build, config, serve
 from dossier.effects import theme
 from dossier.errors import DossierError
 
@@ -303,39 +302,6 @@ def test_a_reader_who_goes_away_is_no_bug(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == ""
         assert process.wait() == 1
-
-
-def test_long_work_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = [0.0]
-    screen = io.StringIO()
-    monkeypatch.setattr(cli.time, "monotonic", lambda: now[0])
-    monkeypatch.setattr(sys, "stderr", screen)
-    progress = cli._Progress(quiet=False)  # noqa: SLF001 - what a long run would show
-    silent = cli._Progress(quiet=True)  # noqa: SLF001
-    for second in range(4):
-        now[0] = second * 0.9
-        progress("reading", second, 4)
-        silent("reading", second, 4)
-    progress("rendering", 1, 1)
-    progress.end()
-    assert screen.getvalue() == "reading …\nrendering …\n"
-
-
-def test_long_work_on_a_terminal_counts_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = [0.0]
-    screen = io.StringIO()
-    monkeypatch.setattr(screen, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr(cli.time, "monotonic", lambda: now[0])
-    monkeypatch.setattr(sys, "stderr", screen)
-    progress = cli._Progress(quiet=False)  # noqa: SLF001 - what a long run would show
-    now[0] = 2.0
-    progress("reading", 3, 4)
-    now[0] = 2.05
-    progress("reading", 4, 4)
-    now[0] = 3.0
-    progress("indexing", 0, 1)
-    progress.end()
-    assert screen.getvalue() == "\r\033[Kreading 3 of 4\r\033[Kindexing …\r\033[K"
 
 
 def test_check_reports_what_is_missing_and_strict_makes_it_an_error(tmp_path: Path) -> None:

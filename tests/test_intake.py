@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import os
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from helpers_project import RAIN, STORM, add, make, put, tree
 
+from dossier.effects.fetch import Fetcher
 from dossier.effects.project import Project
 from dossier.errors import Finding
-from dossier.intake import Original, read_all, take_in
-from dossier.model import Draft
+from dossier.intake import Original, fetch_in, read_all, take_in
 
 
 def originals(home: Project) -> dict[str, bytes]:
@@ -88,15 +90,97 @@ def test_each_original_becomes_a_draft_or_a_finding_in_order() -> None:
             Original("content/originals/c.txt", b"The rain fell on the old town all day.\n", ""),
         ]
     )
-    assert isinstance(made[0], Draft)
-    assert isinstance(made[2], Draft)
-    assert made[1] == Finding(
-        where="content/originals/b.txt",
-        message="the file is empty",
-        hint="delete it or fill it",
-        level="error",
+    ((_, rain),), ((_, english),) = made[0].drafts, made[2].drafts
+    assert made[1].drafts == ()
+    assert made[1].findings == (
+        Finding(
+            where="content/originals/b.txt",
+            message="the file is empty",
+            hint="delete it or fill it",
+            level="error",
+        ),
     )
-    assert (made[0].title, made[0].lang, made[2].lang) == ("Der Regen kommt", "de", "en")
+    assert (rain.title, rain.lang, english.lang) == ("Der Regen kommt", "de", "en")
+
+
+FEED = """<?xml version="1.0"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>Blatt</title><link>https://example.org/</link>
+<item><title>Der Regen kommt</title><link>https://example.org/regen</link>
+<pubDate>Wed, 13 Sep 2023 08:00:00 GMT</pubDate>
+<content:encoded><![CDATA[<p>Der Regen begann am Morgen und hielt den ganzen Tag an. Am Abend
+standen mehrere Straßen unter Wasser, wie die Feuerwehr mitteilte.</p>
+<p>In der Altstadt liefen Keller voll; die Feuerwehr rückte bis Mitternacht mehr als hundertmal aus.
+Verletzt wurde niemand. Die Stadt richtete für Anwohner eine Unterkunft in der Turnhalle ein.</p>
+<p>Am Bahnhof standen die Züge bis zum Abend still, weil Wasser in ein Stellwerk gelaufen war. Die
+Bahn setzte Busse ein, die wegen der gesperrten Straßen weite Umwege fahren mussten.</p>
+<p>Der Wetterdienst hatte am Vortag vor Starkregen gewarnt und rechnet für die nächsten Tage mit
+weiteren Schauern. Die Pegel der Flüsse steigen nach seinen Angaben noch bis zum Wochenende.</p>
+<p>Der Sturm folgte am Donnerstag und deckte nach Angaben der Stadt viele Dächer ab.</p>]]>
+</content:encoded></item>
+<item><title>Nur ein Hinweis</title><link>https://example.org/hinweis</link></item>
+</channel></rss>
+"""
+
+
+def test_a_feed_gives_its_articles_and_names_those_it_only_links_to(tmp_path: Path) -> None:
+    home = make(tmp_path, originals={"feed.xml": FEED})
+    added = add(home)
+    (article,) = added.content.articles.values()
+    assert (article.id, article.title) == ("2023-09-13-der-regen-kommt", "Der Regen kommt")
+    assert (article.date, article.source.url) == ("2023-09-13", "https://example.org/regen")
+    (finding,) = added.content.findings
+    assert (finding.level, "https://example.org/hinweis" in finding.hint) == ("note", True)
+    again = add(home)
+    assert again.articles == ()
+
+
+PAGE = """<html lang=de><head><title>Der Regen</title></head><body><article><h1>Der Regen</h1>
+<p>Der Regen begann am Morgen und hielt den ganzen Tag über in der ganzen Stadt an.</p>
+<p>Am Abend standen mehrere Straßen unter Wasser, wie die Feuerwehr am Ort mitteilte.</p>
+</article></body></html>"""
+
+
+class _Answers(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        known = self.path == "/stadt/der-regen.html"
+        data = PAGE.encode() if known else b"nothing"
+        self.send_response(200 if known else 404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None: ...
+
+
+def test_an_address_is_fetched_with_a_record_of_it(tmp_path: Path) -> None:
+    home = make(tmp_path)
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Answers) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        base = f"http://127.0.0.1:{server.server_port}"
+        with Fetcher() as careful:
+            (refused,) = fetch_in(home, [f"{base}/stadt/der-regen.html"], careful)
+        with Fetcher(allow_private=True) as fetcher:
+            wanted = [f"{base}/stadt/der-regen.html", f"{base}/none.html", "ftp://example.org/a"]
+            findings = fetch_in(home, wanted, fetcher)
+        server.shutdown()
+    assert "private" in refused.hint or "private" in refused.message
+    assert [one.where for one in findings] == wanted[1:]
+    assert set(originals(home)) == {"der-regen.html", "der-regen.html.source.json"}
+    (article,) = add(home).content.articles.values()
+    assert article.title == "Der Regen"
+    assert article.source.url == wanted[0]
+    assert len(article.source.accessed) == len("2023-09-13")
+
+
+def test_a_broken_record_is_a_finding_and_the_original_is_read(tmp_path: Path) -> None:
+    home = make(tmp_path, originals={"a.md": RAIN, "a.md.source.json": "{"})
+    added = add(home)
+    assert len(added.articles) == 1
+    assert [one.where.partition(":")[0] for one in added.content.findings] == [
+        "content/originals/a.md.source.json"
+    ]
 
 
 def messages(home: Project) -> dict[str, str]:
