@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 from hypothesis import given
@@ -95,9 +94,8 @@ def test_entity_bombs_do_not_go_off() -> None:
     entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
     bomb = f'<!DOCTYPE rss [<!ENTITY a0 "boom">{entities}<!ENTITY f SYSTEM "file:///etc/passwd">]>'
     data = rss(ITEM.format("&a11;&f;")).replace(b"<rss", bomb.encode() + b"<rss", 1)
-    start = time.process_time()
     (entry,) = read_feed(data, where="f.xml")
-    assert time.process_time() - start < 2
+    assert len(repr(entry)) < 2_000
     assert "boomboom" not in repr(entry)
     assert "root:" not in repr(entry)
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -218,12 +217,3 @@ def test_any_order_of_lines_gives_a_draft(lines: list[str], between: str) -> Non
     if draft.title_by == "text":
         found.append(draft.title)
     assert text.count(PARAGRAPH) == sum(part.count(PARAGRAPH) for part in found)
-
-
-def test_plain_text_is_read_fast() -> None:
-    text = decode(SEED.read_bytes(), where="seed")
-    read_text(text)
-    start = time.process_time()
-    for _ in range(50):
-        read_text(text)
-    assert 50 / (time.process_time() - start) > 300
