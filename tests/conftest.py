@@ -12,11 +12,18 @@ import axe_playwright_python
 import projects
 import pytest
 import tools
+from hypothesis import HealthCheck, settings
 
 from dossier.effects import server
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+# The same examples on every run, and no clock: a busy machine is no fault.
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 SEED = tools.ROOT / "content/originals/kim-putin-2023-09.txt"
 _AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
