@@ -33,6 +33,7 @@ _DAYS_APART = 3  # a report is printed within a weekend; later, it is background
 _MOST_TIMES_LONGER = 5  # a live blog that holds a whole report is no copy of it
 _BOILERPLATE = 3  # articles of an outlet that hold the same words: its standing text
 _HOLDERS = 8  # texts a shingle leads to; of a phrase that all use the first ones are enough
+_LED = 0.25  # of what two texts must share has to lead from one to the other: no mere phrases
 _RANGE = 2**29  # numbers in a range of shingles
 _WORD = re.compile(r"\w+")
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|wt_.*|wtrid|ref|xtor|at_.*|cmp|share|_x_tr_.*")
@@ -316,7 +317,8 @@ class _Index:
         near: dict[str, float] = {}
         for other, count in Counter(chain.from_iterable(held)).items():
             smaller = min(text.size, self._texts[other].size)
-            if count + unsure > SUGGEST * smaller:
+            enough = SUGGEST * smaller
+            if count > _LED * enough and count + unsure > enough:
                 share = len(words.intersection(self._texts[other].shared)) / smaller
                 if share > SUGGEST:
                     near[other] = share
