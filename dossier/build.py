@@ -21,7 +21,7 @@ from dossier.rendering.assemble import Content as PageContent
 from dossier.rendering.assemble import assemble
 from dossier.rendering.corpus import Dossier
 from dossier.rendering.plan import Fingerprint, Plan
-from dossier.rendering.render import Renderer, Theme, fingerprint
+from dossier.rendering.render import Packed, Renderer, Theme, pack, unpack
 
 _BATCH = 500  # pages in memory at a time
 _SEARCH = f"{ENGINE_FOLDER}/"  # the index's entry in the manifest
@@ -170,15 +170,16 @@ class _Press:
                 else:
                     self.manifest[path] = self.fingerprints[path] | {"size": str(len(data))}
 
-    def _stale(self, pages: Iterable[tuple[str, PageContent]]) -> Iterator[tuple[str, PageContent]]:
+    def _stale(self, pages: Iterable[tuple[str, PageContent]]) -> Iterator[tuple[str, Packed]]:
         """Pass on what has to be rendered; note what each page follows from."""
         for path, page in pages:
-            view = {"view": fingerprint(page)}
+            packed = pack(page)
+            view = {"view": packed.fingerprint()}
             wanted = view if isinstance(page, bytes) else view | self._version
             self.fingerprints[path] = wanted
             present = {path: self.present[path]} if path in self.present else {}
             if planning.plan(self._old, {path: wanted}, present).render:
-                yield path, page
+                yield path, packed
             else:
                 self.manifest[path] = self._old[path]
 
@@ -187,7 +188,7 @@ _RENDERERS: dict[str, Renderer] = {}  # of this process: compiling templates tak
 
 
 def render_pages(
-    pages: Sequence[tuple[str, PageContent]], look: Theme
+    pages: Sequence[tuple[str, Packed]], look: Theme
 ) -> list[tuple[str, bytes | Finding]]:
     """Render pages given with their paths; a mistake in a template becomes a finding."""
     known = look.fingerprint()
@@ -195,7 +196,8 @@ def render_pages(
         _RENDERERS.clear()
         _RENDERERS[known] = Renderer(look)
     results: list[tuple[str, bytes | Finding]] = []
-    for path, page in pages:
+    for path, packed in pages:
+        page = unpack(packed)
         try:
             data = page if isinstance(page, bytes) else _RENDERERS[known].render(path, page)
             results.append((path, data))
@@ -211,7 +213,7 @@ def _index(home: Project, target: Output, old: Manifest, made: _Press, tell: Tel
     """
     articles = sorted(path for path in made.fingerprints if path.startswith("articles/"))
     data = "".join(f"{path}{sorted(made.fingerprints[path].items())}" for path in articles)
-    wanted = {"view": fingerprint(data.encode()), "engine": search.engine_version()}
+    wanted = {"view": pack(data.encode()).fingerprint(), "engine": search.engine_version()}
     if old.get(_SEARCH) == wanted and search.is_complete(home.site / ENGINE_FOLDER):
         made.manifest[_SEARCH] = wanted
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from slugify import slugify
@@ -23,6 +24,7 @@ _MAX_SLUG = 64
 _SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
 
 
+@lru_cache(maxsize=4096)  # the same speakers on every page of voices
 def slug(text: str, fallback: str = "article") -> str:
     """Return `text` as a name that is safe in a path and a URL on any system.
 

@@ -32,7 +32,8 @@ _ATTRIBUTES = {
 }
 _EXTENSIONS = ("tables", "fenced_code", "sane_lists", "def_list", "footnotes")
 # Characters that can mean something to Markdown within a paragraph, or to HTML.
-_MARKUP = re.compile(r"[\\`*_\[\]<&\x00-\x1f\x7f-\x9f]|^(?:[\s#>:=|~+-]|\d+[.)])|\s$")
+_MARKUP = re.compile(r"[\\`*_\[\]<&\x00-\x1f\x7f-\x9f]")
+_MARKUP_AT_START = re.compile(r"[\s#>:=|~+-]|\d+[.)]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # HTML allows none of them
 _PARAGRAPH = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
 _NOTE = re.compile(r"fn(?:ref)?\d*:[\w-]+")
@@ -70,7 +71,8 @@ def to_html(text: str, *, at: str = "", part: int = 0) -> Html:
 
 def is_plain(text: str) -> bool:
     """Whether `text` is one paragraph without anything that Markdown or HTML would read."""
-    return not _MARKUP.search(text)
+    has_markup = _MARKUP.search(text) or _MARKUP_AT_START.match(text) or text[-1:].isspace()
+    return not has_markup
 
 
 def inline(text: str) -> Html:

@@ -20,7 +20,6 @@ from dossier.rendering.views import (
     Html,
     Link,
     PassageItem,
-    ProseItem,
     TopicCard,
     TopicsView,
     TopicView,
@@ -133,7 +132,7 @@ class _Open:
     """A group that is being filled. `prose` gathers the editor's paragraphs that touch."""
 
     heading: Placed | None
-    items: list[PassageItem | ProseItem] = field(default_factory=list)
+    items: list[PassageItem] = field(default_factory=list)
     prose: list[str] = field(default_factory=list)
 
 
@@ -166,7 +165,7 @@ def _close_prose(current: _Open, path: str, root: str, seen: Counter[str]) -> No
     rendered = markup.to_html(text, at=_in_content(path), part=seen["prose"])
     current.prose.clear()
     if rendered:
-        current.items.append(ProseItem(html=markup.with_root(rendered, root)))
+        current.items.append(PassageItem(html=markup.with_root(rendered, root)))
 
 
 def _group(desk: Desk, group: _Open) -> ArticleGroup:

@@ -172,25 +172,19 @@ class VoiceItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageItem:
-    """A passage on a topic page. `id` is its anchor, `also` the other topics it is in.
+    """A passage on a topic page; or, with nothing but `html`, what an editor wrote in between.
 
-    `edited`: an editor reworded it, so that it differs from the article's text.
+    `id` is its anchor, `also` the other topics it is in. `edited`: an editor reworded it, so
+    that it differs from the article's text.
     """
 
-    id: str
+    id: str = ""
     html: Html
-    lang: str
-    evidence: Evidence | None
-    why: tuple[str, ...]
-    also: tuple[Tag, ...]
-    edited: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProseItem:
-    """What an editor wrote between passages."""
-
-    html: Html
+    lang: str = ""
+    evidence: Evidence | None = None
+    why: tuple[str, ...] = ()
+    also: tuple[Tag, ...] = ()
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +197,7 @@ class ArticleGroup:
     title: str
     href: str
     date: DateText | None
-    items: tuple[PassageItem | ProseItem, ...]
+    items: tuple[PassageItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from dossier.model import Topic
 from dossier.rendering import views
 from dossier.rendering.addresses import Address, resolve
 from dossier.rendering.corpus import Dossier
-from dossier.rendering.render import Renderer, Theme, fingerprint
+from dossier.rendering.render import Renderer, Theme, pack, unpack
 
 THEME = Theme(*theme.load(Path("none")))
 HUES = views.HuesView(hues=(views.Hue(name="a", light="#000000", dark="#ffffff"),))
@@ -119,16 +119,25 @@ def test_a_views_fingerprint_follows_all_that_it_holds() -> None:
     one = HUES
     other = views.HuesView(hues=(replace(HUES.hues[0], dark="#fffffe"),))
     empty = views.SitemapView(urls=(), sitemap_url="")
-    prints = {fingerprint(one), fingerprint(other), fingerprint(empty), fingerprint(b"")}
+    prints = {pack(view).fingerprint() for view in (one, other, empty, b"")}
     assert len(prints) == 4
-    assert fingerprint(one) == fingerprint(replace(one))
+    assert pack(one).fingerprint() == pack(replace(one)).fingerprint()
 
 
 def test_the_order_of_strings_in_a_file_changes_no_fingerprint() -> None:
     made = [assembled(rich(), THEME.wording("de")), assembled(rich(), THEME.wording("de"))]
-    assert {path: fingerprint(view) for path, view in made[0].items()} == {
-        path: fingerprint(view) for path, view in made[1].items()
+    assert {path: pack(view).fingerprint() for path, view in made[0].items()} == {
+        path: pack(view).fingerprint() for path, view in made[1].items()
     }
+
+
+def test_what_is_packed_comes_out_the_same() -> None:
+    pages = assembled(rich(), THEME.wording("de"))
+    for path, view in pages.items():
+        again = unpack(pack(view))
+        assert again == view, path
+        if not isinstance(again, bytes):
+            assert Renderer(THEME).render(path, again) == Renderer(THEME).render(path, view)
 
 
 # --- the default theme ----------------------------------------------------------------------
