@@ -67,7 +67,10 @@ _HARMLESS = re.compile(r"(?<=\s)\*(?=\s)|\[(?:…|\.\.\.)\](?![(\[:])")
 
 def normal(text: str) -> str:
     """Return `text` in NFC without control characters, white space folded to single blanks."""
-    return _SPACE.sub(" ", _CONTROL.sub("", unicodedata.normalize("NFC", text))).strip()
+    text = unicodedata.normalize("NFC", text).strip()
+    if text.isprintable() and "  " not in text:  # nearly all, and each is asked several times
+        return text
+    return _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
 
 
 def block_id(kind: BlockType, text: str) -> str:
