@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 
-from dossier import __version__
+from dossier import __version__, unchanged
 from dossier.add import Added, Tell, update
 from dossier.config import Config, text_in
 from dossier.content import Content
@@ -63,25 +63,71 @@ def build(  # noqa: PLR0913 - each is a choice of the user's or an effect
     `base_url` and `jobs` override the configuration; `force` renders all pages.
     """
     with pool.without_collection():
-        return _build(home, base_url, jobs, tell, output, force=force)
+        config = home.config()
+        ground = _Ground(
+            home=home,
+            config=config,
+            look=Theme(*theme.load(home.templates)),
+            base_url=config.site.base_url if base_url is None else base_url,
+        )
+        target = output or DiskOutput(home.site, home.cache)
+        old: Manifest = {} if force else target.manifest()
+        files = unchanged.snapshot(home)
+        said = unchanged.recall(old, ground.state(files), target.sizes())
+        if said and ground.has_its_index(target):
+            return _nothing_to_do(old, said)
+        jobs = config.build.jobs if jobs is None else jobs
+        return _build(ground, files, target, old, jobs=jobs, tell=tell)
 
 
-def _build(  # noqa: PLR0913 - as above
-    home: Project,
-    base_url: str | None,
-    jobs: int | None,
-    tell: Tell,
-    output: Output | None,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ground:
+    """What a site is built on, besides `content/`."""
+
+    home: Project
+    config: Config
+    look: Theme
+    base_url: str
+
+    def state(self, files: Mapping[str, str]) -> str:
+        """Return a hash of all that the site follows from; `files` are those of the dossier."""
+        assets = (f"{path} {pack(data).fingerprint()}" for path, data in self.look.assets().items())
+        engine = search.engine_version() if self.config.search.enabled else ""
+        others = (code_version(), engine, self.base_url, self.look.fingerprint(), *assets)
+        return unchanged.state(files, others)
+
+    def has_its_index(self, target: Output) -> bool:
+        """Whether the search index is there, if the site wants one."""
+        wanted = self.config.search.enabled and isinstance(target, DiskOutput)
+        return not wanted or search.is_complete(self.home.site / ENGINE_FOLDER)
+
+
+def _nothing_to_do(old: Manifest, said: unchanged.Remembered) -> Built:
+    keep = tuple(unchanged.pages(old))
+    return Built(
+        added=(),
+        offered=0,
+        total=said.total,
+        plan=Plan(render={}, delete={}, keep=keep),
+        failed={},
+        found=said.findings,
+        indexed=None,
+    )
+
+
+def _build(  # noqa: PLR0913 - each is a choice of the user's or an effect
+    ground: _Ground,
+    files: dict[str, str],
+    target: Output,
+    old: Manifest,
     *,
-    force: bool,
+    jobs: int,
+    tell: Tell,
 ) -> Built:
-    config = home.config()
-    jobs = config.build.jobs if jobs is None else jobs
+    home, config, look = ground.home, ground.config, ground.look
     added = _add(home, config, jobs, tell)
-    look = Theme(*theme.load(home.templates))
-    target = output or DiskOutput(home.site, home.cache)
-    old: Manifest = {} if force else target.manifest()
-    pages = assemble(_dossier(config, added.content, look, base_url), look.wording(config.lang))
+    files |= added.content.written
+    pages = assemble(_dossier(ground, added.content), look.wording(config.lang))
     made = _Press(look, target, old, jobs, tell)
     made.run(chain(look.assets().items(), pages), expected=len(added.content.articles))
     plan = planning.plan(old, made.fingerprints, made.present)
@@ -100,8 +146,12 @@ def _build(  # noqa: PLR0913 - as above
     indexed = None
     if config.search.enabled and isinstance(target, DiskOutput):
         indexed = _index(home, target, old, made, tell)
+    done = built(indexed=indexed)
+    if not made.failed:
+        said = unchanged.Remembered(total=done.total, findings=done.found)
+        unchanged.remember(made.manifest, ground.state(files), said)
     target.finish(made.manifest)
-    return built(indexed=indexed)
+    return done
 
 
 def _add(home: Project, config: Config, jobs: int, tell: Tell) -> Added:
@@ -112,13 +162,13 @@ def _add(home: Project, config: Config, jobs: int, tell: Tell) -> Added:
         store.close()
 
 
-def _dossier(config: Config, content: Content, look: Theme, base_url: str | None) -> Dossier:
-    lang = config.lang
+def _dossier(ground: _Ground, content: Content) -> Dossier:
+    config, lang = ground.config, ground.config.lang
     return Dossier(
         title=text_in(config.site.title, lang),
         standfirst=text_in(config.site.standfirst, lang),
         lang=lang,
-        base_url=config.site.base_url if base_url is None else base_url,
+        base_url=ground.base_url,
         version=__version__,
         engine=f"Pagefind {search.engine_version()}" if config.search.enabled else "",
         topics=content.topics,
@@ -127,7 +177,7 @@ def _dossier(config: Config, content: Content, look: Theme, base_url: str | None
         topic_pages=tuple(content.pages),
         introductions=content.introductions,
         pages=tuple(content.free_pages),
-        method=look.text(f"pages/method.{lang}.md"),
+        method=ground.look.text(f"pages/method.{lang}.md"),
         rights=config.rights.default,
         source_rights=config.source_rights(),
         excerpt_chars=config.rights.excerpt_chars,

@@ -11,7 +11,7 @@ from pathlib import Path
 from dossier import frontmatter, urls
 from dossier.config import Config, nearest
 from dossier.effects import pool
-from dossier.effects.project import Project, files, read_text
+from dossier.effects.project import Project, digest, files, read_text, write
 from dossier.effects.store import Store, key_of
 from dossier.errors import DossierError, Finding
 from dossier.model import Article, Copies, FreePage, Topic, TopicPage, Understanding
@@ -38,7 +38,8 @@ class Content:
     """All of `content/`, and what the program understands of it.
 
     `page_texts` holds the text of each topic page by its path, as it is on disk; `claimed` the
-    hashes of originals whose articles are there and cannot be used: they are not made again.
+    hashes of originals whose articles are there and cannot be used: they are not made again;
+    `written` the hashes of the files that this run wrote, by name.
     """
 
     config: Config
@@ -51,8 +52,15 @@ class Content:
     free_pages: list[FreePage] = field(default_factory=list)
     unreadable_topics: set[str] = field(default_factory=set)
     claimed: set[str] = field(default_factory=set)
+    written: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     copies: Copies = field(default_factory=Copies)
+
+    def write(self, home: Project, path: Path, text: str) -> None:
+        """Write a file of `content/` and note its hash."""
+        data = text.encode()
+        write(path, data)
+        self.written[home.name(path)] = digest(data)
 
 
 def parse_articles(items: Sequence[tuple[str, bytes]]) -> list[Loaded]:

@@ -133,7 +133,8 @@ def add_originals(
             identifier = identifier or article_id(draft.date, name, taken)
             taken.add(identifier)
             topics = tuple(topic for topic in draft.topics if topic in known)
-            _write_article(home, identifier, replace(draft, topics=topics), original)
+            text = _article_file(identifier, replace(draft, topics=topics), original)
+            content.write(home, home.articles / f"{identifier}.md", text)
             written[identifier] = original
     return _read_back(home, store, jobs, content, written)
 
@@ -147,6 +148,7 @@ def _read_back(
     for identifier, path in paths.items():
         if identifier not in content.articles:
             path.unlink()
+            del content.written[home.name(path)]
             where, message = written[identifier].where, "no article can be made of it"
             content.findings.append(_refused(where, message, "the reason stands above"))
     return [identifier for identifier in written if identifier in content.articles]
@@ -258,11 +260,10 @@ def _changed(where: str, article: str) -> Finding:
     )
 
 
-def _write_article(home: Project, identifier: str, draft: Draft, original: Original) -> None:
-    text = articlefile.compose(
+def _article_file(identifier: str, draft: Draft, original: Original) -> str:
+    return articlefile.compose(
         draft,
         article=identifier,
         original=original.where.removeprefix("content/"),
         sha256=original.sha256,
     )
-    project.write(home.articles / f"{identifier}.md", text.encode())

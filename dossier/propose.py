@@ -5,7 +5,6 @@ from __future__ import annotations
 from dossier import edtf
 from dossier.config import text_in
 from dossier.content import INDEX, Content
-from dossier.effects import project
 from dossier.effects.project import Project
 from dossier.errors import PageFileError
 from dossier.model import Topic
@@ -53,7 +52,7 @@ def _extend(
         text = insert.new_page(f"{title}{label}", additions)
     content.pages.append(topicpage.parse(text, topic=topic.id, year=year, path=name))
     content.page_texts[name] = text
-    project.write(path, text.encode())
+    content.write(home, path, text)
 
 
 def _introduce(home: Project, topic: Topic, content: Content) -> None:
@@ -62,4 +61,4 @@ def _introduce(home: Project, topic: Topic, content: Content) -> None:
     if folder.exists():
         return
     title = text_in(topic.title, content.config.lang)
-    project.write(folder / f"{INDEX}.md", articlefile.introduction(title).encode())
+    content.write(home, folder / f"{INDEX}.md", articlefile.introduction(title))

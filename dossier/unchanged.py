@@ -1,0 +1,75 @@
+"""Whether a build has anything to do. It has not if all is as the last one left it.
+
+Told by the contents of all files that a site follows from, never by their times. What a build
+writes into `content/` counts as it wrote it, so that an edit made meanwhile is a change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from dossier import config
+from dossier.effects import project
+from dossier.effects.output import Manifest
+from dossier.effects.project import Project
+from dossier.errors import Finding
+
+_ENTRY = "./"  # of the whole build in the manifest; no page lies there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """What a finished build had to say: how many articles there are, and its findings."""
+
+    total: int
+    findings: tuple[Finding, ...]
+
+
+def snapshot(home: Project) -> dict[str, str]:
+    """Return a hash of each file of the dossier by its name; "" for what cannot be read."""
+    paths = [home.root / config.NAME, *project.files(home.content)]
+    files: dict[str, str] = {}
+    for path in paths:
+        try:
+            files[home.name(path)] = project.digest(path.read_bytes())
+        except OSError:
+            files[home.name(path)] = ""
+    return files
+
+
+def state(files: Mapping[str, str], others: Iterable[str]) -> str:
+    """Return a hash of a snapshot and of all else that a site follows from."""
+    hasher = hashlib.blake2b(digest_size=20)
+    for text in (*others, *(f"{name}\0{files[name]}" for name in sorted(files))):
+        hasher.update(text.encode() + b"\0")
+    return hasher.hexdigest()
+
+
+def remember(manifest: Manifest, known: str, build: Remembered) -> None:
+    """Note in the manifest what a build followed from and what it said."""
+    said = msgspec.json.encode(build.findings).decode()
+    manifest[_ENTRY] = {"state": known, "total": str(build.total), "findings": said}
+
+
+def recall(manifest: Manifest, known: str, present: Mapping[str, int]) -> Remembered | None:
+    """Return what the last build said if it followed from the same and the site is as it left it.
+
+    `present` are the sizes in bytes of the site's files by path.
+    """
+    entry = manifest.get(_ENTRY, {})
+    if entry.get("state") != known or present != pages(manifest):
+        return None
+    try:
+        findings = msgspec.json.decode(entry["findings"], type=tuple[Finding, ...])
+        return Remembered(total=int(entry["total"]), findings=findings)
+    except (KeyError, ValueError, msgspec.MsgspecError):
+        return None
+
+
+def pages(manifest: Manifest) -> dict[str, int]:
+    """Return the sizes in bytes that the site's files had when they were written."""
+    return {path: int(one["size"]) for path, one in manifest.items() if "size" in one}
