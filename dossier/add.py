@@ -2,39 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from dossier.arrivals import Arrival
 from dossier.compare import compare_all
 from dossier.config import Config
 from dossier.content import Content, load_articles, load_pages, understand_all
 from dossier.effects.project import Project
 from dossier.effects.store import Store
-from dossier.intake import add_originals
+from dossier.inbox import Incoming, Tell
+from dossier.intake import NOTHING, Workplace, take_in
+from dossier.model import Copies
 from dossier.propose import propose_all
-
-Tell = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What a run of `add` did: ids of new articles, number of passages put on pages."""
+    """What a run of `add` did: what came in, and the number of passages put on pages."""
 
     content: Content
-    articles: tuple[str, ...]
+    arrivals: tuple[Arrival, ...]
     offered: int
 
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The ids of new articles."""
+        return tuple(one.article for one in self.arrivals if one.kind == "new")
 
-def update(home: Project, config: Config, store: Store, *, jobs: int, tell: Tell) -> Added:
-    """Bring `content/` up to date with its originals and the topics' terms.
 
-    `tell` gets the name of a step, how much of it is done, and of how much.
+def update(  # noqa: PLR0913 - what it works on, and how
+    home: Project,
+    config: Config,
+    store: Store,
+    *,
+    jobs: int,
+    tell: Tell,
+    incoming: Incoming = NOTHING,
+) -> Added:
+    """Bring `content/` up to date with what is `incoming`, its originals and the topics' terms.
+
+    `tell` gets the name of a step, how much of it is done, and of how much. In a dry run nothing
+    is written, so that nothing is offered either.
     """
     content = Content(config=config, topics=config.topic_values())
     load_articles(home, store, jobs, content)
-    added = add_originals(home, store, jobs, content, lambda done, of: tell("reading", done, of))
+    arrivals = take_in(Workplace(home, store, jobs, tell), content, incoming)
+    if incoming.dry:
+        compare_all(store, jobs, content)
+        return Added(content=content, arrivals=_with_copies(arrivals, content.copies), offered=0)
     understand_all(store, jobs, content, lambda done, of: tell("understanding", done, of))
     compare_all(store, jobs, content)
     load_pages(home, content)
     offered = propose_all(home, content)
-    return Added(content=content, articles=tuple(added), offered=offered)
+    found = _with_copies(arrivals, content.copies)
+    return Added(content=content, arrivals=found, offered=offered)
+
+
+def _with_copies(arrivals: Iterable[Arrival], copies: Copies) -> tuple[Arrival, ...]:
+    """Name beside each new article the one that tells the same report."""
+    leads = {name: group.lead for group in copies.groups for name in group.copies}
+    return tuple(
+        replace(one, copy_of=leads.get(one.article, "")) if one.kind == "new" else one
+        for one in arrivals
+    )

@@ -8,7 +8,8 @@ from functools import partial
 from itertools import chain, islice
 
 from dossier import __version__, unchanged
-from dossier.add import Added, Tell, update
+from dossier.add import Added, update
+from dossier.arrivals import Arrival
 from dossier.config import Config, text_in
 from dossier.content import Content
 from dossier.effects import pool, search, theme
@@ -16,6 +17,7 @@ from dossier.effects.output import ENGINE_FOLDER, DiskOutput, Manifest, Output
 from dossier.effects.project import Project
 from dossier.effects.store import Store, code_version
 from dossier.errors import Finding, SearchError, ThemeError
+from dossier.inbox import Tell
 from dossier.rendering import plan as planning
 from dossier.rendering.assemble import Content as PageContent
 from dossier.rendering.assemble import assemble
@@ -29,13 +31,15 @@ _SEARCH = f"{ENGINE_FOLDER}/"  # the index's entry in the manifest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What a build did. `added` are ids of new articles, `total` counts all.
+    """What a build did. `added` are ids of new articles, `arrivals` all that came in.
 
+    `total` counts all articles.
     `failed` maps a page to the mistake in its template. `indexed` is the number of pages in a
     new index, None if none was due.
     """
 
     added: tuple[str, ...]
+    arrivals: tuple[Arrival, ...]
     offered: int
     total: int
     plan: Plan
@@ -93,7 +97,8 @@ class _Ground:
         """Return a hash of all that the site follows from; `files` are those of the dossier."""
         assets = (f"{path} {pack(data).fingerprint()}" for path, data in self.look.assets().items())
         engine = search.engine_version() if self.config.search.enabled else ""
-        others = (code_version(), engine, self.base_url, self.look.fingerprint(), *assets)
+        refused = (one.where for one in theme.refused(self.home))
+        others = (code_version(), engine, self.base_url, self.look.fingerprint(), *assets, *refused)
         return unchanged.state(files, others)
 
     def has_its_index(self, target: Output) -> bool:
@@ -106,6 +111,7 @@ def _nothing_to_do(old: Manifest, said: unchanged.Remembered) -> Built:
     keep = tuple(unchanged.pages(old))
     return Built(
         added=(),
+        arrivals=(),
         offered=0,
         total=said.total,
         plan=Plan(render={}, delete={}, keep=keep),
@@ -135,11 +141,12 @@ def _build(  # noqa: PLR0913 - each is a choice of the user's or an effect
     built = partial(
         Built,
         added=added.articles,
+        arrivals=added.arrivals,
         offered=added.offered,
         total=len(added.content.articles),
         plan=plan,
         failed=made.failed,
-        found=tuple(added.content.findings),
+        found=(*added.content.findings, *theme.refused(home)),
     )
     del added, pages  # the engine needs the memory
     pool.close()

@@ -8,7 +8,8 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,10 +17,21 @@ import typer
 
 from dossier import __version__
 from dossier.errors import ConfigError, DossierError, Finding
-from dossier.terminal import Progress, command, complain, count, say
+from dossier.terminal import (
+    Progress,
+    command,
+    complain,
+    count,
+    say,
+    summary,
+    what_came_in,
+    what_would_come_in,
+)
 
 if TYPE_CHECKING:
-    from dossier.effects.project import Project
+    from dossier.add import Added
+    from dossier.effects.fetch import Fetcher
+    from dossier.inbox import Incoming
 
 app = typer.Typer(
     name="dossier",
@@ -84,6 +96,12 @@ def init(
 def add(  # noqa: PLR0913 - options of the command line
     sources: Sources = None,
     *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would come in; write nothing.")
+    ] = False,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Also fetch articles that feeds in files only link to.")
+    ] = False,
     allow_private: AllowPrivate = False,
     ignore_robots: IgnoreRobots = False,
     jobs: Jobs = None,
@@ -96,40 +114,49 @@ def add(  # noqa: PLR0913 - options of the command line
     from dossier.effects import project  # noqa: PLC0415
     from dossier.effects.store import Store  # noqa: PLC0415
 
-    with command(debug=debug):
+    with command(debug=debug), ExitStack() as held:
         home = project.find(Path())
         config = home.config()
-        web = {"allow_private": allow_private, "respect_robots": not ignore_robots}
-        findings = _take_in(home, sources or [], **web)
+        web = _fetcher(held, allow_private=allow_private, respect_robots=not ignore_robots)
+        incoming = _incoming(sources or [], web, fetch=fetch, dry=dry_run)
         progress = Progress(quiet=quiet)
-        store = Store(home.cache / "cache.sqlite")
+        store = Store(home.cache / "cache.sqlite", dry=dry_run)
+        held.callback(store.close)
         jobs = config.build.jobs if jobs is None else jobs
-        added = add.update(home, config, store, jobs=jobs, tell=progress)
-        store.close()
+        added = add.update(home, config, store, jobs=jobs, tell=progress, incoming=incoming)
         progress.end()
-        findings += added.content.findings
-        complain(findings)
-        for article in added.articles:
-            say(f"added content/articles/{article}.md", quiet=quiet)
-        total = len(added.content.articles)
-        say(_summary(len(added.articles), added.offered, total), quiet=quiet)
-        _end(findings, strict=strict)
+        _tell_added(added, dry=dry_run, quiet=quiet)
+        _end(added.content.findings, strict=strict)
 
 
-def _take_in(
-    home: Project, sources: Iterable[str], *, allow_private: bool, respect_robots: bool
-) -> list[Finding]:
-    """Bring files and pages to `content/originals/`; return what was refused."""
-    from dossier import intake  # noqa: PLC0415 - start-up time
-    from dossier.effects.fetch import Fetcher  # noqa: PLC0415
+def _fetcher(
+    held: ExitStack, *, allow_private: bool, respect_robots: bool
+) -> Callable[[], Fetcher]:
+    """Return what makes the fetcher, once it is known that one is needed."""
+
+    def make() -> Fetcher:
+        from dossier.effects.fetch import Fetcher  # noqa: PLC0415 - start-up time
+
+        made = Fetcher(allow_private=allow_private, respect_robots=respect_robots)
+        return held.enter_context(made)
+
+    return make
+
+
+def _incoming(
+    sources: Iterable[str], web: Callable[[], Fetcher], *, fetch: bool, dry: bool
+) -> Incoming:
+    from dossier.inbox import Incoming  # noqa: PLC0415 - start-up time
 
     wanted = list(_listed(sources))
     addresses = [one for one in wanted if _ADDRESS.match(one)]
-    findings = intake.take_in(home, [Path(one) for one in wanted if one not in addresses])
-    if addresses:
-        with Fetcher(allow_private=allow_private, respect_robots=respect_robots) as fetcher:
-            findings += intake.fetch_in(home, addresses, fetcher)
-    return findings
+    return Incoming(
+        paths=tuple(Path(one) for one in wanted if not _ADDRESS.match(one)),
+        addresses=tuple(addresses),
+        fetcher=web() if addresses or fetch else None,
+        fetch=fetch,
+        dry=dry,
+    )
 
 
 def _listed(sources: Iterable[str]) -> Iterator[str]:
@@ -141,12 +168,18 @@ def _listed(sources: Iterable[str]) -> Iterator[str]:
             yield source
 
 
-def _summary(new: int, offered: int, total: int) -> str:
-    articles = count(new, "new article", "new articles")
-    passages = count(offered, "passage", "passages")
-    return (
-        f"{articles}, {passages} put on topic pages; {count(total, 'article', 'articles')} in all"
-    )
+def _tell_added(added: Added, *, dry: bool, quiet: bool) -> None:
+    findings, arrivals = added.content.findings, added.arrivals
+    if dry:
+        listed = {(one.where, one.note) for one in arrivals if one.kind == "refused"}
+        complain(one for one in findings if (one.where, one.message) not in listed)
+        lines = list(what_would_come_in(arrivals))
+        lines.append(f"Nothing was written. {summary(arrivals, None, len(added.content.articles))}")
+    else:
+        complain(findings)
+        lines = list(what_came_in(arrivals))
+        lines.append(summary(arrivals, added.offered, len(added.content.articles)))
+    say("\n".join(lines), quiet=quiet)
 
 
 @app.command()
@@ -203,7 +236,8 @@ def _explain_plan(built: Any) -> None:  # noqa: ANN401 - as above
 
 def _report(built: Any, seconds: float) -> str:  # noqa: ANN401 - as above
     rendered = len(built.plan.render) - len(built.failed)
-    lines = [_summary(len(built.added), built.offered, built.total)]
+    lines = [*what_came_in(one for one in built.arrivals if one.kind == "version")]
+    lines.append(summary(built.arrivals, built.offered, built.total))
     changed = count(rendered, "page", "pages")
     gone = f", {len(built.plan.delete)} deleted" if built.plan.delete else ""
     nothing = "; nothing has changed" if not built.plan.render and not gone else ""
@@ -237,32 +271,30 @@ def serve(
 @app.command()
 def check(
     *,
+    everything: Annotated[
+        bool, typer.Option("--all", help="List all findings, however many of a kind.")
+    ] = False,
     jobs: Jobs = None,
     strict: Strict = False,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Check the built site and the articles: links, HTML, missing metadata."""
-    from dossier import check, config, content  # noqa: PLC0415 - start-up time
+    """Check the built site and the articles: links, HTML, missing or doubtful metadata."""
+    from dossier import check  # noqa: PLC0415 - start-up time
     from dossier.effects import project  # noqa: PLC0415
-    from dossier.effects.store import Store  # noqa: PLC0415
 
     with command(debug=debug):
         home = project.find(Path())
-        store = Store(home.cache / "cache.sqlite")
-        settings: config.Config = home.config()
-        held = content.Content(config=settings, topics=settings.topic_values())
-        jobs = settings.build.jobs if jobs is None else jobs
-        content.load_articles(home, store, jobs, held)
-        content.load_pages(home, held)
-        store.close()
-        articles = tuple(held.articles.values())
-        findings = [*held.findings, *check.check(home.site, articles, jobs=jobs)]
-        complain(findings)
+        config = home.config()
+        jobs = config.build.jobs if jobs is None else jobs
+        findings = check.check_dossier(home, config, jobs=jobs)
+        complain(findings if everything else check.abridged(findings))
         errors = sum(finding.level == "error" for finding in findings)
-        others = len(findings) - errors
-        say(f"{count(errors, 'error', 'errors')}, {count(others, 'note', 'notes')}", quiet=quiet)
-        if errors or (strict and findings):
+        notes = sum(finding.level == "note" for finding in findings)
+        doubts = len(findings) - errors - notes
+        counts = (count(doubts, "warning", "warnings"), count(notes, "note", "notes"))
+        say(f"{count(errors, 'error', 'errors')}, {', '.join(counts)}", quiet=quiet)
+        if errors or (strict and doubts):
             raise typer.Exit(1)
 
 

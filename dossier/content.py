@@ -11,7 +11,7 @@ from pathlib import Path
 from dossier import frontmatter, urls
 from dossier.config import Config, nearest
 from dossier.effects import pool
-from dossier.effects.project import Project, digest, files, read_text, write
+from dossier.effects.project import Project, digest, files, read_bytes, read_text, write
 from dossier.effects.store import Store, key_of
 from dossier.errors import DossierError, Finding
 from dossier.model import Article, Copies, FreePage, Topic, TopicPage, Understanding
@@ -97,10 +97,9 @@ def load_articles(
     for path in files(project.articles, _MARKDOWN) if paths is None else paths:
         name = project.name(path)
         try:
-            data = path.read_bytes()
-        except OSError as error:
-            message = f"the file cannot be read: {error.strerror or error}"
-            content.findings.append(Finding(where=name, message=message, level="error"))
+            data = read_bytes(project, path)
+        except DossierError as error:
+            content.findings.append(error.as_finding())
             continue
         inputs[key_of(name, data)] = (name, data)
     parse = partial(pool.run, parse_articles, jobs=jobs)
@@ -164,7 +163,9 @@ def load_pages(project: Project, content: Content) -> None:
     known = {topic.id for topic in content.topics}
     for path in files(project.topics, _MARKDOWN):
         parts = path.relative_to(project.topics).parts
-        if len(parts) != 2 or parts[0] not in known:
+        if path.is_symlink() and len(parts) == 1:  # to a folder; reading it gives the reason
+            _load_topic_file(project, path, parts[0], content)
+        elif len(parts) != 2 or parts[0] not in known:
             content.findings.append(_stray(project.name(path), parts[0], known))
         elif path.stem == INDEX or _YEAR_PAGE.fullmatch(path.stem):
             _load_topic_file(project, path, parts[0], content)

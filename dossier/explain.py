@@ -14,7 +14,6 @@ from dossier.config import Config
 from dossier.effects import project
 from dossier.effects.project import Project
 from dossier.errors import DossierError, Finding
-from dossier.intake import Original, read_all
 from dossier.model import (
     Article,
     Block,
@@ -24,6 +23,7 @@ from dossier.model import (
     Understanding,
     Voice,
 )
+from dossier.originals import Original, only_links, read_all
 from dossier.reading.read import MAX_BYTES
 from dossier.understanding.understand import understand
 from dossier.writing import articlefile
@@ -60,7 +60,7 @@ def _articles(path: Path) -> list[Article]:
         return [articlefile.parse(text, path=path.as_posix())[0]]
     (result,) = read_all([Original(path.name, data, "")])
     if not result.drafts:
-        reason = result.findings[0]
+        reason = result.findings[0] if result.findings else only_links(path.name, result.links)
         raise DossierError(reason.message, where=reason.where, hint=reason.hint)
     return [_undrafted(draft) for _, draft in result.drafts]
 

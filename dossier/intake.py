@@ -1,269 +1,286 @@
-"""Originals into articles: from whatever lies in `content/originals/`."""
+"""Taking in: from files, pages and originals to articles in `content/articles/`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dossier.content import Content, load_articles
+from dossier import arrivals
+from dossier.arrivals import Arrival, Desk, Line, desk_for, file_text
+from dossier.content import Content, load_articles, parse_articles
 from dossier.effects import pool, project
-from dossier.effects.fetch import Fetcher
-from dossier.effects.fetched import name_for, suffix_for
 from dossier.effects.project import Project
 from dossier.effects.store import Store
 from dossier.errors import DossierError, Finding
-from dossier.model import Draft
-from dossier.reading.entries import Entry
-from dossier.reading.read import MAX_BYTES, read_many, refuse_unknown, suffix_of
-from dossier.reading.record import Record, from_text, is_record, record_name, to_text
-from dossier.understanding import language
-from dossier.urls import article_id, is_article_id, slug, web_url
-from dossier.writing import articlefile
+from dossier.inbox import MOST_OF_A_FEED, Inbox, Incoming, Tell, recorded, to_follow
+from dossier.model import Article, Draft
+from dossier.originals import (
+    Original,
+    Readings,
+    keep_readings,
+    known_readings,
+    only_links,
+    read_all,
+    read_cached,
+    record_of,
+    scan,
+)
+from dossier.understanding.versions import changes, is_version, page_address
 
-_NAMED_LINKS = 3
+Read = list[tuple[Original, Readings]]
+NOTHING = Incoming()
 
 
 @dataclass(frozen=True, slots=True)
-class Original:
-    """A file that came in: its path for messages, its bytes, their SHA-256.
+class Workplace:
+    """Where the work is done and with what; `tell` gets a step, how much is done, of how much."""
 
-    `record` says where on the web it was fetched, None if it was not.
+    home: Project
+    store: Store
+    jobs: int
+    tell: Tell
+
+
+def take_in(work: Workplace, content: Content, incoming: Incoming) -> tuple[Arrival, ...]:
+    """Make articles of what is named and of the originals that none was made of.
+
+    What cannot be read is left where it is; what brings nothing new is not kept. In a dry run
+    nothing is written, and `content` is what it would be.
     """
-
-    where: str
-    data: bytes
-    sha256: str
-    record: Record | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Readings:
-    """What an original gave: drafts by the name that tells them apart, and what to say of it."""
-
-    drafts: tuple[tuple[str, Draft], ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-
-def take_in(home: Project, paths: Iterable[Path]) -> list[Finding]:
-    """Copy files from elsewhere to `content/originals/`, byte for byte."""
-    findings: list[Finding] = []
-    for given in paths:
-        if not given.exists():
-            hint = "check the spelling; a folder takes all files in it"
-            findings.append(_refused(given.as_posix(), "there is no such file or folder", hint))
-            continue
-        base = given if given.is_dir() else given.parent
-        for path in sorted(project.files(given)) if given.is_dir() else [given]:
-            findings += _copy(home, path, base)
-    return findings
+    shelf = scan(work.home, content)
+    inbox = Inbox(work.home, shelf, dry=incoming.dry)
+    inbox.take(incoming.paths, work.tell)
+    if incoming.fetcher:
+        inbox.fetch(incoming.addresses, incoming.fetcher, work.tell)
+    read = _read(work, [*shelf.fresh, *inbox.originals])
+    desk = desk_for(
+        content.articles,
+        (topic.id for topic in content.topics),
+        (path.stem for path in work.home.articles.glob("*.md")),
+    )
+    read += _follow(work, read, inbox, desk, incoming)
+    refused = [*inbox.findings, *(one for _, held in read for one in held.findings)]
+    desk.findings += refused
+    _decide(work, content, desk, read)
+    _put_away(work, inbox, desk, read)
+    desk.arrivals += [*_present(inbox, content), *arrivals.refusals(refused)]
+    _take_over(work, content, desk, dry=incoming.dry)
+    content.findings += desk.findings
+    return tuple(desk.arrivals)
 
 
-def fetch_in(home: Project, addresses: Iterable[str], fetcher: Fetcher) -> list[Finding]:
-    """Fetch pages to `content/originals/`, each with a record of where and when beside it."""
-    findings: list[Finding] = []
-    for url in addresses:
-        try:
-            page = fetcher.get(url)
-            target = _place(home, name_for(page.final_url), suffix_for(page) or ".html", page.data)
-        except DossierError as error:
-            findings.append(error.as_finding())
-            continue
-        record = target.with_name(record_name(target.name))
-        if not record.exists():
-            made = Record(
-                url=page.url,
-                final_url=page.final_url,
-                accessed=page.accessed,
-                sha256=page.sha256,
-                status=page.status,
-                content_type=page.content_type,
-            )
-            project.write(record, to_text(made).encode())
-    return findings
-
-
-def _copy(home: Project, path: Path, base: Path) -> list[Finding]:
-    if path.resolve().is_relative_to(home.originals.resolve()):
-        return []  # it lies there already
-    suffix = suffix_of(path.name)
-    try:
-        refuse_unknown(path.name, where=path.as_posix())
-        data = project.read_bytes(Project(base.resolve()), path, MAX_BYTES)
-    except DossierError as error:
-        return [replace(error.as_finding(), where=path.as_posix())]
-    _place(home, path.name[: len(path.name) - len(suffix)], suffix, data)
-    return []
-
-
-def _place(home: Project, name: str, suffix: str, data: bytes) -> Path:
-    """Write an original under a name that no other has; the same bytes are there once."""
-    stem, count = slug(name, "original"), 1
-    target = home.originals / f"{stem}{suffix}"
-    while target.exists() and target.read_bytes() != data:
-        count += 1
-        target = home.originals / f"{stem}-{count}{suffix}"
-    if not target.exists():
-        project.write(target, data)
-    return target
-
-
-def _refused(where: str, message: str, hint: str = "") -> Finding:
-    return Finding(where=where, message=message, hint=hint, level="error")
-
-
-def add_originals(
-    home: Project, store: Store, jobs: int, content: Content, progress: Callable[[int, int], None]
-) -> list[str]:
-    """Make an article of each original that none was made of; return the new ids.
-
-    `progress` is told how many of how many are read. What cannot be read is left where it is.
-    """
-    fresh = _unknown_originals(home, content)
+def _read(work: Workplace, originals: Sequence[Original]) -> Read:
+    """Read originals; what earlier runs read and made nothing of is known."""
+    known = known_readings(work.store, originals)
+    new = [original for original in originals if original.where not in known]
     results = pool.run(
-        read_all, fresh, jobs=jobs, progress=lambda count: progress(count, len(fresh))
+        read_all,
+        new,
+        jobs=work.jobs,
+        progress=lambda done: work.tell("reading", done, len(new)),
     )
-    taken = set(content.articles) | {path.stem for path in home.articles.glob("*.md")}
-    known = {topic.id for topic in content.topics}
-    written: dict[str, Original] = {}
-    for original, result in zip(fresh, results, strict=True):
-        content.findings += result.findings
-        for name, draft in result.drafts:
-            identifier = draft.id if is_article_id(draft.id) and draft.id not in taken else ""
-            identifier = identifier or article_id(draft.date, name, taken)
-            taken.add(identifier)
-            topics = tuple(topic for topic in draft.topics if topic in known)
-            text = _article_file(identifier, replace(draft, topics=topics), original)
-            content.write(home, home.articles / f"{identifier}.md", text)
-            written[identifier] = original
-    return _read_back(home, store, jobs, content, written)
+    known |= {original.where: one for original, one in zip(new, results, strict=True)}
+    return [(original, known[original.where]) for original in originals]
 
 
-def _read_back(
-    home: Project, store: Store, jobs: int, content: Content, written: dict[str, Original]
-) -> list[str]:
-    """Load the articles just written; one that its file cannot hold is taken back."""
-    paths = {identifier: home.articles / f"{identifier}.md" for identifier in written}
-    load_articles(home, store, jobs, content, paths.values())
-    for identifier, path in paths.items():
-        if identifier not in content.articles:
-            path.unlink()
-            del content.written[home.name(path)]
-            where, message = written[identifier].where, "no article can be made of it"
-            content.findings.append(_refused(where, message, "the reason stands above"))
-    return [identifier for identifier in written if identifier in content.articles]
+def _follow(work: Workplace, read: Read, inbox: Inbox, desk: Desk, incoming: Incoming) -> Read:
+    """Fetch what feeds only link to, where that is wanted; say where it is not.
 
+    The articles of a feed that was fetched just now are wanted, too.
+    """
+    feeds = [(original, held.links) for original, held in read if held.links]
+    if not feeds:
+        return []
+    there = recorded(work.home)
 
-def read_all(originals: Sequence[Original]) -> list[Readings]:
-    """Read originals; what cannot be read becomes a finding."""
-    results: list[Readings] = []
-    for original in originals:
-        name = original.where.rpartition("/")[2]
-        try:
-            entries = read_many(original.data, name=name, where=original.where)
-        except DossierError as error:
-            results.append(Readings(findings=(error.as_finding(),)))
+    def is_known(url: str) -> bool:
+        return page_address(url) in there or desk.register.at(url) is not None
+
+    wanted: list[str] = []
+    for original, links in feeds:
+        if not incoming.fetcher or not (incoming.fetch or (original.brought and original.record)):
+            desk.findings.append(only_links(original.where, links))
             continue
-        full = [entry for entry in entries if entry.is_full]
-        drafts = [_completed(entry.draft, entry.url, original) for entry in full]
-        names = [entry.name if len(entries) > 1 else Path(name).stem for entry in full]
-        results.append(
-            Readings(
-                drafts=tuple(zip(names, drafts, strict=True)),
-                findings=_left_out(original.where, [one for one in entries if not one.is_full]),
-            )
-        )
-    return results
+        found = to_follow(links, is_known)
+        present = len({link.url for link in links}) - len(found)
+        desk.arrivals += [Arrival(kind="present", where=original.where)] * present
+        if len(found) > MOST_OF_A_FEED:
+            desk.findings.append(_too_many(original.where, len(found)))
+        wanted += found[:MOST_OF_A_FEED]
+    if not wanted or not incoming.fetcher:
+        return []
+    return _read(work, inbox.fetch(wanted, incoming.fetcher, work.tell))
 
 
-def _completed(draft: Draft, url: str, original: Original) -> Draft:
-    """Add what the text itself does not say: its language, where and when it was fetched."""
-    if not draft.lang:
-        text = "\n".join(block.text for block in draft.blocks if block.is_passage)
-        draft = replace(draft, lang=language.detect(text))
-    source, record = draft.source, original.record
-    if record:
-        url = url or record.final_url
-        source = replace(source, accessed=record.accessed.date().isoformat())
-    return replace(draft, source=replace(source, url=source.url or web_url(url)))
-
-
-def _left_out(where: str, links: Sequence[Entry]) -> tuple[Finding, ...]:
-    if not links:
-        return ()
-    addresses = ", ".join(link.url for link in links[:_NAMED_LINKS] if link.url)
-    return (
-        Finding(
-            where=where,
-            message=f"it only links to {len(links)} of its articles; their text is not in it",
-            hint=f"add them by their address, like: dossier add {addresses.replace(',', '')}",
-            level="note",
-        ),
-    )
-
-
-def _unknown_originals(home: Project, content: Content) -> list[Original]:
-    """Return the originals that no article was made from."""
-    hashes = {article.original_sha256 for article in content.articles.values()} | content.claimed
-    origins = {one.original: one for one in content.articles.values() if one.original_sha256}
-    fresh: list[Original] = []
-    seen: dict[str, str] = {}
-    for path in project.files(home.originals):
-        if is_record(path.name):
-            continue
-        where = home.name(path)
-        inside = path.relative_to(home.content).as_posix()
-        try:
-            data = project.read_bytes(home, path, MAX_BYTES)
-        except DossierError as error:
-            content.findings.append(error.as_finding())
-            continue
-        sha256 = project.digest(data)
-        first = seen.setdefault(sha256, where)
-        if first != where:
-            content.findings.append(_same(where, first))
-        elif sha256 in hashes:
-            continue
-        elif inside in origins:
-            content.findings.append(_changed(where, origins[inside].path))
-        else:
-            fresh.append(Original(where, data, sha256, _record_of(home, path, content)))
-    return fresh
-
-
-def _record_of(home: Project, path: Path, content: Content) -> Record | None:
-    """Return what is known of an original from the web; a broken record is a finding."""
-    record = path.with_name(record_name(path.name))
-    if not record.is_file():
-        return None
-    try:
-        return from_text(project.read_text(home, record), where=home.name(record))
-    except DossierError as error:
-        content.findings.append(error.as_finding())
-        return None
-
-
-def _same(where: str, first: str) -> Finding:
+def _too_many(where: str, number: int) -> Finding:
     return Finding(
         where=where,
-        message=f"the same as {first}; it is in the dossier once",
-        hint="delete one of the two files",
+        message=f"it links to {number} articles; the first {MOST_OF_A_FEED} were fetched",
+        hint="add it again for the next ones",
         level="note",
     )
 
 
-def _changed(where: str, article: str) -> Finding:
+# --- deciding -------------------------------------------------------------------------------
+
+
+def _decide(work: Workplace, content: Content, desk: Desk, read: Read) -> None:
+    drafts = [(original, name, draft) for original, held in read for name, draft in held.drafts]
+    again: dict[str, Article] = {}
+    for _, _, draft in drafts:
+        earlier = desk.register.earlier(draft)
+        if earlier and changes(earlier, draft):
+            again[earlier.id] = earlier
+    desk.lines |= _lines(work, content, again)
+    for original, name, draft in drafts:
+        desk.receive(original, name, draft)
+
+
+def _lines(work: Workplace, content: Content, articles: Mapping[str, Article]) -> dict[str, Line]:
+    """Return how articles came to be, told by their originals, where these are all there."""
+    chains = {
+        identifier: chain
+        for identifier, article in articles.items()
+        if (chain := _originals_of(work.home, article, content.findings))
+    }
+    originals = {one.sha256: one for chain in chains.values() for one in chain}
+    results = read_cached(work.store, work.jobs, list(originals.values()))
+    read = dict(zip(originals, results, strict=True))
+    topics = {topic.id for topic in content.topics}
+    lines: dict[str, Line] = {}
+    for identifier, chain in chains.items():
+        article = articles[identifier]
+        steps = [
+            (one, _of_known(draft, topics))
+            for one in chain
+            for draft in _drafts_of(article, read[one.sha256])
+        ]
+        line = arrivals.line_of(steps)
+        if line:
+            written = _file_bytes(work.home.root / article.path)
+            lines[identifier] = replace(
+                line, is_ours=file_text(identifier, line).encode() == written
+            )
+    return lines
+
+
+def _originals_of(
+    home: Project, article: Article, findings: list[Finding]
+) -> list[Original] | None:
+    """Return the originals of all versions, oldest first; None unless each is as it was."""
+    stated = [(one.original, one.original_sha256) for one in article.versions]
+    chain: dict[str, Original] = {}
+    for inside, sha256 in (*stated, (article.original, article.original_sha256)):
+        path = home.content / inside
+        try:
+            if ".." in path.parts or not path.is_relative_to(home.originals):
+                return None
+            found = project.digest(project.read_bytes(home, path))
+        except DossierError:
+            return None
+        if sha256 and sha256 != found:
+            return None
+        record = record_of(home, path, findings)
+        chain.setdefault(found, Original(home.name(path), None, found, record, path, inside))
+    return list(chain.values())
+
+
+def _drafts_of(article: Article, held: Readings) -> list[Draft]:
+    drafts = [draft for _, draft in held.drafts]
+    if len(drafts) == 1:
+        return drafts
+    return [draft for draft in drafts if is_version(article, draft)]
+
+
+def _of_known(draft: Draft, topics: set[str]) -> Draft:
+    return replace(draft, topics=tuple(topic for topic in draft.topics if topic in topics))
+
+
+def _file_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+# --- writing --------------------------------------------------------------------------------
+
+
+def _put_away(work: Workplace, inbox: Inbox, desk: Desk, read: Read) -> None:
+    """Take away what was brought for nothing; remember what lies there for nothing."""
+    written = {line.inside for line in desk.made.values()}
+    written |= {one.original for line in desk.made.values() for one in line.versions}
+    idle = [(original, held) for original, held in read if original.inside not in written]
+    for original, held in idle:
+        if original.inside in desk.used:
+            continue
+        if original.brought:
+            inbox.discard(original)
+        elif held.drafts:
+            desk.findings.append(_nothing_new(original.where))
+    keep_readings(work.store, idle)
+
+
+def _nothing_new(where: str) -> Finding:
     return Finding(
         where=where,
-        message=f"this original was changed after {article} was made from it; the article stays",
-        hint="put the new text into a file of its own, or delete the article to make it anew",
+        message="nothing new is in it: the dossier has this text already",
+        hint="delete the file",
+        level="note",
     )
 
 
-def _article_file(identifier: str, draft: Draft, original: Original) -> str:
-    return articlefile.compose(
-        draft,
-        article=identifier,
-        original=original.where.removeprefix("content/"),
-        sha256=original.sha256,
+def _present(inbox: Inbox, content: Content) -> Iterable[Arrival]:
+    """Yield the originals that came in and were there, byte for byte."""
+    by_original = {
+        sha256: one
+        for one in content.articles.values()
+        for sha256 in (*(version.original_sha256 for version in one.versions), one.original_sha256)
+    }
+    for where, sha256 in inbox.present:
+        article = by_original.get(sha256)
+        yield Arrival(
+            kind="present",
+            where=where,
+            article=article.id if article else "",
+            path=article.path if article else "",
+            title=article.title if article else "",
+            date=article.date if article else "",
+            lang=article.lang if article else "",
+        )
+
+
+def _take_over(work: Workplace, content: Content, desk: Desk, *, dry: bool) -> None:
+    """Write the articles and load them; one that its file cannot hold is taken back."""
+    texts = {identifier: file_text(identifier, line) for identifier, line in desk.made.items()}
+    for identifier in texts:
+        content.articles.pop(identifier, None)
+    if dry:
+        items = [(desk.path_of(identifier), text.encode()) for identifier, text in texts.items()]
+        loaded = pool.run(parse_articles, items, jobs=work.jobs)
+        content.articles |= {one.article.id: one.article for one in loaded if one.article}
+    else:
+        paths = {identifier: work.home.root / desk.path_of(identifier) for identifier in texts}
+        for identifier, text in texts.items():
+            content.write(work.home, paths[identifier], text)
+        load_articles(work.home, work.store, work.jobs, content, paths.values())
+    lost: dict[str, Finding] = {}
+    for identifier in texts:
+        if identifier not in content.articles:
+            lost[identifier] = _lost(work, content, desk, identifier)
+    desk.findings += lost.values()
+    desk.arrivals = list(arrivals.without_lost(desk.arrivals, lost))
+
+
+def _lost(work: Workplace, content: Content, desk: Desk, identifier: str) -> Finding:
+    path = work.home.root / desk.path_of(identifier)
+    if content.written.pop(work.home.name(path), "") and identifier not in desk.paths:
+        path.unlink()
+    where = next(one.where for one in desk.arrivals if one.article == identifier)
+    return Finding(
+        where=where,
+        message="no article can be made of it",
+        hint="the reason stands above",
+        level="error",
     )

@@ -53,10 +53,28 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A former version of an article: its original, and what the next version changed.
+
+    `title` is its title where the next one has another. `added` and `reworded` are ids of blocks
+    of the next version, `removed` beginnings of blocks that it lacks.
+    """
+
+    original: str
+    original_sha256: str = ""
+    accessed: str = ""
+    title: str = ""
+    added: tuple[str, ...] = ()
+    reworded: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One normalised article. `date` is EDTF or empty; `path` is relative to the project.
 
-    `copy_of` is the editor's word: the article that this is a copy of, or `none`.
+    `copy_of` is the editor's word: the article that this is a copy of, or `none`. `versions` are
+    its former versions, oldest first.
     """
 
     id: str
@@ -75,6 +93,7 @@ class Article:
     original_sha256: str = ""
     path: str = ""
     copy_of: str = ""
+    versions: tuple[Version, ...] = ()
 
     @property
     def passages(self) -> tuple[Block, ...]:

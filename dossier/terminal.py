@@ -6,14 +6,27 @@ import logging
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import typer
 
 from dossier.errors import ConfigError, DossierError, Finding
 
+if TYPE_CHECKING:
+    from dossier.arrivals import Arrival
+
 _PATIENCE = 1.0  # seconds of work before progress is shown
+_BAR = 24  # characters
+_LABELS = {
+    "new": "new",
+    "version": "new version",
+    "edited": "not taken over",
+    "present": "already there",
+    "refused": "refused",
+}
 
 
 class Progress:
@@ -31,8 +44,7 @@ class Progress:
         if self._silent or now - self._started < _PATIENCE:
             return
         if self._live and now - self._shown > 0.1:
-            share = f" {done} of {of}" if of > 1 else " …"
-            print(f"\r\033[K{step}{share}", end="", file=sys.stderr, flush=True)
+            print(f"\r\033[K{step}{_share(done, of)}", end="", file=sys.stderr, flush=True)
             self._shown = now
         elif not self._live and step != self._step:
             print(f"{step} …", file=sys.stderr, flush=True)
@@ -44,14 +56,31 @@ class Progress:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
+def _share(done: int, of: int) -> str:
+    if of <= 1:
+        return " …"
+    filled = _BAR * min(done, of) // of
+    return f" [{'#' * filled}{'.' * (_BAR - filled)}] {done:,} of {of:,}"
+
+
+def printable(text: str) -> str:
+    """Return `text` so that a name in it can neither break the line nor steer the terminal."""
+    if text.isprintable():
+        return text
+    return "".join(
+        one if one.isprintable() else one.encode("unicode_escape", "backslashreplace").decode()
+        for one in text
+    )
+
+
 def complain(findings: Iterable[Finding]) -> None:
     """Print problems: place, what is wrong, and the way out on a line of its own."""
     for finding in findings:
         place = f"{finding.where}: " if finding.where else ""
         label = "error: " if finding.level == "error" else ""
-        print(f"{place}{label}{finding.message}", file=sys.stderr)
+        print(printable(f"{place}{label}{finding.message}"), file=sys.stderr)
         if finding.hint:
-            print(f"    {finding.hint}", file=sys.stderr)
+            print(f"    {printable(finding.hint)}", file=sys.stderr)
 
 
 @contextmanager
@@ -100,3 +129,48 @@ def say(text: str, *, quiet: bool) -> None:
 def count(number: int, one: str, many: str) -> str:
     """Write how many of something there are."""
     return f"{number} {one if number == 1 else many}"
+
+
+def what_came_in(arrivals: Iterable[Arrival]) -> Iterator[str]:
+    """Say of each article that was written what it is."""
+    for one in arrivals:
+        if one.kind == "new":
+            copy = f" (tells the same as {one.copy_of})" if one.copy_of else ""
+            yield printable(f"added {one.path}{copy}")
+        elif one.kind == "version":
+            yield printable(f"renewed {one.path}: {one.note}")
+
+
+def what_would_come_in(arrivals: Iterable[Arrival]) -> Iterator[str]:
+    """Say of everything what would become of it: kind, id, date, language, title, and from what."""
+    for one in arrivals:
+        label = "wire copy" if one.copy_of else _LABELS[one.kind]
+        if one.kind == "refused" or not one.article:
+            note = f": {one.note}" if one.note else ""
+            yield printable(f"{label:<14}  {one.where}{note}")
+            continue
+        copy = f", tells the same as {one.copy_of}" if one.copy_of else ""
+        note = f", {one.note}" if one.note else ""
+        about = f"{one.article}  {one.date or 'no date'}  {one.lang or '??'}  {one.title}"
+        yield printable(f"{label:<14}  {about}  ({one.where}{copy}{note})")
+
+
+def summary(arrivals: Iterable[Arrival], offered: int | None, total: int) -> str:
+    """Say how much of each kind came in; `offered` passages, `total` articles.
+
+    `offered` is None in a dry run, when no pages are written.
+    """
+    held = list(arrivals)
+    kinds = Counter(one.kind for one in held)
+    copies = sum(bool(one.copy_of) for one in held)
+    said = [count(kinds["new"], "new article", "new articles")]
+    if copies:
+        said[0] += f" ({count(copies, 'wire copy', 'wire copies')})"
+    if kinds["version"]:
+        said.append(count(kinds["version"], "new version", "new versions"))
+    if kinds["edited"]:
+        said.append(f"{count(kinds['edited'], 'new version', 'new versions')} not taken over")
+    said += [f"{kinds[one]} {_LABELS[one]}" for one in ("present", "refused") if kinds[one]]
+    if offered is not None:
+        said.append(f"{count(offered, 'passage', 'passages')} put on topic pages")
+    return f"{', '.join(said)}; {count(total, 'article', 'articles')} in all"

@@ -16,7 +16,7 @@ from dossier import config
 from dossier.effects import project
 from dossier.effects.output import Manifest
 from dossier.effects.project import Project
-from dossier.errors import Finding
+from dossier.errors import DossierError, Finding
 
 _ENTRY = "./"  # of the whole build in the manifest; no page lies there
 
@@ -35,8 +35,8 @@ def snapshot(home: Project) -> dict[str, str]:
     files: dict[str, str] = {}
     for path in paths:
         try:
-            files[home.name(path)] = project.digest(path.read_bytes())
-        except OSError:
+            files[home.name(path)] = project.digest(project.read_bytes(home, path))
+        except DossierError:
             files[home.name(path)] = ""
     return files
 

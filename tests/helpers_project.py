@@ -23,6 +23,8 @@ from dossier.build import Built
 from dossier.effects.output import Output
 from dossier.effects.project import Project
 from dossier.effects.store import Store
+from dossier.inbox import Incoming
+from dossier.intake import NOTHING
 
 REPOSITORY = Path(__file__).parent.parent
 SAMPLES = REPOSITORY.parent / "shared" / "samples"
@@ -148,11 +150,11 @@ def build(
         )
 
 
-def add(home: Project, *, jobs: int = 1) -> Added:
+def add(home: Project, *, jobs: int = 1, incoming: Incoming = NOTHING) -> Added:
     """Bring the dossier's content up to date in this process, without its site."""
-    store = Store(home.cache / "cache.sqlite")
+    store = Store(home.cache / "cache.sqlite", dry=incoming.dry)
     try:
-        return adding.update(home, home.config(), store, jobs=jobs, tell=silent)
+        return adding.update(home, home.config(), store, jobs=jobs, tell=silent, incoming=incoming)
     finally:
         store.close()
 

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -121,3 +125,67 @@ def test_an_address_that_is_none_is_refused_and_strict_says_so(
     assert done.exit_code == 1
     assert "file:///etc/passwd" in done.stderr
     assert list(home.originals.iterdir()) == []
+
+
+def test_a_dry_run_lists_what_would_come_in(tmp_path: Path) -> None:
+    home = make(tmp_path / "home")
+    inbox = Project(tmp_path / "inbox")
+    put(inbox, "a.md", RAIN)
+    put(inbox, "leer.txt", "")
+    done = run(home, "add", "--dry-run", "../inbox")
+    assert done.exit_code == 0
+    assert done.stdout == (
+        "new             2023-05-04-a  2023-05-04  de  Der Regen kommt  (../inbox/a.md)\n"
+        "refused         ../inbox/leer.txt: the file is empty\n"
+        "Nothing was written. 1 new article, 1 refused; 1 article in all\n"
+    )
+    assert done.stderr == ""
+    assert sorted(path.name for path in home.root.rglob("*")) == [
+        *("articles", "content", "dossier.toml", "originals")
+    ]
+    assert run(home, "add", "--dry-run", "--strict", "../inbox").exit_code == 1
+
+
+def test_the_summary_counts_what_came_in_by_kind(tmp_path: Path) -> None:
+    home = make(tmp_path / "home")
+    inbox = Project(tmp_path / "inbox")
+    put(inbox, "a.md", RAIN)
+    run(home, "add", "-q", inbox.root)
+    put(inbox, "a-neu.md", RAIN.replace("am Morgen", "am frühen Morgen"))
+    put(inbox, "foto.jpg", "x")
+    done = run(home, "add", inbox.root)
+    assert done.stdout == (
+        "renewed content/articles/2023-05-04-a.md: 1 block reworded\n"
+        "0 new articles, 1 new version, 1 already there, 1 refused, "
+        "0 passages put on topic pages; 1 article in all\n"
+    )
+    assert "files like .jpg cannot be read" in done.stderr
+
+
+@pytest.mark.parametrize(("place", "jobs"), [("originals", "1"), ("articles", "2")])
+def test_whoever_interrupts_has_whole_articles_and_can_go_on(
+    tmp_path: Path, place: str, jobs: str
+) -> None:
+    inbox = Project(tmp_path / "inbox")
+    for number in range(210):
+        text = RAIN.replace("title: Der Regen", f"lang: de\ntitle: Nummer {number}")
+        put(inbox, f"n{number}.md", text)
+    whole, home = make(tmp_path / "whole"), make(tmp_path / "home")
+    run(whole, "add", "-q", inbox.root)
+    command = [sys.executable, "-c", "from dossier.cli import main; main()", "add", "-j", jobs]
+    with subprocess.Popen(
+        [*command, inbox.root], cwd=home.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        while not any((home.content / place).iterdir()):
+            assert process.poll() is None
+            time.sleep(0.001)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.endswith(b"stopped; what was finished is kept\n")
+    there = tree(home.content)
+    assert there.items() <= tree(whole.content).items()
+    assert len(there) < len(tree(whole.content))
+    assert [path for path in home.content.rglob(".*") if path.is_file()] == []
+    assert run(home, "add", "-q", inbox.root).exit_code == 0
+    assert tree(home.content) == tree(whole.content)

@@ -3,9 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from helpers_project import RAIN, build, make, put, run
+from understanding.wire_reports import HARBOUR, STRIKE, VOTE
 
-from dossier.check import check
-from dossier.errors import DossierError
+from dossier.check import abridged, check, check_dossier
+from dossier.errors import DossierError, Finding
 from dossier.model import Article
 
 PAGE = (
@@ -43,6 +45,8 @@ def test_faults_of_the_site_come_before_gaps_of_articles(site: Path) -> None:
     assert [(finding.level, finding.where) for finding in found] == [
         ("error", "site/a/index.html:2"),
         ("warning", "content/articles/x.md"),
+        ("note", "content/articles/x.md"),
+        ("note", "content/articles/x.md"),
     ]
 
 
@@ -62,3 +66,60 @@ def test_without_a_site_the_way_out_is_named(tmp_path: Path) -> None:
     with pytest.raises(DossierError, match="no site") as caught:
         check(tmp_path / "site", ())
     assert "dossier build" in caught.value.hint
+
+
+def report(outlet: str, *texts: str, title: str = "", url: str = "") -> str:
+    head = f"---\ntitle: {title or outlet}\ndate: 2024-03-12\nauthors: [A B]\nrights: full\n"
+    return f"{head}source: {{name: {outlet}, url: '{url}'}}\n---\n\n" + "\n\n".join(texts) + "\n"
+
+
+def test_possible_copies_and_versions_are_asked_about(tmp_path: Path) -> None:
+    url = "https://blatt.example/streik-am-hafen"
+    home = make(
+        tmp_path,
+        articles={
+            "a.md": report("Blatt", *HARBOUR),
+            "b.md": report("Kurier", *HARBOUR[:2], *VOTE),
+            "c.md": report("Anzeiger", *STRIKE, url=url),
+            "d.md": report("Anzeiger", *STRIKE[:4], title="Streik", url=url),
+        },
+    )
+    build(home)
+    found = check_dossier(home, home.config(), jobs=1)
+    notes = {one.where: one.message for one in found if one.level == "note"}
+    assert set(notes) == {"content/articles/a.md", "content/articles/d.md"}
+    assert "% of the shorter text stands in b, too" in notes["content/articles/a.md"]
+    assert "it may be c again" in notes["content/articles/d.md"]
+    for name in ("a.md", "d.md"):
+        path = home.articles / name
+        text = path.read_text(encoding="utf-8").replace("---\n", "---\ncopy_of: none\n", 1)
+        path.write_text(text, encoding="utf-8")
+    build(home)
+    assert [one for one in check_dossier(home, home.config(), jobs=1) if one.level == "note"] == []
+
+
+def test_notes_are_no_fault_under_strict_and_warnings_are(tmp_path: Path) -> None:
+    noted = report("Blatt", *HARBOUR).replace("rights: full\n", "")
+    home = make(tmp_path, articles={"a.md": noted})
+    put(home, "content/pages/impressum.md", "Wir.\n")
+    run(home, "build", "-q")
+    done = run(home, "check", "--strict")
+    assert "no rights are stated" in done.stderr
+    errors = [line for line in done.stderr.splitlines() if ": error: " in line]
+    assert (done.exit_code, errors) == (0, []), done.stderr
+    assert done.stdout == "0 errors, 0 warnings, 1 note\n"
+    put(home, "content/articles/b.md", RAIN)
+    run(home, "build", "-q")
+    assert run(home, "check", "--strict").exit_code == 1
+
+
+def test_many_findings_of_one_kind_do_not_hide_the_others() -> None:
+    many = [Finding(where=str(number), message=f"m{number}", hint="h") for number in range(50)]
+    one = Finding(where="x", message="y", hint="z", level="note")
+    errors = [Finding(where=str(number), message="e", level="error") for number in range(30)]
+    kept = abridged([*errors, *many, one])
+    assert kept[:30] == errors
+    assert kept[30:50] == many[:20]
+    assert kept[50].message == "… and 30 more like the last one"
+    assert kept[51:] == [one]
+    assert abridged(many[:20]) == many[:20]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from helpers_project import RAIN, STORM, make, put
+from helpers_project import RAIN, STORM, add, make, put
 
 from dossier.content import Content, load_articles, load_pages, parse_articles
 from dossier.effects.project import Project
@@ -205,3 +205,43 @@ def test_originals_of_articles_that_cannot_be_used_are_known(tmp_path: Path) -> 
     broken = f"---\ntitle: A: B\noriginal_sha256: '{sha256}'\n---\n\nText.\n"
     content = load(make(tmp_path, articles={"a.md": broken}))
     assert content.claimed == {sha256}
+
+
+def test_links_that_leave_the_dossier_are_refused_wherever_they_are(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    home = make(tmp_path / "home", articles={"a.md": RAIN}, files={"content/pages/x.md": "x"})
+    for name in ("a.md", "2023.md", "deep/a.md"):
+        put(Project(outside), name, RAIN)
+    (home.articles / "b.md").symlink_to(outside / "a.md")
+    (home.articles / "more").symlink_to(outside)
+    (home.articles / "c.md").symlink_to(home.articles / "a.md")
+    (home.topics / "regen").mkdir(parents=True)
+    (home.topics / "regen/2023.md").symlink_to(outside / "2023.md")
+    (home.topics / "sturm").symlink_to(outside)
+    (home.pages / "y.md").symlink_to(outside / "a.md")
+    (home.pages / "z").symlink_to(outside)
+    content = load(home)
+    out = "this link leads out of the dossier's folder"
+    assert [one.where for one in content.findings if one.message == out] == [
+        "content/articles/b.md",
+        "content/articles/more",
+        "content/topics/sturm",
+        "content/topics/regen/2023.md",
+        "content/pages/y.md",
+        "content/pages/z",
+    ]
+    assert set(content.articles) == {"a", "c"}  # a link that stays inside is as good as a file
+    assert [page.name for page in content.free_pages] == ["x"]
+    assert content.unreadable_topics == {"regen", "sturm"}
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    home = make(tmp_path / "home", originals={"a.md": RAIN})
+    (tmp_path / "outside").mkdir()
+    (home.topics).mkdir()
+    (home.topics / "regen").symlink_to(tmp_path / "outside")
+    (home.topics / "sturm").symlink_to(tmp_path / "nowhere")
+    added = add(home)
+    assert (len(added.articles), added.offered) == (1, 0)
+    assert list((tmp_path / "outside").iterdir()) == []
+    assert not (tmp_path / "nowhere").exists()

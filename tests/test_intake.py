@@ -1,107 +1,21 @@
 from __future__ import annotations
 
 import os
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from helpers_project import RAIN, STORM, add, make, put, tree
+from helpers_web import Answer, Site, running
+from understanding.wire_reports import HARBOUR
 
-from dossier.effects.fetch import Fetcher
+from dossier import intake
+from dossier.add import Added
+from dossier.effects.fetch import Fetcher, Limits
 from dossier.effects.project import Project
-from dossier.errors import Finding
-from dossier.intake import Original, fetch_in, read_all, take_in
+from dossier.inbox import Incoming
 
-
-def originals(home: Project) -> dict[str, bytes]:
-    return tree(home.originals)
-
-
-def test_files_come_in_byte_for_byte_under_a_safe_name(tmp_path: Path) -> None:
-    home = make(tmp_path / "home")
-    outside = tmp_path / "Eingang"
-    data = {
-        "Müller & Söhne.TXT": b"\xef\xbb\xbf\xe4 caf\xe9\r\n\x00",
-        "a.md": RAIN.encode(),
-        "Interview Dr. Müller": b"Ein Satz.\r\n",
-    }
-    outside.mkdir()
-    for name, content in data.items():
-        (outside / name).write_bytes(content)
-    assert take_in(home, [outside / name for name in data]) == []
-    assert originals(home) == {
-        "mueller-soehne.txt": data["Müller & Söhne.TXT"],
-        "a.md": data["a.md"],
-        "interview-dr-mueller": data["Interview Dr. Müller"],
-    }
-    assert {path.name: path.read_bytes() for path in outside.iterdir()} == data
-
-
-def test_a_folder_gives_all_its_files_and_says_which_it_cannot(tmp_path: Path) -> None:
-    home = make(tmp_path / "home")
-    inbox = Project(tmp_path / "inbox")
-    put(inbox, "deep/er/a.txt", "A")
-    put(inbox, "b.md", "B")
-    put(inbox, "photo.jpg", "J")
-    put(inbox, ".hidden.txt", "H")
-    (finding,) = take_in(home, [inbox.root])
-    assert originals(home) == {"a.txt": b"A", "b.md": b"B"}
-    assert finding.where == (inbox.root / "photo.jpg").as_posix()
-    assert ("files like .jpg cannot be read" in finding.message, finding.level) == (True, "error")
-    assert ".txt" in finding.hint
-
-
-def test_the_same_name_with_another_text_gets_a_number(tmp_path: Path) -> None:
-    home = make(tmp_path / "home", originals={"a.txt": "first"})
-    for text in ("second", "third", "second"):
-        take_in(home, [put(Project(tmp_path / text), "A.txt", text)])
-    assert originals(home) == {"a.txt": b"first", "a-2.txt": b"second", "a-3.txt": b"third"}
-
-
-def test_what_lies_in_the_originals_already_stays(tmp_path: Path) -> None:
-    home = make(tmp_path, originals={"Ein Name.txt": "x"})
-    assert take_in(home, [home.originals, home.originals / "Ein Name.txt"]) == []
-    assert originals(home) == {"Ein Name.txt": b"x"}
-
-
-def test_links_out_of_the_folder_and_what_is_missing_are_refused(tmp_path: Path) -> None:
-    home = make(tmp_path / "home")
-    inbox = tmp_path / "inbox"
-    inbox.mkdir()
-    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
-    (inbox / "a.txt").symlink_to(tmp_path / "secret.txt")
-    os.mkfifo(inbox / "pipe.txt")
-    found = take_in(home, [inbox, inbox / "a.txt", tmp_path / "none.txt"])
-    assert [(one.where, one.message) for one in found] == [
-        ((inbox / "a.txt").as_posix(), "this link leads out of the dossier's folder"),
-        ((inbox / "pipe.txt").as_posix(), "this is no file"),
-        ((inbox / "a.txt").as_posix(), "this link leads out of the dossier's folder"),
-        ((tmp_path / "none.txt").as_posix(), "there is no such file or folder"),
-    ]
-    assert originals(home) == {}
-
-
-def test_each_original_becomes_a_draft_or_a_finding_in_order() -> None:
-    made = read_all(
-        [
-            Original("content/originals/a.md", RAIN.encode(), ""),
-            Original("content/originals/b.txt", b"", ""),
-            Original("content/originals/c.txt", b"The rain fell on the old town all day.\n", ""),
-        ]
-    )
-    ((_, rain),), ((_, english),) = made[0].drafts, made[2].drafts
-    assert made[1].drafts == ()
-    assert made[1].findings == (
-        Finding(
-            where="content/originals/b.txt",
-            message="the file is empty",
-            hint="delete it or fill it",
-            level="error",
-        ),
-    )
-    assert (rain.title, rain.lang, english.lang) == ("Der Regen kommt", "de", "en")
-
+XML = {"Content-Type": "application/rss+xml"}
 
 FEED = """<?xml version="1.0"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
@@ -135,43 +49,181 @@ def test_a_feed_gives_its_articles_and_names_those_it_only_links_to(tmp_path: Pa
     assert again.articles == ()
 
 
-PAGE = """<html lang=de><head><title>Der Regen</title></head><body><article><h1>Der Regen</h1>
+PAGE = """<html lang=de><head><title>{title}</title><link rel=canonical href="{url}">
+<meta property="article:published_time" content="2023-09-13"></head>
+<body><article><h1>{title}</h1>
 <p>Der Regen begann am Morgen und hielt den ganzen Tag über in der ganzen Stadt an.</p>
-<p>Am Abend standen mehrere Straßen unter Wasser, wie die Feuerwehr am Ort mitteilte.</p>
+<p>Am Abend standen {streets} Straßen unter Wasser, wie die Feuerwehr am Ort mitteilte.</p>
+<p>Verletzt wurde niemand, doch in mehreren Kellern stand das Wasser bis unter die Decke.</p>
 </article></body></html>"""
 
 
-class _Answers(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        known = self.path == "/stadt/der-regen.html"
-        data = PAGE.encode() if known else b"nothing"
-        self.send_response(200 if known else 404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
+def page(site: Site, path: str, *, title: str = "Der Regen", streets: str = "mehrere") -> str:
+    """Put a page on a site; return its address."""
+    url = site.url(path)
+    site.pages[path] = Answer(PAGE.format(title=title, url=url, streets=streets).encode())
+    return url
 
-    def log_message(self, *_: object) -> None: ...
+
+def fetched(home: Project, *addresses: str, dry: bool = False, **options: object) -> Added:
+    with Fetcher(allow_private=True, limits=Limits(pause=0)) as fetcher:
+        incoming = Incoming(addresses=addresses, fetcher=fetcher, dry=dry)
+        return add(home, incoming=replace(incoming, **options))  # type: ignore[arg-type]
+
+
+def kinds(added: Added) -> list[tuple[str, str]]:
+    return [(one.kind, one.article) for one in added.arrivals]
 
 
 def test_an_address_is_fetched_with_a_record_of_it(tmp_path: Path) -> None:
     home = make(tmp_path)
-    with ThreadingHTTPServer(("127.0.0.1", 0), _Answers) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        base = f"http://127.0.0.1:{server.server_port}"
+    with running() as site:
+        url = page(site, "/stadt/der-regen.html")
+        wanted = [url, site.url("/none.html"), "ftp://example.org/a"]
         with Fetcher() as careful:
-            (refused,) = fetch_in(home, [f"{base}/stadt/der-regen.html"], careful)
-        with Fetcher(allow_private=True) as fetcher:
-            wanted = [f"{base}/stadt/der-regen.html", f"{base}/none.html", "ftp://example.org/a"]
-            findings = fetch_in(home, wanted, fetcher)
-        server.shutdown()
-    assert "private" in refused.hint or "private" in refused.message
-    assert [one.where for one in findings] == wanted[1:]
-    assert set(originals(home)) == {"der-regen.html", "der-regen.html.source.json"}
-    (article,) = add(home).content.articles.values()
-    assert article.title == "Der Regen"
-    assert article.source.url == wanted[0]
+            refused = add(home, incoming=Incoming(addresses=(url,), fetcher=careful))
+        added = fetched(home, *wanted)
+    (finding,) = refused.content.findings
+    assert "private" in finding.message + finding.hint
+    assert [one.where for one in added.content.findings] == wanted[1:]
+    assert sorted(kind for kind, _ in kinds(added)) == ["new", "refused", "refused"]
+    assert set(tree(home.originals)) == {"der-regen.html", "der-regen.html.source.json"}
+    (article,) = added.content.articles.values()
+    assert (article.title, article.source.url) == ("Der Regen", url)
     assert len(article.source.accessed) == len("2023-09-13")
+
+
+def test_the_same_address_again_is_there_or_a_new_version(tmp_path: Path) -> None:
+    home = make(tmp_path)
+    with running() as site:
+        url = page(site, "/der-regen.html")
+        fetched(home, url)
+        before = tree(home.content)
+        assert kinds(fetched(home, url)) == [("present", "2023-09-13-der-regen")]
+        site.pages["/der-regen.html"] = replace(
+            site.pages["/der-regen.html"],
+            body=site.pages["/der-regen.html"].body + b"<!-- another banner -->",  # type: ignore[operator]
+        )
+        assert kinds(fetched(home, url)) == [("present", "2023-09-13-der-regen")]
+        assert tree(home.content) == before
+        page(site, "/der-regen.html", streets="zwölf")
+        added = fetched(home, url)
+    assert kinds(added) == [("version", "2023-09-13-der-regen")]
+    (article,) = added.content.articles.values()
+    (version,) = article.versions
+    assert (article.original, version.original) == (
+        "originals/der-regen-2.html",
+        "originals/der-regen.html",
+    )
+    assert version.reworded == (article.passages[1].id,)
+    assert "zwölf Straßen" in article.passages[1].text
+    assert {"der-regen.html", "der-regen-2.html"} <= set(tree(home.originals))
+    assert add(home).arrivals == ()
+
+
+LINKS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Blatt</title>
+<link>https://example.org/</link>{items}</channel></rss>"""
+
+
+def links(site: Site, *paths: str) -> str:
+    items = "".join(f"<item><title>x</title><link>{site.url(path)}</link></item>" for path in paths)
+    site.pages["/feed.xml"] = Answer(LINKS.format(items=items).encode(), headers=XML)
+    return site.url("/feed.xml")
+
+
+def test_what_a_feed_links_to_is_fetched_once(tmp_path: Path) -> None:
+    home = make(tmp_path)
+    with running() as site:
+        page(site, "/eins", title="Der erste Regen")
+        feed = links(site, "/eins", "/none", "/eins")
+        first = fetched(home, feed)
+        assert sorted(kind for kind, _ in kinds(first)) == ["new", "refused"]
+        assert [one.where for one in first.content.findings] == [site.url("/none")]
+        assert set(tree(home.originals)) == {
+            "127-0-0-1-eins.html",
+            "127-0-0-1-eins.html.source.json",
+        }
+        page(site, "/zwei", title="Der zweite Regen", streets="alle, aber auch wirklich alle")
+        links(site, "/zwei", "/eins")
+        site.asked.clear()
+        assert sorted(kind for kind, _ in kinds(fetched(home, feed))) == ["new", "present"]
+        assert "/eins" not in site.asked
+
+
+def test_a_feed_with_too_many_links_is_followed_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "MOST_OF_A_FEED", 2)
+    home = make(tmp_path)
+    with running() as site:
+        for number, word in enumerate(("eins", "zwei", "drei")):
+            page(site, f"/{word}", title=f"Regen Nummer {word}", streets=f"{number} " + word * 3)
+        feed = links(site, "/eins", "/zwei", "/drei")
+        first = fetched(home, feed)
+        assert len(first.articles) == 2
+        assert "links to 3 articles; the first 2 were fetched" in first.content.findings[0].message
+        again = fetched(home, feed)
+    assert (len(again.articles), again.content.findings) == (1, [])
+
+
+def test_links_of_a_feed_in_a_file_are_fetched_only_if_that_is_wanted(tmp_path: Path) -> None:
+    home = make(tmp_path / "home")
+    path = tmp_path / "feed.xml"
+    with running() as site:
+        page(site, "/eins")
+        links(site, "/eins")
+        body = site.pages["/feed.xml"].body
+        assert isinstance(body, bytes)
+        path.write_bytes(body)
+        calm = fetched(home, paths=(path,))
+        assert (calm.arrivals, site.asked) == ((), [])
+        assert ["--fetch" in one.hint for one in calm.content.findings] == [True]
+        assert tree(home.originals) == {}
+        eager = fetched(home, paths=(path,), fetch=True)
+    assert (len(eager.articles), eager.content.findings) == (1, [])
+    assert "127-0-0-1-eins.html" in tree(home.originals)
+
+
+def test_a_dry_run_says_what_would_come_in_and_writes_nothing(tmp_path: Path) -> None:
+    home = make(tmp_path / "home", originals={"a.md": RAIN})
+    add(home)
+    inbox = Project(tmp_path / "inbox")
+    put(inbox, "a.md", RAIN)
+    put(inbox, "a-neu.md", RAIN.replace("am Morgen", "am frühen Morgen"))
+    put(inbox, "b.md", STORM)
+    put(inbox, "leer.txt", "")
+    before = tree(tmp_path), _times(tmp_path)
+    with running() as site:
+        url = page(site, "/der-regen-kommt-wieder")
+        added = fetched(home, url, paths=(inbox.root,), dry=True)
+    assert (tree(tmp_path), _times(tmp_path)) == before
+    assert {(one.kind, one.where.rpartition("/")[2], one.article) for one in added.arrivals} == {
+        ("new", "b.md", "2022-11-b"),
+        ("new", "der-regen-kommt-wieder", "2023-09-13-der-regen-kommt-wieder"),
+        ("present", "a.md", "2023-05-04-a"),
+        ("refused", "leer.txt", ""),
+        ("version", "a-neu.md", "2023-05-04-a"),
+    }
+    assert set(added.content.articles) == {one.article for one in added.arrivals} - {""}
+    wet = add(home, incoming=Incoming(paths=(inbox.root,)))
+    assert [one for one in wet.arrivals if one.kind != "present"] == [
+        one for one in added.arrivals if one.kind != "present" and one.where != url
+    ]
+    assert set(tree(home.originals)) == {"a.md", "a-neu.md", "b.md"}
+
+
+def _times(folder: Path) -> dict[str, int]:
+    return {str(path): path.stat().st_mtime_ns for path in folder.rglob("*")}
+
+
+def test_wire_copies_are_named_as_such(tmp_path: Path) -> None:
+    home = make(tmp_path)
+    with_source = "title: {0}\nsource: {0}\ndate: 2024-03-12\n\n{1}\n"
+    for outlet in ("Blatt", "Kurier"):
+        text = with_source.format(outlet, "\n\n".join(HARBOUR))
+        put(home, f"content/originals/{outlet}.txt", text)
+    copies = {one.article: one.copy_of for one in add(home).arrivals}
+    assert copies == {"2024-03-12-blatt": "", "2024-03-12-kurier": "2024-03-12-blatt"}
 
 
 def test_a_broken_record_is_a_finding_and_the_original_is_read(tmp_path: Path) -> None:
@@ -250,15 +302,160 @@ def test_an_original_that_changed_is_told_and_its_article_stays(tmp_path: Path) 
     assert tree(home.articles) == before
 
 
-def test_an_articles_own_id_is_taken_unless_it_is_taken(tmp_path: Path) -> None:
-    named = RAIN.replace("---\n", "---\nid: mein-artikel\n", 1)
-    home = make(tmp_path, originals={"a.md": named, "b.md": named + "\nMehr.\n"})
+BLATT = (
+    RAIN.replace("---\n", "---\nsource: Blatt\n", 1)
+    + """
+Die Feuerwehr pumpte bis in die Nacht hinein Keller leer, und auf der Umgehungsstraße standen
+mehrere Wagen bis zu den Türen im Wasser, wie ein Sprecher der Stadt am nächsten Tag mitteilte.
+"""
+)
+NEWER = BLATT.replace("bis zum Abend", "bis zum späten Abend") + "\nAm Freitag schien die Sonne.\n"
+NEWEST = NEWER.replace("title: Der Regen kommt", "title: Der Regen kam und ging")
+
+
+def only(home: Project) -> str:
+    (path,) = home.articles.iterdir()
+    return path.read_text(encoding="utf-8")
+
+
+def test_versions_renew_the_article_and_topic_pages_keep_what_they_have(tmp_path: Path) -> None:
+    home = make(tmp_path, originals={"a.md": BLATT})
     add(home)
-    assert sorted(tree(home.articles)) == ["2023-05-04-b.md", "mein-artikel.md"]
+    topic = (home.topics / "regen/2023.md").read_text(encoding="utf-8")
+    put(home, "content/originals/a-2.md", NEWER)
+    added = add(home)
+    assert kinds(added) == [("version", "2023-05-04-a")]
+    assert added.arrivals[0].note == "1 block added, 1 block reworded"
+    assert added.content.findings == []
+    put(home, "content/originals/a-3.md", NEWEST)
+    assert add(home).arrivals[0].note == "another title"
+    (article,) = add(home).content.articles.values()
+    assert (article.id, article.title, article.date) == (
+        *("2023-05-04-a", "Der Regen kam und ging", "2023-05-04"),
+    )
+    assert [one.original for one in article.versions] == ["originals/a.md", "originals/a-2.md"]
+    assert article.versions[0].added == (article.passages[-1].id,)
+    assert article.versions[1].title == "Der Regen kommt"
+    assert set(tree(home.originals)) == {"a.md", "a-2.md", "a-3.md"}
+    after = (home.topics / "regen/2023.md").read_text(encoding="utf-8")
+    assert topic.partition("---\n\n")[2] in after
+
+
+def test_made_anew_from_its_originals_the_article_is_the_same(tmp_path: Path) -> None:
+    home = make(tmp_path)
+    for name, text in {"a.md": BLATT, "a-2.md": NEWER, "a-3.md": NEWEST}.items():
+        put(home, f"content/originals/{name}", text)
+        add(home)
+    step_by_step = only(home)
+    (home.articles / "2023-05-04-a.md").unlink()
+    assert [kind for kind, _ in kinds(add(home))] == ["new", "version", "version"]
+    assert only(home) == step_by_step
+
+
+def test_a_former_version_again_is_nothing_new(tmp_path: Path) -> None:
+    home = make(tmp_path, originals={"a.md": BLATT, "a-2.md": NEWER})
+    add(home)
+    before = only(home)
+    put(home, "content/originals/z.md", BLATT + "\n\n")
+    for _ in range(2):
+        added = add(home)
+        assert kinds(added) == [("present", "2023-05-04-a")]
+        (finding,) = added.content.findings
+        assert (finding.where, finding.level) == ("content/originals/z.md", "note")
+    assert only(home) == before
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        ("Die Straßen blieben leer", "Die Straßen waren leer"),
+        ("\n---\n", "\nrights: link\n---\n"),
+        ("title: Der Regen kommt", 'title: "Der Regen kommt"'),
+        ("\n", "\r\n"),
+        ("niemand wollte das Haus verlassen.\n", "niemand wollte das Haus verlassen.\n\n"),
+    ],
+    ids=["text", "front matter", "quotes", "newlines", "a blank line"],
+)
+def test_an_edited_article_is_not_touched_and_the_editor_is_told(
+    tmp_path: Path, edit: tuple[str, str]
+) -> None:
+    home = make(tmp_path, originals={"a.md": BLATT})
+    add(home)
+    path = home.articles / "2023-05-04-a.md"
+    path.write_bytes(path.read_bytes().decode().replace(*edit).encode())
+    before = tree(home.content)
+    put(home, "content/originals/a-2.md", NEWER)
+    for _ in range(2):
+        added = add(home)
+        assert kinds(added) == [("edited", "2023-05-04-a")]
+        (finding,) = added.content.findings
+        assert (finding.where, finding.level) == ("content/articles/2023-05-04-a.md", "warning")
+        assert "1 block added, 1 block reworded" in finding.message
+        assert "“… hörte bis zum Abend nicht mehr …” → “… hörte bis zum späten" in finding.hint
+        assert "“Am Freitag schien die Sonne.”" in finding.hint
+        assert tree(home.content) == before | {"originals/a-2.md": NEWER.encode()}
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(
+        whole.replace("original:", "versions: [originals/a-2.md]\noriginal:", 1), encoding="utf-8"
+    )
+    assert (add(home).arrivals, add(home).content.findings) == ((), [])
+
+
+def test_an_article_by_hand_stays_though_its_outlet_has_another_text(tmp_path: Path) -> None:
+    home = make(tmp_path, articles={"regen.md": BLATT})
+    put(home, "content/originals/a.md", NEWER)
+    added = add(home)
+    assert kinds(added) == [("edited", "regen")]
+    assert "not made from an original that is there" in added.content.findings[0].message
+    assert (home.articles / "regen.md").read_text(encoding="utf-8") == BLATT
+
+
+def test_without_the_former_original_nobody_knows_whether_it_was_edited(tmp_path: Path) -> None:
+    home = make(tmp_path, originals={"a.md": BLATT})
+    add(home)
+    before = tree(home.articles)
+    (home.originals / "a.md").unlink()
+    put(home, "content/originals/a-2.md", NEWER)
+    assert kinds(add(home)) == [("edited", "2023-05-04-a")]
+    assert tree(home.articles) == before
+
+
+def test_a_feed_of_the_next_day_brings_only_what_is_new(tmp_path: Path) -> None:
+    home = make(tmp_path / "home", originals={"feed.xml": FEED})
+    add(home)
+    changed = FEED.replace("mehr als hundertmal", "mehr als zweihundertmal")
+    other = FEED.replace("Wed, 13 Sep", "Thu, 14 Sep")
+    for name, text, expected in (
+        ("feed-2.xml", other, "present"),
+        ("feed-3.xml", changed, "version"),
+        ("feed-4.xml", changed.replace("am Donnerstag", "am Freitag"), "version"),
+    ):
+        added = add(home, incoming=Incoming(paths=(put(Project(tmp_path), name, text),)))
+        assert kinds(added) == [(expected, "2023-09-13-der-regen-kommt")]
+    assert set(tree(home.originals)) == {"feed.xml", "feed-3.xml", "feed-4.xml"}
+    (article,) = added.content.articles.values()
+    assert len(article.versions) == 2
+
+
+def test_what_cannot_be_read_is_not_kept_when_it_comes_from_outside(tmp_path: Path) -> None:
+    home = make(tmp_path / "home")
+    bad = put(Project(tmp_path), "leer.txt", "")
+    added = add(home, incoming=Incoming(paths=(bad, put(Project(tmp_path), "a.md", RAIN))))
+    assert [(one.where, one.level) for one in added.content.findings] == [(str(bad), "error")]
+    assert sorted(kind for kind, _ in kinds(added)) == ["new", "refused"]
+    assert list(tree(home.originals)) == ["a.md"]
+
+
+def test_an_articles_own_id_is_taken_unless_it_is_taken(tmp_path: Path) -> None:
+    named = [text.replace("---\n", "---\nid: mein-artikel\n", 1) for text in (RAIN, STORM)]
+    home = make(tmp_path, originals={"a.md": named[0], "b.md": named[1]})
+    add(home)
+    assert sorted(tree(home.articles)) == ["2022-11-b.md", "mein-artikel.md"]
 
 
 def test_two_originals_whose_ids_would_collide_both_come_in(tmp_path: Path) -> None:
-    home = make(tmp_path, originals={"x/a.md": RAIN, "y/a.md": RAIN + "\nMehr.\n"})
+    other = STORM.replace("2022-11", "2023-05-04")
+    home = make(tmp_path, originals={"x/a.md": RAIN, "y/a.md": other})
     assert add(home).content.findings == []
     assert sorted(tree(home.articles)) == ["2023-05-04-a-2.md", "2023-05-04-a.md"]
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
-import tempfile
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossier import config
 from dossier.errors import DossierError, PageFileError
+
+_COUNT = itertools.count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,37 +85,48 @@ def find(start: Path) -> Project:
     )
 
 
-def files(folder: Path, suffixes: frozenset[str] | None = None) -> Iterator[Path]:
-    """Yield the files below `folder` in a fixed order; hidden ones are left out."""
-    for directory, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
+def files(
+    folder: Path,
+    suffixes: frozenset[str] | None = None,
+    *,
+    unreadable: Callable[[OSError], None] | None = None,
+) -> Iterator[Path]:
+    """Yield the files below `folder` in a fixed order; hidden ones are left out.
+
+    A link to a folder, or to nothing, is yielded like a file, whatever its name, so that reading it
+    gives a reason. `unreadable` is told of folders that cannot be looked into.
+    """
+    for directory, folders, names in os.walk(folder, onerror=unreadable):
+        inner = sorted(name for name in folders if not name.startswith("."))
+        links = [name for name in inner if Path(directory, name).is_symlink()]
+        folders[:] = [name for name in inner if name not in links]
+        for name in sorted((*names, *links)):
             path = Path(directory, name)
-            if name.startswith(".") or (suffixes and path.suffix.lower() not in suffixes):
-                continue
-            yield path
+            wanted = not suffixes or path.suffix.lower() in suffixes or name in links
+            if not name.startswith(".") and (wanted or _leads_nowhere(path)):
+                yield path
 
 
-def read_bytes(project: Project, path: Path, limit: int) -> bytes:
-    """Read a file that came from elsewhere; `limit` is in bytes.
+def _leads_nowhere(path: Path) -> bool:
+    return path.is_symlink() and not path.exists()
+
+
+def read_bytes(project: Project, path: Path, limit: int | None = None) -> bytes:
+    """Read a file; `limit` is in bytes.
 
     Raises `DossierError` for what cannot be read, is too large, or is a link that leads out
     of the project.
     """
     where = project.name(path)
     try:
-        if path.is_symlink() and not path.resolve().is_relative_to(project.root.resolve()):
-            raise DossierError(
-                "this link leads out of the dossier's folder",
-                where=where,
-                hint="put the file itself here",
-            )
-        size = path.stat().st_size
-        if not path.is_file():
+        refuse_outside(project, path)
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             raise DossierError("this is no file", where=where, hint="take it out of the folder")
-        if size > limit:
+        if limit is not None and found.st_size > limit:
             raise DossierError(
-                f"the file is too large: {size / 1e6:.0f} MB, at most {limit / 1e6:.0f} MB",
+                f"the file is too large: {found.st_size / 1e6:.0f} MB, "
+                f"at most {limit / 1e6:.0f} MB",
                 where=where,
                 hint="split it into one file for each article",
             )
@@ -125,19 +139,39 @@ def read_bytes(project: Project, path: Path, limit: int) -> bytes:
         ) from error
 
 
+def refuse_outside(project: Project, path: Path) -> None:
+    """Raise `DossierError` if `path` is a link that leads out of the project."""
+    if leads_out(path, project.root):
+        raise DossierError(
+            "this link leads out of the dossier's folder",
+            where=project.name(path),
+            hint="put the file itself here",
+        )
+
+
+def leads_out(path: Path, root: Path) -> bool:
+    """Whether `path` is a link, and to something that is not in `root`."""
+    if not path.is_symlink():
+        return False
+    target = os.path.realpath(path)  # takes links that go round in a circle, `Path` does not
+    return not Path(target).is_relative_to(root.resolve())
+
+
 def read_text(project: Project, path: Path) -> str:
-    """Read a file of `content/`, newlines as they are; raises `PageFileError` if not UTF-8."""
-    where = project.name(path)
+    """Read a file of `content/`, newlines as they are.
+
+    Raises `PageFileError` where `read_bytes` has a reason, and if the file is not UTF-8.
+    """
     try:
-        return path.read_bytes().decode("utf-8")
+        data = read_bytes(project, path)
+    except DossierError as error:
+        raise PageFileError(error.message, where=error.where, hint=error.hint) from error
+    try:
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
+        line = data[: error.start].count(b"\n") + 1
         raise PageFileError(
-            "the file is not UTF-8", where=f"{where}:{line}", hint="save it as UTF-8"
-        ) from error
-    except OSError as error:
-        raise PageFileError(
-            f"the file cannot be read: {error.strerror or error}", where=where
+            "the file is not UTF-8", where=f"{project.name(path)}:{line}", hint="save it as UTF-8"
         ) from error
 
 
@@ -158,14 +192,16 @@ def write(path: Path, data: bytes) -> None:
 
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    # The name is known before the file is there: whoever interrupts leaves none behind.
+    temporary = path.parent / f".new-{os.getpid()}-{next(_COUNT)}"
     try:
-        with os.fdopen(handle, "wb") as file:
+        temporary.unlink(missing_ok=True)
+        with temporary.open("xb") as file:
             file.write(data)
-        os.chmod(temporary, 0o644)  # noqa: PTH101 - mkstemp makes files that only we may read
-        os.replace(temporary, path)  # noqa: PTH105 - likewise by name
+        temporary.chmod(0o644)
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 

@@ -47,14 +47,33 @@ def key_of(*inputs: bytes | str) -> bytes:
 
 
 class Store:
-    """Results in one SQLite file; a broken or locked file is an empty cache."""
+    """Results in one SQLite file; a broken or locked file is an empty cache.
 
-    def __init__(self, path: Path) -> None:
-        self._database = self._open(path)
+    With `dry` it is read, and what is new is kept in memory only.
+    """
+
+    def __init__(self, path: Path, *, dry: bool = False) -> None:
+        self._database = self._copy(path) if dry else self._open(path)
         self._run = 0
         if self._database:
             (last,) = self._database.execute("SELECT max(used) FROM results").fetchone()
             self._run = (last or 0) + 1
+
+    @staticmethod
+    def _copy(path: Path) -> sqlite3.Connection | None:
+        """Return a copy in memory; `immutable` keeps SQLite from writing beside the file."""
+        database = sqlite3.connect(":memory:", isolation_level=None)
+        try:
+            if path.is_file():
+                address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+                with contextlib.closing(sqlite3.connect(address, uri=True)) as there:
+                    there.backup(database)
+            database.execute(_SCHEMA)
+            database.execute("SELECT count(*) FROM results WHERE used < 0").fetchone()
+        except (sqlite3.Error, OSError) as error:
+            log.info("cache unusable: %s", error)
+            return None
+        return database
 
     @staticmethod
     def _open(path: Path) -> sqlite3.Connection | None:
@@ -85,24 +104,23 @@ class Store:
 
         `compute` gets the missing inputs and returns their results in the same order.
         """
-        known = self._read(step, inputs, kind)
+        known = self.known(step, list(inputs), kind)
         missing = [key for key in inputs if key not in known]
         if missing:
             made = compute([inputs[key] for key in missing])
             fresh = dict(zip(missing, made, strict=True))
-            self._write(step, fresh)
+            self.keep(step, fresh)
             known.update(fresh)
         return known
 
-    def _read(
-        self, step: str, inputs: Mapping[bytes, Input], kind: type[Result]
-    ) -> dict[bytes, Result]:
+    def known(self, step: str, keys: Sequence[bytes], kind: type[Result]) -> dict[bytes, Result]:
+        """Return the results that are in the cache."""
         found: dict[bytes, Result] = {}
-        if not self._database or not inputs:
+        if not self._database or not keys:
             return found
         decoder = msgspec.json.Decoder(kind)
         try:
-            rows = self._rows(step, list(inputs))
+            rows = self._rows(step, keys)
             for key, value in rows:
                 found[key] = decoder.decode(value)
         except (sqlite3.Error, msgspec.MsgspecError) as error:
@@ -110,7 +128,7 @@ class Store:
             return {}
         return found
 
-    def _rows(self, step: str, keys: list[bytes]) -> list[tuple[bytes, bytes]]:
+    def _rows(self, step: str, keys: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
         """Read many rows at once and mark them as used in this run."""
         if not self._database:
             return []
@@ -129,7 +147,8 @@ class Store:
         self._database.execute("COMMIT")
         return rows
 
-    def _write(self, step: str, fresh: Mapping[bytes, Result]) -> None:
+    def keep(self, step: str, fresh: Mapping[bytes, Result]) -> None:
+        """Put results into the cache."""
         if not self._database:
             return
         encoder = msgspec.json.Encoder()

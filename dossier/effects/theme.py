@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dossier.effects import project
+from dossier.effects.project import Project
+from dossier.errors import DossierError, Finding
+
 _SUFFIXES = frozenset((".html", ".xml", ".txt", ".css", ".js", ".svg", ".toml", ".md"))
 
 
@@ -18,12 +22,13 @@ def load(own: Path) -> tuple[dict[str, bytes], dict[str, str]]:
     """Return all theme files by path, and how messages name each.
 
     A file in `own` replaces the default of the same path; of translations the default stays
-    under `default/…`, so that an own one need only hold what it changes.
+    under `default/…`, so that an own one need only hold what it changes. Links that lead out of
+    the project are left out, see `refused`.
     """
     default = default_folder()
     files, origins = _read(default)
     if own.is_dir() and own.resolve() != default.resolve():
-        mine, places = _read(own)
+        mine, places = _read(own, own.parent)
         for path in mine.keys() & files.keys():
             if path.startswith("i18n/"):
                 files[f"default/{path}"] = files[path]
@@ -32,13 +37,26 @@ def load(own: Path) -> tuple[dict[str, bytes], dict[str, str]]:
     return files, origins
 
 
-def _read(folder: Path) -> tuple[dict[str, bytes], dict[str, str]]:
+def refused(home: Project) -> list[Finding]:
+    """Name what is in the project's own templates and not used, with the reason."""
+    findings: list[Finding] = []
+    for path in sorted(home.templates.rglob("*")):
+        try:
+            project.refuse_outside(home, path)
+        except DossierError as error:
+            findings.append(error.as_finding())
+    return findings
+
+
+def _read(folder: Path, root: Path | None = None) -> tuple[dict[str, bytes], dict[str, str]]:
     files: dict[str, bytes] = {}
     origins: dict[str, str] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         known = path.suffix in _SUFFIXES or name.startswith("assets/")
+        if root and project.leads_out(path, root):
+            continue
         if path.is_file() and known and not hidden:
             files[name] = path.read_bytes()
             origins[name] = f"templates/{name}"

@@ -34,18 +34,19 @@ def read(data: bytes, *, name: str, where: str) -> Draft:
     )
 
 
-def read_many(data: bytes, *, name: str, where: str) -> tuple[Entry, ...]:
+def read_many(data: bytes, *, name: str, where: str, url: str = "") -> tuple[Entry, ...]:
     """Return all articles of an original, in its order: one unless it is a feed or an archive.
 
-    Entries that are only links come from feeds. Raises `ReadingError` as `read` does, but for
-    the number of articles; there is always at least one entry.
+    `url` is where it came from, if known: links of a feed may be relative to it. Entries that are
+    only links come from feeds. Raises `ReadingError` as `read` does, but for the number of
+    articles; there is always at least one entry.
     """
     refuse_unknown(name, where=where)
     kind = kind_of(data, name=name)
     if kind == "feed":
         return tuple(
             Entry(name=entry.draft.title or entry.url, draft=entry.draft, url=entry.url)
-            for entry in read_feed(data, where=where)
+            for entry in read_feed(data, where=where, url=url)
         )
     if kind == "warc":
         return read_warc(data, where=where)

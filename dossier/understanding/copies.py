@@ -29,7 +29,7 @@ SAME_ARTICLE = 0.8  # of one outlet: what has this much in common is a later ver
 SHORTEST = 40  # words; below, a notice's standing phrases decide
 KEEP_APART = "none"  # `copy_of: none`: the editor's word that an article is nobody's copy
 _LENGTH = 4  # words of a shingle
-_DAYS_APART = 3  # a report is printed within a weekend; later, it is background that returns
+DAYS_APART = 3  # a report is printed within a weekend; later, it is background that returns
 _MOST_TIMES_LONGER = 5  # a live blog that holds a whole report is no copy of it
 _BOILERPLATE = 3  # articles of an outlet that hold the same words: its standing text
 _HOLDERS = 8  # texts a shingle leads to; of a phrase that all use the first ones are enough
@@ -210,11 +210,11 @@ def _may_be_one(one: Candidate, other: Candidate) -> bool:
     return (
         not same_outlet(one.source, other.source)
         and long <= short * _MOST_TIMES_LONGER
-        and _days_between(one.date, other.date) <= _DAYS_APART
+        and days_between(one.date, other.date) <= DAYS_APART
     )
 
 
-def _days_between(one: str, other: str) -> int:
+def days_between(one: str, other: str) -> int:
     """Return the days between two EDTF dates, 0 where they overlap or one is unknown."""
     first, second = edtf.parse(one), edtf.parse(other)
     if not first or not second:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, get_args
 
 from dossier import blocks, edtf, frontmatter, urls
 from dossier.config import nearest
 from dossier.errors import Finding, PageFileError
-from dossier.model import Article, Draft, Provenance, Rights, Source
+from dossier.model import Article, Draft, Provenance, Rights, Source, Version
 
 _RIGHTS = get_args(Rights)
 
 
-def compose(draft: Draft, *, article: str, original: str, sha256: str) -> str:
-    """Write the file of a new article; `original` is its path in `content/`."""
+def compose(
+    draft: Draft, *, article: str, original: str, sha256: str, versions: Sequence[Version] = ()
+) -> str:
+    """Write the file of an article; `original` is its path in `content/`."""
     values: dict[str, Any] = {
         "id": article,
         "title": draft.title,
@@ -29,6 +32,7 @@ def compose(draft: Draft, *, article: str, original: str, sha256: str) -> str:
         "topics": list(draft.topics),
         "original": original,
         "original_sha256": sha256,
+        "versions": [_version_values(version) for version in versions],
     }
     always = {"title", "date", "lang", "authors"}
     kept = {key: value for key, value in values.items() if value or key in always}
@@ -42,6 +46,19 @@ def _source_values(source: Source) -> dict[str, Any]:
         "accessed": source.accessed,
         "archive_url": source.archive_url,
         "agency": list(source.agency),
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def _version_values(version: Version) -> dict[str, Any]:
+    values = {
+        "original": version.original,
+        "original_sha256": version.original_sha256,
+        "accessed": version.accessed,
+        "title": version.title,
+        "added": list(version.added),
+        "reworded": list(version.reworded),
+        "removed": list(version.removed),
     }
     return {key: value for key, value in values.items() if value}
 
@@ -62,12 +79,13 @@ def parse(text: str, *, path: str) -> tuple[Article, tuple[Finding, ...]]:
             "the article has no text", where=path, hint="write paragraphs below the front matter"
         )
     title, title_by = _title(values, name, path, found)
+    date = _date(values, path, text, found)
     article = Article(
         id=_id(values, name, path, text),
         title=title,
         title_by=title_by,
-        date=_date(values, path, text, found),
-        date_by=_provenance(values.get("date_by")),
+        date=date,
+        date_by=_provenance(values.get("date_by")) or ("editor" if date else ""),
         lang=_text(values.get("lang")).lower().partition("-")[0],
         description=_text(values.get("description")),
         authors=_texts(values.get("authors", values.get("author"))),
@@ -79,6 +97,7 @@ def parse(text: str, *, path: str) -> tuple[Article, tuple[Finding, ...]]:
         blocks=parsed,
         path=path,
         copy_of=_text(values.get("copy_of")),
+        versions=_versions(values.get("versions")),
     )
     return article, tuple(found)
 
@@ -158,6 +177,25 @@ def _source(value: object) -> Source:
         accessed=_text(value.get("accessed")),
         archive_url=urls.web_url(_text(value.get("archive_url"))),
         agency=_texts(value.get("agency")),
+    )
+
+
+def _versions(value: object) -> tuple[Version, ...]:
+    """Read the former versions; an editor may name one by its original alone."""
+    items = value if isinstance(value, list) else [value]
+    stated = [item if isinstance(item, dict) else {"original": item} for item in items]
+    return tuple(
+        Version(
+            original=original,
+            original_sha256=_text(item.get("original_sha256")),
+            accessed=_text(item.get("accessed")),
+            title=_text(item.get("title")),
+            added=_texts(item.get("added")),
+            reworded=_texts(item.get("reworded")),
+            removed=_texts(item.get("removed")),
+        )
+        for item in stated
+        if (original := _text(item.get("original")))
     )
 
 

@@ -178,3 +178,27 @@ def test_a_closed_store_still_computes(path: Path) -> None:
     held.close()
     held.close()
     assert len(held.cached("step", keys(1), TopicMatch, Work())) == 1
+
+
+def test_a_dry_run_reads_the_cache_and_leaves_no_trace(path: Path, tmp_path: Path) -> None:
+    one_run(path, 1, 2)
+    before = {one: (one.read_bytes(), one.stat().st_mtime_ns) for one in path.parent.iterdir()}
+    work, held = Work(), Store(path, dry=True)
+    assert len(held.cached("step", keys(1, 3), TopicMatch, work)) == 2
+    assert work.asked == [[3]]
+    assert set(held.known("step", list(keys(1, 2, 3, 4)), TopicMatch)) == set(keys(1, 2, 3))
+    held.close()
+    assert before == {
+        one: (one.read_bytes(), one.stat().st_mtime_ns) for one in path.parent.iterdir()
+    }
+    Store(tmp_path / "none" / "cache.sqlite", dry=True).close()
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_dry_run_with_a_broken_cache_computes(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"no database" * 100)
+    work, held = Work(), Store(path, dry=True)
+    assert len(held.cached("step", keys(1), TopicMatch, work)) == 1
+    held.close()
+    assert path.read_bytes() == b"no database" * 100

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dossier.effects import theme
+from dossier.effects.project import Project
 from dossier.errors import ThemeError
 from dossier.rendering.render import Theme
 
@@ -87,3 +88,22 @@ def test_the_folder_in_the_package_goes_before_the_one_beside_it(
     assert theme.default_folder() == tmp_path / "templates"
     (tmp_path / "dossier" / "templates").mkdir()
     assert theme.default_folder() == tmp_path / "dossier" / "templates"
+
+
+@pytest.mark.usefixtures("default")
+def test_links_out_of_the_project_are_no_templates(tmp_path: Path) -> None:
+    home = Project(tmp_path / "home")
+    put(tmp_path, "outside/base.html", "secret")
+    put(home.templates, "mine.html", "mine")
+    (home.templates / "base.html").symlink_to(tmp_path / "outside/base.html")
+    (home.templates / "layouts").symlink_to(tmp_path / "outside")
+    (home.templates / "same.html").symlink_to(home.templates / "mine.html")
+    files, _ = theme.load(home.templates)
+    assert (files["base.html"], files["same.html"]) == (b"base", b"mine")
+    assert b"secret" not in files.values()
+    found = theme.refused(home)
+    assert [one.where for one in found] == ["templates/base.html", "templates/layouts"]
+    assert {(one.level, one.message) for one in found} == {
+        ("error", "this link leads out of the dossier's folder")
+    }
+    assert theme.refused(Project(tmp_path / "none")) == []

@@ -4,7 +4,7 @@ import pytest
 
 from dossier import blocks, frontmatter
 from dossier.errors import PageFileError
-from dossier.model import Draft, Source
+from dossier.model import Draft, Source, Version
 from dossier.writing import articlefile
 
 PATH = "content/articles/x.md"
@@ -116,3 +116,45 @@ def test_an_editor_may_say_of_what_it_is_a_copy(said: str) -> None:
         f"---\ntitle: T\ncopy_of: {said}\n---\nText.\n", path=PATH
     )
     assert (article.copy_of, findings) == (said, ())
+
+
+def test_former_versions_are_written_and_read_again() -> None:
+    versions = (
+        Version(
+            original="originals/a.txt",
+            original_sha256="ab",
+            accessed="2023-09-13",
+            title="Anders: so",
+            added=("p-1",),
+            reworded=("p-2", "p-3"),
+            removed=("Der Anfang …",),
+        ),
+        Version(original="originals/b.txt"),
+    )
+    text = articlefile.compose(
+        DRAFT, article="x", original="originals/c.txt", sha256="cd", versions=versions
+    )
+    assert articlefile.parse(text, path=PATH)[0].versions == versions
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("versions: [originals/a.txt]", ("originals/a.txt",)),
+        ("versions: originals/a.txt", ("originals/a.txt",)),
+        ("versions:\n- {original: a}\n- b", ("a", "b")),
+        ("versions: [{}, {original: [x]}, 3]", ("3",)),
+        ("versions:", ()),
+    ],
+)
+def test_an_editor_names_former_versions_in_his_own_way(
+    written: str, read: tuple[str, ...]
+) -> None:
+    article, _ = articlefile.parse(f"---\ntitle: T\n{written}\n---\nText.\n", path=PATH)
+    assert tuple(one.original for one in article.versions) == read
+
+
+def test_a_date_that_nobody_vouches_for_is_the_editors() -> None:
+    article, _ = articlefile.parse("---\ntitle: T\ndate: 2023\n---\nText.\n", path=PATH)
+    assert article.date_by == "editor"
+    assert articlefile.parse("---\ntitle: T\n---\nText.\n", path=PATH)[0].date_by == ""
