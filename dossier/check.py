@@ -19,7 +19,7 @@ from dossier.rendering import audit
 from dossier.rendering.addresses import Address
 from dossier.rendering.gaps import check_articles
 from dossier.rendering.scan import PageScan
-from dossier.understanding.copies import Found
+from dossier.understanding.copies import DAYS_APART, Found, days_between
 
 _NO_RIGHTS: Mapping[str, Rights] = {}
 _ALIKE_HINT = "write `copy_of:` with the other's id into one of them, or `copy_of: none`"
@@ -75,19 +75,30 @@ def check(
 
 
 def _alike(articles: tuple[Article, ...], compared: Found) -> Iterator[Finding]:
-    """Name articles that may be one report, or versions of one article, and are kept apart."""
-    paths = {article.id: article.path for article in articles}
+    """Name articles that may be one report, or versions of one article, and are kept apart.
+
+    What returns after days, like a yearly notice, is neither.
+    """
+    known = {article.id: article for article in articles}
+
+    def is_near(one: str, other: str) -> bool:
+        return days_between(known[one].date, known[other].date) <= DAYS_APART
+
     for one in compared.suggestions:
+        if not is_near(one.one, one.other):
+            continue
         yield Finding(
-            where=paths[one.other],
+            where=known[one.other].path,
             message=f"{one.share:.0%} of the shorter text stands in {one.one}, too; "
             "perhaps both are one report",
             hint=_ALIKE_HINT,
             level="note",
         )
     for earlier, later in compared.versions:
+        if not is_near(earlier, later):
+            continue
         yield Finding(
-            where=paths[later],
+            where=known[later].path,
             message=f"it may be {earlier} again, in another version",
             hint="delete one of the two with its original, or write `copy_of: none` into one",
             level="note",

@@ -128,7 +128,7 @@ def _too_many(where: str, number: int) -> Finding:
 def _decide(work: Workplace, content: Content, desk: Desk, read: Read) -> None:
     drafts = [(original, name, draft) for original, held in read for name, draft in held.drafts]
     again: dict[str, Article] = {}
-    for _, _, draft in drafts:
+    for _, _, draft in drafts if content.articles else ():
         earlier = desk.register.earlier(draft)
         if earlier and changes(earlier, draft):
             again[earlier.id] = earlier

@@ -73,6 +73,10 @@ def report(outlet: str, *texts: str, title: str = "", url: str = "") -> str:
     return f"{head}source: {{name: {outlet}, url: '{url}'}}\n---\n\n" + "\n\n".join(texts) + "\n"
 
 
+def later(text: str) -> str:
+    return text.replace("2024-03-12", "2025-03-12")
+
+
 def test_possible_copies_and_versions_are_asked_about(tmp_path: Path) -> None:
     url = "https://blatt.example/streik-am-hafen"
     home = make(
@@ -82,6 +86,8 @@ def test_possible_copies_and_versions_are_asked_about(tmp_path: Path) -> None:
             "b.md": report("Kurier", *HARBOUR[:2], *VOTE),
             "c.md": report("Anzeiger", *STRIKE, url=url),
             "d.md": report("Anzeiger", *STRIKE[:4], title="Streik", url=url),
+            "e.md": later(report("Bote", *HARBOUR[:2], *STRIKE[:3])),
+            "f.md": later(report("Anzeiger", *STRIKE, title="Wieder Streik")),
         },
     )
     build(home)
