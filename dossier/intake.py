@@ -55,7 +55,7 @@ def take_in(work: Workplace, content: Content, incoming: Incoming) -> tuple[Arri
         inbox.fetch(incoming.addresses, incoming.fetcher, work.tell)
     read = _read(work, [*shelf.fresh, *inbox.originals])
     desk = desk_for(
-        content.articles,
+        content.articles if read else {},  # nobody asks for them otherwise
         (topic.id for topic in content.topics),
         (path.stem for path in work.home.articles.glob("*.md")),
     )
