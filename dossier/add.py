@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from dossier import compare
 from dossier.arrivals import Arrival
-from dossier.compare import compare_all
 from dossier.config import Config
 from dossier.content import Content, load_articles, load_pages, understand_all
 from dossier.effects.project import Project
@@ -49,10 +49,11 @@ def update(  # noqa: PLR0913 - what it works on, and how
     load_articles(home, store, jobs, content)
     arrivals = take_in(Workplace(home, store, jobs, tell), content, incoming)
     if incoming.dry:
-        compare_all(store, jobs, content)
+        compare.compare_all(store, jobs, content)
         return Added(content=content, arrivals=_with_copies(arrivals, content.copies), offered=0)
+    comparison = compare.begin(store, jobs, content)
     understand_all(store, jobs, content, lambda done, of: tell("understanding", done, of))
-    compare_all(store, jobs, content)
+    comparison()
     load_pages(home, content)
     offered = propose_all(home, content)
     found = _with_copies(arrivals, content.copies)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -30,8 +30,34 @@ class _Compared:
 
 def compare_all(store: Store, jobs: int, content: Content) -> Found:
     """Find the copies of a report into `content.copies`; nothing is computed twice."""
+    return begin(store, jobs, content)()
+
+
+def begin(store: Store, jobs: int, content: Content) -> Callable[[], Found]:
+    """Begin to find the copies of a report; what is returned puts them into `content.copies`.
+
+    All articles are compared by one process; the others go on with something else meanwhile.
+    """
+    content.findings += _unknown(content.articles)
+    candidates, whole = _candidates(store, jobs, content)
+    known = store.known("copies", [whole], _Compared).get(whole)
+    if known:
+        return partial(_hold, content, known)
+    found = pool.later(copies.find, candidates, jobs=jobs, size=len(candidates))
+
+    def finish() -> Found:
+        result = found()
+        pairs = twins(result.groups, content.articles)
+        made = _Compared(result, tuple(pairs.items()))
+        store.keep("copies", {whole: made})
+        return _hold(content, made)
+
+    return finish
+
+
+def _candidates(store: Store, jobs: int, content: Content) -> tuple[dict[str, Candidate], bytes]:
+    """Return what to compare, and a key for all of it."""
     articles = content.articles
-    content.findings += _unknown(articles)
     keys = {
         name: key_of(name, repr((one.passages, one.source.agency, one.authors)))
         for name, one in articles.items()
@@ -48,20 +74,12 @@ def compare_all(store: Store, jobs: int, content: Content) -> Found:
         (keys[name], one.date, one.title, one.source, one.rank, one.copy_of)
         for name, one in candidates.items()
     )
-    whole = key_of(*sorted(map(repr, about)))
-    compared = store.cached(
-        "copies",
-        {whole: candidates},
-        _Compared,
-        lambda _: [_compare(candidates, articles)],
-    )[whole]
+    return candidates, key_of(*sorted(map(repr, about)))
+
+
+def _hold(content: Content, compared: _Compared) -> Found:
     content.copies = Copies(groups=compared.found.groups, twins=dict(compared.twins))
     return compared.found
-
-
-def _compare(candidates: Mapping[str, Candidate], articles: Mapping[str, Article]) -> _Compared:
-    found = copies.find(candidates)
-    return _Compared(found, tuple(twins(found.groups, articles).items()))
 
 
 def _unknown(articles: Mapping[str, Article]) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain, islice
 from typing import TypeVar
 
@@ -45,6 +46,20 @@ def run(
         if progress and (len(results) % _CHUNK == 0 or len(results) == len(items)):
             progress(len(results))
     return results
+
+
+def later(
+    work: Callable[[Input], Result], item: Input, *, jobs: int = 0, size: int = 0
+) -> Callable[[], Result]:
+    """Let `work` (importable) be done while other work goes on; what is returned awaits it.
+
+    `size` is of how many things the item consists. With fewer than is worth starting processes
+    for, the work is done when it is awaited.
+    """
+    jobs = jobs or cores()
+    if jobs > 1 and size >= _WORTH_A_POOL:
+        return _executor(jobs).submit(work, item).result
+    return partial(work, item)
 
 
 def stream(

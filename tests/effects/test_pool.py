@@ -36,5 +36,19 @@ def test_what_goes_wrong_in_a_process_comes_through(jobs: int) -> None:
         pool.run(bytes, list(range(400)), jobs=jobs)
 
 
+@pytest.mark.parametrize(("jobs", "size"), [(1, 1000), (2, 1000), (2, 10)])
+def test_what_is_done_later_is_there_when_it_is_awaited(jobs: int, size: int) -> None:
+    awaited = pool.later(sum, [1, 2, 3], jobs=jobs, size=size)
+    assert pool.run(bytes, [1, 2, 3], jobs=jobs) == [1, 2, 3]
+    assert awaited() == 6
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_goes_wrong_later_comes_through(jobs: int) -> None:
+    awaited = pool.later(bytes, [300], jobs=jobs, size=1000)
+    with pytest.raises(ValueError, match="bytes must be in range"):
+        awaited()
+
+
 def test_there_is_at_least_one_core() -> None:
     assert pool.cores() >= 1
