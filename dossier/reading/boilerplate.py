@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Words in `class` and `id` that name such parts. Matched at the start of a word of the name, so
 # that *share* finds `c-share-bar` and `shareButtons` but not `timeshare`.
@@ -16,15 +17,17 @@ _PARTS = (
     r"|info|card|profile|details)|autor(?:en)?-?(?:box|info)|about-?author|bio(?![a-z])|byline|copyright"
     r"|disclaimer|footer|feedback|rating|voting|poll|quiz|survey|widget|embed|twitter|facebook|instagram"
     r"|tiktok|youtube|podcast|player|video|audio|gallery|slider|carousel|slideshow|bildergalerie"
-    r"|fotostrecke|infobox|info-?kasten|factbox|box-?info|print|druck|login|regist|modal|popup|overlay"
+    r"|fotostrecke|info-?box|info-?kasten|fact-?box|fakten-?box|box-?info|opt-?in|affiliate|recommendation|reco(?![a-z])|print|druck|login|regist|modal|popup|overlay"
     r"|tooltip|dialog|toc(?![a-z0-9])|table-of-contents|inhaltsverzeichnis|skip|sr-only|visually-?hidden"
     r"|screen-?reader|correction|korrektur|meta(?:data|-info)?(?![a-z])|dateline|timestamp|push"
     r"|notification|app-?(?:banner|promo|download)|signup|donat|spende|support-?us|topbar|ticker"
     r"|most-?(?:read|popular)|meist-?gelesen|trending|popular|next-?article|prev(?:ious)?-?article"
-    r"|reading-?time|lesezeit|jp-relatedposts|sharedaddy|wpcnt|noprint|navbox|mw-editsection|reflist"
+    r"|reading-?time|lesezeit|jp-relatedposts|sharedaddy|wpcnt|noprint|navbox|mw-editsection"
     r"|catlinks|printfooter|toctitle|hatnote|metadata|opta|liveticker-?teaser|upscore|zergnet"
 )
 SUSPECT = re.compile(rf"(?:^|[\s_-])(?:{_PARTS})", re.IGNORECASE)
+# "print:hidden", "hover:underline": how a class counts in a state, not what it is for.
+_VARIANT = re.compile(r"\S+:\S+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 # How such a paragraph or heading begins. German and English; anchored, so that a sentence which
@@ -36,7 +39,7 @@ _SURE = (
     r"|empfohlener?\s+(?:redaktioneller|externer)|externer\s+inhalt|an\s+dieser\s+stelle\s+"
     r"(?:finden|befindet|steht|wird|würde)|dieses\s+element\s+enthält|mit\s+(?:dem\s+laden|der"
     r"\s+aktivierung)\s+de|dieses\s+thema\s+im\s+programm|abonnieren\s+sie\b"
-    r"|sie\s+haben\s+(?:noch\s+kein|bereits\s+ein|schon\s+ein)\w*\s+(?:abo|konto|benutzerkonto)"
+    r"|sie\s+haben\s+(?:noch\s+kein|bereits\s+ein|schon\s+ein)\w*\s+(?:[\w+]+-)?(?:abo|konto|benutzerkonto|zugang)"
     r"|melden\s+sie\s+sich\s+(?:an|hier|jetzt)|weiterlesen\s+mit|folge(?:n\s+sie)?\s+uns\b"
     r"|(?:bitte\s+)?aktivieren\s+sie\s+javascript|wir\s+(?:verwenden|nutzen)\s+cookies"
     r"|wir\s+benötigen\s+ihre\s+zustimmung|(?:haben\s+sie\s+)?(?:einen\s+)?fehler\s+(?:entdeckt"
@@ -46,6 +49,8 @@ _SURE = (
     r"|this\s+(?:article|story|post)\s+(?:is\s+for\s+subscribers|was\s+(?:originally|first)"
     r"\s+published|originally\s+appeared)|follow\s+(?:us|the\s+\w+)\s+on\b|all\s+rights\s+reserved"
     r"|(?:please\s+)?(?:enable|turn\s+on)\s+javascript|leave\s+a\s+(?:reply|comment)"
+    r"|mit\s+ihrer\s+(?:zustimmung|einwilligung|registrierung|anmeldung)\b|um\s+(?:dieses\s+video|diesen\s+inhalt|inhalte\s+von)\b"
+    r"|(?:à\s+)?lire\s+aussi|lee\s+también|leggi\s+anche|lees\s+ook|leia\s+(?:também|mais)"
     r"|download\s+(?:the|our)\s+app|story\s+continues\s+below|alle\s+rechte\s+vorbehalten"
 )
 # Beginnings of sentences too: these count only with a link behind them, or without a full stop.
@@ -73,6 +78,12 @@ _CONSENT = re.compile(
     r"|privacy\s+(?:policy|settings)|your\s+consent",
     re.IGNORECASE,
 )
+_CALL = re.compile(
+    r"\b(?:jetzt|hier|kostenlos|gratis|direkt|einfach|now|here|free)\b[^.!?]{0,40}?\b(?:abonnieren"
+    r"|anmelden|bestellen|testen|herunterladen|registrieren|weiterlesen|sichern|subscribe|sign\s+up"
+    r"|download|register)\b|\b(?:abonnieren|folgen)\s+sie\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"'“”»«’)\]]*$")
 # Headings after which a page goes on to other things: nothing below them is the article.
 _END = re.compile(
@@ -83,8 +94,8 @@ _END = re.compile(
     r"|schreibe?\s+(?:einen|uns)|leave\s+a\s+(?:reply|comment)|antwort(?:en)?\s+(?:abbrechen|schreiben)"
     r"|related|recommended|more\s+(?:on|from|stories|like)|you\s+(?:may|might)|most\s+(?:read|popular)"
     r"|newsletter$|über\s+den\s+autor|über\s+die\s+autorin|about\s+the\s+author|zur\s+person$"
-    r"|(?:teilen|share|anzeige)$|references$|external\s+links$|see\s+also$|einzelnachweise$|weblinks$"
-    r"|themen$|schlagwörter|tags$|quellen?$|footnotes$|topics$|further\s+reading)",
+    r"|(?:teilen|share|anzeige)$"
+    r"|themen$|schlagwörter|tags$|topics$|top\s+stories$|latest\s+news|partner\s+news|neueste\s+\w+$)",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
@@ -99,15 +110,25 @@ _LINE = re.compile(
     r"|\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{2,4}.{0,30}|\d+\s*(?:min(?:uten?)?\b\.?|minutes?)"
     r"(?:\s+(?:lesezeit|lesedauer|read))?|lesezeit.{0,30}|(?:merken|drucken|teilen|speichern"
     r"|vorlesen|anhören|listen|share|save|print|kommentieren)(?:\s+(?:merken|drucken|teilen"
-    r"|speichern|artikel))*|\(?(?:symbolbild|archivbild|symbolfoto)\)?))$"
+    r"|speichern|artikel))*|\(?(?:symbolbild|archivbild|symbolfoto)\)?"
+    r"|(?:rubriklisten|titel|symbol|archiv|listen)?(?:bild|foto)s?\s*:\s*\S.{0,60}))$"
 )
 _ABBREVIATED = re.compile(r"\b(?:Min|Uhr|Std)\.$")
 _LONGEST_LINE = 90
 
 
+@lru_cache(maxsize=8192)
 def is_suspect(names: str) -> bool:
     """Whether an element's `class` and `id` say that it is no part of the text."""
-    return bool(names) and SUSPECT.search(_CAMEL.sub("-", names)) is not None
+    names = _VARIANT.sub("", names)
+    if not names or names.isspace():
+        return False
+    return bool(SUSPECT.search(names) or SUSPECT.search(_CAMEL.sub("-", names)))
+
+
+def is_call(text: str, *, linked: float) -> bool:
+    """Whether a paragraph asks, with a link, to subscribe to or to buy something."""
+    return linked > 0 and len(text) <= _LONGEST_NOTICE and _CALL.search(text) is not None
 
 
 def is_notice(text: str, *, linked: float = 0.0) -> bool:

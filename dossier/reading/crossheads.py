@@ -11,6 +11,11 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 LONGEST_CROSSHEAD = 140  # characters
 _LONGEST_QUESTION = 60
 _LEAST_QUESTIONS = 3
+_ASKED = 0.4  # of the questions: some of an interview's are short and address nobody
+_ADDRESS = re.compile(
+    r"\b(?:Sie|Ihr(?:e[nmrs]?)?|Ihnen|Herr|Frau|Du|du|[Dd]ir|[Dd]ich|[Dd]ein(?:e[nmrs]?)?|[Ee]uch"
+    r"|[Yy]ou|[Yy]our|Mr|Mrs|Ms)\b"
+)
 _BOLD = 0.95  # of the letters: a full stop or a blank may be left out
 _CROSSHEAD = re.compile(
     r"sub-?head|cross-?head|zwischen-?(?:titel|ueberschrift|überschrift|zeile)|inter-?title"
@@ -21,13 +26,22 @@ _FINAL = re.compile(r"[.!,;…][\"'“”»«’)\]]*$")
 
 
 def is_interview(pieces: list[Piece], kept: list[bool]) -> bool:
-    """Whether lines in bold are questions: then they are text, not crossheads."""
+    """Whether lines in bold are an interviewer's questions: then they are text.
+
+    Questions that a text answers itself ("Wer muss zahlen?") are crossheads: short, and nobody
+    is addressed.
+    """
     bold = [
-        piece.text.endswith("?")
+        piece.text
         for piece, is_kept in zip(pieces, kept, strict=True)
         if is_kept and piece.kind == "text" and piece.bold > _BOLD
     ]
-    return sum(bold) >= _LEAST_QUESTIONS and sum(bold) * 2 >= len(bold)
+    questions = [text for text in bold if text.endswith("?")]
+    if len(questions) < _LEAST_QUESTIONS or len(questions) * 2 < len(bold):
+        return False
+    long = sum(len(text) >= _LONGEST_QUESTION for text in questions)
+    addressed = sum(_ADDRESS.search(text) is not None for text in questions)
+    return max(long, addressed) >= _ASKED * len(questions)
 
 
 def as_crosshead(piece: Piece) -> Piece:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -19,6 +20,7 @@ from dossier.reading.outline import Piece, PieceKind, key_of, outline
 from dossier.reading.page import Element, decode_page, parse_page
 from dossier.reading.pagemeta import PageMeta
 from dossier.reading.pagetitle import Titles, find_title
+from dossier.reading.signoff import is_signoff, signed_by
 from dossier.reading.text import with_title
 
 _log = logging.getLogger(__name__)
@@ -26,6 +28,7 @@ _log = logging.getLogger(__name__)
 # (pages that scripts put together).
 _LEAST_OF_STATED = 0.3
 _LONGEST_OPENING = 200
+_LAST = 3  # blocks in which the agencies behind a text may be named
 # trafilatura's names of blocks
 _KINDS: dict[str, PieceKind] = {
     "p": "text",
@@ -47,8 +50,10 @@ def read_html(data: bytes, *, where: str, url: str = "") -> Draft:
     stated = read_jsonld(tree)
     meta = PageMeta(tree, url=url)
     draft = _state(tree, meta, stated, url=url)
-    draft = replace(draft, blocks=_blocks(tree, stated, draft.title))
-    return with_title(_with_agencies(draft))
+    pieces = _pieces(tree, stated, draft)
+    signed = (name for piece in pieces[-_LAST:] for name in signed_by(piece.text))
+    draft = replace(draft, blocks=blocks.number(_make(pieces)))
+    return with_title(_with_agencies(draft, signed))
 
 
 def read_fragment(text: str) -> tuple[Block, ...]:
@@ -107,16 +112,16 @@ def _guess_date(tree: Element, url: str) -> str:
         return ""
 
 
-def _blocks(tree: Element, stated: Stated, title: str) -> tuple[Block, ...]:
-    pieces = outline(tree)
+def _pieces(tree: Element, stated: Stated, draft: Draft) -> list[Piece]:
+    title, pieces = draft.title, outline(tree)
     found, fallback = _find_text(tree)
     if len(found) < _LEAST_OF_STATED * len(stated.body):
         found = stated.body
         fallback = [_piece("text", line) for line in found.split("\n")]
-    chosen = choose(pieces, found, stated.body, title=title)
+    chosen = choose(pieces, found, stated.body, title=title, description=draft.description)
     if chosen is None:
         chosen = [piece for piece in fallback if piece.key and piece.key != key_of(title)]
-    return blocks.number(_make(chosen))
+    return chosen
 
 
 def _find_text(tree: Element) -> tuple[str, list[Piece]]:
@@ -154,6 +159,8 @@ def _make(pieces: list[Piece]) -> list[Block]:
             items = []
         if piece is None:
             break
+        if is_signoff(piece.text):
+            continue
         if piece.kind == "item":
             items.append(piece)
         elif piece.kind == "heading":
@@ -165,14 +172,15 @@ def _make(pieces: list[Piece]) -> list[Block]:
     return made
 
 
-def _with_agencies(draft: Draft) -> Draft:
-    """Name the agency of the dateline, or those that stand in the place of authors."""
+def _with_agencies(draft: Draft, signed: Iterable[str]) -> Draft:
+    """Name the agencies of the dateline, of the end, and those in the place of authors."""
     names = [name for name in draft.authors if agencies(name)]
     people = tuple(name for name in draft.authors if name not in names)
     texts = [block.text for block in draft.blocks if block.type == "paragraph"]
     dateline = headlines.DATELINE.match(texts[0][:_LONGEST_OPENING]) if texts else None
     found = agencies(dateline["agency"]) if dateline else ()
-    both = tuple(dict.fromkeys([*found, *(part for name in names for part in agencies(name))]))
+    stated = (part for name in names for part in agencies(name))
+    both = tuple(dict.fromkeys([*found, *stated, *signed]))
     return replace(
         draft, authors=people or draft.authors, source=replace(draft.source, agency=both)
     )

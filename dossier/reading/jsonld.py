@@ -23,6 +23,7 @@ _BREAK = re.compile(r"<(?:br|/p|/h\d|/li|p)\b[^<>]*>", re.IGNORECASE)
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage", "author", "publisher")
 _MOST_ITEMS = 2_000  # of one page; a larger graph is a catalogue
 _DEEPEST = 12
+_OWN = 4  # what the page's own address counts, in stated values
 _LONGEST_SCRIPT = 2_000_000  # characters
 
 
@@ -49,14 +50,27 @@ def read_jsonld(tree: Element) -> Stated:
     by_id = {str(item["@id"]): item for item in items if item.get("@id") and len(item) > 2}
     articles = [item for item in items if _is(item, _ARTICLE)]
     pages = [item for item in items if _is(item, _PAGE) and item.get("datePublished")]
-    found = max(articles or pages[:1], key=_weight, default=None)
+    here = _addresses(tree)
+    found = max(articles or pages[:1], key=lambda item: _weight(item, here), default=None)
     return Stated() if found is None else _stated(found, by_id)
 
 
-def _weight(item: dict[str, Any]) -> int:
+def _addresses(tree: Element) -> set[str]:
+    """Return the page's own addresses, as it states them."""
+    links = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    return {_address(link) for link in links} - {""}
+
+
+def _address(value: object) -> str:
+    return value.strip().partition("#")[0].rstrip("/") if isinstance(value, str) else ""
+
+
+def _weight(item: dict[str, Any], here: set[str]) -> int:
     """Return how much is said: of the page's own article more than of those it points to."""
+    places = (item.get("url"), item.get("@id"), _one(item.get("mainEntityOfPage"), "@id", "url"))
+    is_here = any(_address(place) in here for place in places)
     wanted = ("headline", "datePublished", "author", "articleBody", "publisher", "mainEntityOfPage")
-    return sum(bool(item.get(name)) for name in wanted)
+    return sum(bool(item.get(name)) for name in wanted) + _OWN * is_here
 
 
 def _scripts(tree: Element) -> Iterator[object]:

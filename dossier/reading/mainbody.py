@@ -13,7 +13,8 @@ from collections import Counter
 from dataclasses import replace
 from itertools import accumulate
 
-from dossier.reading.boilerplate import is_comments, is_end, is_line, is_notice
+from dossier.reading.boilerplate import is_call, is_comments, is_end, is_line, is_notice
+from dossier.reading.boxes import is_label
 from dossier.reading.crossheads import (
     HEADINGS,
     LONGEST_CROSSHEAD,
@@ -22,6 +23,7 @@ from dossier.reading.crossheads import (
     without_hanging,
 )
 from dossier.reading.outline import Piece, key_of
+from dossier.reading.standfirst import with_standfirst
 
 # Shares and lengths here are set by hand, with 29 pages under open licences and the six of the
 # tests in view: all pieces of text that belong there, one in 68 excepted, are in.
@@ -38,13 +40,16 @@ _LEAST_COVERED = 0.8  # of what trafilatura found must be found again among the 
 # JSON-LD is taken at its word when it has most of the text.
 _STATED_SHARE, _SHORTEST_STATED = 0.8, 400
 _LEAD_PICTURE = 12  # pieces between the picture at the head of a page and the text
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'“”»«’)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…:;。！？؟।][\"'“”»«’)\]」』]*$")
 
 
-def choose(pieces: list[Piece], found: str, stated: str, *, title: str) -> list[Piece] | None:
+def choose(
+    pieces: list[Piece], found: str, stated: str, *, title: str, description: str = ""
+) -> list[Piece] | None:
     """Return the article's pieces, or None if `found` cannot be found among them.
 
-    `found` is trafilatura's text, `stated` the publisher's own; "" if there is none.
+    `found` is trafilatura's text, `stated` the publisher's own; "" if there is none. The
+    standfirst, told by the stated `description`, is the first piece.
     """
     marks = _Marks(found or _densest(pieces))
     kept = [piece.kind != "caption" and marks.holds(piece) for piece in pieces]
@@ -56,7 +61,9 @@ def choose(pieces: list[Piece], found: str, stated: str, *, title: str) -> list[
     kept = _with_stated(pieces, kept, stated, total)
     kept = _with_neighbours(pieces, kept, total)
     kept = [is_kept and not _is_foreign(p) for p, is_kept in zip(pieces, kept, strict=True)]
-    return _settle(pieces, kept, key_of(title))
+    keys = {"title": key_of(title), "description": key_of(description)}
+    pieces, kept = with_standfirst(pieces, kept, **keys)
+    return _settle(pieces, kept, keys["title"])
 
 
 def all_of(pieces: list[Piece]) -> list[Piece]:
@@ -174,6 +181,8 @@ class _Home:
         self._parents = {place for place, n in parents.items() if n >= _MAIN_SHARE * total}
         self._columns = {place for place, n in columns.items() if n >= _MAIN_SHARE * total}
         self._above = {column[:-1] for column in self._columns}
+        # where a list stands whose items' place is one level deeper than a paragraph's
+        self._beside = {column[-3:-1] for column in self._columns if len(column) > 2}
         self._groups = {piece.group for piece in found if piece.kind == "item"}
 
     def takes(self, piece: Piece) -> bool:
@@ -181,7 +190,7 @@ class _Home:
         if piece.kind == "caption":
             return False
         if piece.kind == "item":
-            return piece.group in self._groups
+            return piece.group in self._groups or piece.signature[:-2] in self._beside
         if piece.parent in self._parents:
             return True
         if piece.kind == "heading":
@@ -201,6 +210,8 @@ def _is_sentence(text: str) -> bool:
 
 def _is_foreign(piece: Piece) -> bool:
     if piece.suspects or is_notice(piece.text, linked=piece.linked):
+        return True
+    if is_call(piece.text, linked=piece.linked):
         return True
     return piece.linked > _LINKED and len(piece.text) < _LONGEST_LINKED and piece.kind != "heading"
 
@@ -235,8 +246,13 @@ def _end(pieces: list[Piece], kept: list[bool], texts: list[int]) -> int:
     """Return where the text ends: a heading may begin something else below it."""
     sizes = [len(piece.key) * is_kept for piece, is_kept in zip(pieces, kept, strict=True)]
     behind = list(accumulate(sizes))
+    home = _columns(pieces, kept)
     for place in range(texts[0], texts[-1]):
         piece = pieces[place]
+        if not kept[place] and is_label(piece.text):
+            rest = zip(pieces[place:], kept[place:], strict=True)
+            if not any(is_kept and _column(p) in home for p, is_kept in rest):
+                return place
         if piece.kind != "heading":
             continue
         if is_comments(piece.text) or (kept[place] and is_end(piece.text)):
@@ -244,6 +260,20 @@ def _end(pieces: list[Piece], kept: list[bool], texts: list[int]) -> int:
             if behind[-1] - before <= _GOES_ON * before:
                 return place
     return texts[-1] + 1
+
+
+def _columns(pieces: list[Piece], kept: list[bool]) -> set[tuple[str, ...]]:
+    """Return how the places are built in which most of the text stands."""
+    letters: Counter[tuple[str, ...]] = Counter()
+    for piece, is_kept in zip(pieces, kept, strict=True):
+        letters[_column(piece)] += len(piece.key) * is_kept
+    least = _MAIN_SHARE * letters.total()
+    return {column for column, n in letters.items() if n >= least}
+
+
+def _column(piece: Piece) -> tuple[str, ...]:
+    """Return how a place is built, whatever stands in it: paragraphs, lists or quotations."""
+    return piece.signature[:-1]
 
 
 def _is_text(piece: Piece, title: str) -> bool:

@@ -9,7 +9,8 @@ from typing import Literal
 
 from dossier.blocks import normal
 from dossier.reading.boilerplate import is_suspect
-from dossier.reading.figures import CAPTION, caption_of
+from dossier.reading.boxes import boxes
+from dossier.reading.figures import caption_of, is_caption
 from dossier.reading.inline import SKIPPED, Run
 from dossier.reading.page import Element
 
@@ -25,6 +26,7 @@ _BLOCKS = frozenset([*_BLOCK_TAGS.split(), *_HEADINGS])
 _SUSPECT_TAGS = frozenset(("aside", "footer", "form", "address"))
 _EMBEDDED = re.compile(r"twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed|reddit")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
+_ROLES = ("data-component", "data-area", "data-testid", "data-module", "aria-label")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _LONGEST_CELL = 200  # characters; a longer cell belongs to a table used for layout
 _SIGNATURE = 4  # levels of ancestors that tell one column of a page from another
@@ -36,8 +38,8 @@ class Piece:
 
     `key` is its text without case, spaces and punctuation; `signature` how its place in the
     page is built; `parent` numbers the element it stands in, `group` the list, and `suspects`
-    the parts around it that are named like something else than text. `linked` and `bold` are shares
-    of the text.
+    the parts around it (those of a class have one number) that are named like something else
+    than text. `linked` and `bold` are shares of the text.
     """
 
     kind: PieceKind
@@ -84,7 +86,9 @@ class _Walker:
     def __init__(self, root: Element) -> None:
         self._root = root
         self._numbers: dict[Element, int] = {}
+        self._kinds: dict[str, int] = {}
         self._holding = _with_blocks_inside(root)
+        self._boxes = boxes(root)
 
     def walk(self) -> Iterator[Piece]:
         yield from self._inside(self._root, _Place())
@@ -92,12 +96,19 @@ class _Walker:
     def _number(self, element: Element) -> int:
         return self._numbers.setdefault(element, len(self._numbers) + 1)
 
+    def _number_of_kind(self, element: Element) -> int:
+        """Return a number that all elements of a class share: they are the same kind of part."""
+        kind = element.get("class") or ""
+        return (
+            self._kinds.setdefault(kind, self._number(element)) if kind else self._number(element)
+        )
+
     def _element(self, element: Element, place: _Place) -> Iterator[Piece]:
         tag = element.tag
         if tag in SKIPPED or (tag == "blockquote" and _EMBEDDED.search(_names(element))):
             return
         here = self._enter(element, place)
-        if tag == "figure" or _is_caption(element):
+        if tag == "figure" or is_caption(element):
             yield from self._caption(element, here)
         elif tag in _HEADINGS:
             yield from self._leaf(element, here, "heading", _HEADINGS[tag])
@@ -117,9 +128,11 @@ class _Walker:
     def _enter(self, element: Element, place: _Place) -> _Place:
         tag, names = element.tag, _names(element)
         suspects = place.suspects
-        named = tag not in _HEADINGS and (tag in _SUSPECT_TAGS or is_suspect(names))
-        if named or _is_hidden(element):
-            suspects = (*suspects, self._number(element))
+        named = tag not in _HEADINGS and (
+            tag in _SUSPECT_TAGS or is_suspect(names) or is_suspect(_roles(element))
+        )
+        if named or element in self._boxes or _is_hidden(element):
+            suspects = (*suspects, self._number_of_kind(element))
         short = f"{tag}.{names.split(maxsplit=1)[0] if names.strip() else ''}"
         return replace(
             place,
@@ -182,7 +195,10 @@ class _Walker:
 
     def _is_layout(self, row: Element) -> bool:
         return any(
-            cell in self._holding or len("".join(cell.itertext())) > _LONGEST_CELL for cell in row
+            cell in self._holding
+            or is_caption(cell)
+            or len("".join(cell.itertext())) > _LONGEST_CELL
+            for cell in row
         )
 
     def _piece(  # noqa: PLR0913 - a value is put together
@@ -225,18 +241,17 @@ def _with_blocks_inside(root: Element) -> set[Element]:
     return holding
 
 
-def _is_caption(element: Element) -> bool:
-    if element.tag == "figcaption":
-        return True
-    if element.tag not in ("p", "div", "span", "small") or not CAPTION.search(_names(element)):
-        return False
-    return element.find(".//p") is None or element.find(".//img") is None
-
-
 def _is_hidden(element: Element) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     return bool(_HIDDEN.search(element.get("style") or ""))
+
+
+def _roles(element: Element) -> str:
+    """Return what says of an element what it is for, besides its class."""
+    values = [value for name in _ROLES if (value := element.get(name))]
+    tag = str(element.tag)
+    return " ".join([*values, tag] if "-" in tag else values)
 
 
 def _names(element: Element) -> str:

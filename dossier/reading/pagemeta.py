@@ -62,6 +62,11 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 _DAY_OF_PUBLICATION = re.compile(r"publish|pubdate|entry-date|date-created", re.IGNORECASE)
+_BYLINE_PLACE = re.compile(r"byline|meta|posted|post-?info|entry-info|submitted", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"\b(?:[Bb]y|[Vv]on)\s+([\w.'’-]+(?:\s+[\w.'’-]+){0,3}?)(?=\s*(?:$|[|,·•–]|\s(?:on|am|at|um)\s))"
+)
+_LONGEST_BYLINE = 160  # characters
 _MOST_AUTHORS = 4
 _MOST_WORDS = 6  # of a name, titles and particles included
 _LICENCE_URL = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/", re.IGNORECASE)
@@ -108,10 +113,13 @@ class PageMeta:
             found = tuple(name for name in names if _is_person(name, outlet))
             if found:
                 return found
-        seen = metadata.people(self._bylines())
-        found = tuple(name for name in seen if _is_person(name, outlet))
+        for bylines in (self._bylines, self._visible_bylines):
+            named.append(metadata.people(bylines()))
+            found = tuple(name for name in named[-1] if _is_person(name, outlet))
+            if found:
+                return found
         # an outlet that states itself as the author is better than nobody
-        return found or next((n for n in (*named, seen) if n and not _NO_PERSON.search(n[0])), ())
+        return next((names for names in named if names and not _NO_PERSON.search(names[0])), ())
 
     def outlet(self, stated: Stated) -> str:
         """Return the name of the outlet."""
@@ -181,6 +189,16 @@ class PageMeta:
         except Exception:  # noqa: BLE001 - a page must not stop the others
             _log.debug("no author found", exc_info=True)
             return []
+
+    def _visible_bylines(self) -> list[str]:
+        """Return the name in the first line like "Posted by A. Name on 3 August"."""
+        for element in self._tree.iter("div", "p", "span", "li"):
+            if _BYLINE_PLACE.search(_marks(element)):
+                text = normal("".join(element.itertext()))
+                found = _BYLINE.search(text) if len(text) <= _LONGEST_BYLINE else None
+                if found:
+                    return [found[1]]
+        return []
 
 
 def _is(link: Element, relation: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from dossier.blocks import normal
 from dossier.reading.page import Element
@@ -40,8 +41,11 @@ class Titles:
 def find_title(tree: Element, stated: Titles) -> str:
     """Return the title without the outlet's name; "" if there is none."""
     window = normal("".join(tree.xpath("string(//title[1])")))
+    site = [element for element in tree.iter("h1", "h2") if _leads_home(element, stated.host)]
     names = _names_of(stated.outlet, stated.host)
-    shown = {_key(text) for element in tree.iter("h1", "h2") for text in _heading_texts(element)}
+    names |= {_key(normal("".join(element.itertext()))) for element in site} - {""}
+    headings = [element for element in tree.iter("h1", "h2") if element not in site]
+    shown = {_key(text) for element in headings for text in _heading_texts(element)}
     others = (stated.headline, stated.og)
     candidates = {
         "og": _without_ends(stated.og, names, shown),
@@ -49,7 +53,7 @@ def find_title(tree: Element, stated: Titles) -> str:
         "window": _strip_window(_without_ends(window, names, shown), others),
         "twitter": _without_ends(stated.twitter, names, shown),
     }
-    candidates["h1"] = _h1(tree, [text for text in candidates.values() if text], names)
+    candidates["h1"] = _h1(headings, [text for text in candidates.values() if text], names)
     usable = {name: text for name, text in candidates.items() if 0 < len(text) <= _LONGEST}
     if not usable:
         return ""
@@ -89,6 +93,10 @@ def strip_outlet(title: str, names: Iterable[str]) -> str:
     """
     title = normal(title)
     known = {name for name in names if name}
+    for match in _DASHED.finditer(title):  # a name may have a dash itself
+        if _key(title[match.end() :]) in known:
+            title = title[: match.start()].strip()
+            break
     for _ in range(3):
         parts = list(_DASHED.finditer(title))
         if not parts:
@@ -136,10 +144,11 @@ def _names_of(outlet: str, host: str) -> set[str]:
     return {name for name in names if name}
 
 
-def _h1(tree: Element, others: list[str], names: set[str]) -> str:
+def _h1(headings: list[Element], others: list[str], names: set[str]) -> str:
     """Return the first-level heading that is the article's: the one most like the other titles."""
     best, likeness = "", -1.0
-    for place, element in enumerate(list(tree.iter("h1"))[:6]):
+    first = [element for element in headings if element.tag == "h1"]
+    for place, element in enumerate(first[:6]):
         for text in _heading_texts(element):
             if not text or _key(text) in names:
                 continue
@@ -147,6 +156,19 @@ def _h1(tree: Element, others: list[str], names: set[str]) -> str:
             if score > likeness:
                 best, likeness = text, score
     return best
+
+
+def _leads_home(element: Element, host: str) -> bool:
+    """Whether a heading is the site's name: a link to its first page."""
+    link = element.find(".//a")
+    if link is None or normal("".join(link.itertext())) != normal("".join(element.itertext())):
+        return False
+    try:
+        target = urlsplit((link.get("href") or "-").strip())
+    except ValueError:
+        return False
+    is_here = not target.netloc or target.hostname == host
+    return is_here and target.path in ("", "/") and not (target.query or target.fragment)
 
 
 def _heading_texts(element: Element) -> list[str]:

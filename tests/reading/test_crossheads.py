@@ -33,11 +33,18 @@ def test_paragraphs_that_are_set_as_crossheads(found: Piece, kind: str) -> None:
 
 
 def test_an_interview_is_known_by_its_questions() -> None:
-    questions = [piece(f"Und {n}?", bold=1.0) for n in range(3)]
+    questions = [piece(f"Und {n}, was meinen Sie?", bold=1.0) for n in range(3)]
     assert is_interview(questions, [True] * 3)
     assert not is_interview(questions, [True, True, False])
     titles = [piece(f"Teil {n}", bold=1.0) for n in range(9)]
     assert not is_interview([*questions, *titles], [True] * 12)
+
+
+def test_questions_that_a_text_answers_itself_are_crossheads() -> None:
+    questions = ["Wer muss zahlen?", "Wonach richtet sich die Höhe?", "Lohnt sich Einspruch?"]
+    assert not is_interview([piece(text, bold=1.0) for text in questions], [True] * 3)
+    long = [f"{text} Und was wird, wenn es beim alten Verfahren bleibt?" for text in questions]
+    assert is_interview([piece(text, bold=1.0) for text in long], [True] * 3)
 
 
 def test_headings_need_text_below_and_above() -> None:

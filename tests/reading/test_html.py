@@ -23,6 +23,7 @@ EXPECTED = {
         ("paragraph", "Parallel zu dem"),
     ],
     "weekly": [
+        ("paragraph", "Zum ersten Mal seit Jahren"),
         ("paragraph", "Der nordkoreanische Machthaber"),
         ("paragraph", "Vermutet wird"),
         ("caption", "Staatschefs Kim, Putin: Erste Zusammenkunft seit Jahren"),
@@ -56,6 +57,7 @@ EXPECTED = {
         ("paragraph", "Hours before"),
     ],
     "regional": [
+        ("paragraph", "Der Machthaber reist"),
         ("paragraph", "Wladiwostok. Es ist"),
         ("crosshead", "Was will Russland?"),
         ("paragraph", "Moskau braucht"),

@@ -50,7 +50,7 @@ def test_headings_are_crossheads_where_text_follows() -> None:
 def test_bold_lines_are_crossheads_but_interviewers_questions_are_not() -> None:
     body = f"<div>{p(ONE, '<b>Eine Warnung</b>', TWO)}</div>"
     assert chosen(body, ONE, "Eine Warnung", TWO)[1] == ("heading", "Eine Warnung")
-    questions = ["<b>Was nun?</b>", "<b>Warum?</b>", "<b>Und dann?</b>"]
+    questions = ["<b>Was nun, Herr Kim?</b>", "<b>Warum?</b>", "<b>Was tun Sie?</b>"]
     talk = [text for pair in zip(questions, (ONE, TWO, THREE), strict=True) for text in pair]
     kinds = [kind for kind, _ in chosen(f"<div>{p(*talk)}</div>", ONE, TWO, THREE)]
     assert set(kinds) == {"text"}
