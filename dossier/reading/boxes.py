@@ -36,6 +36,7 @@ _LABELS = (
 _LABEL = re.compile(rf"[\W_]*(?:{_LABELS})[\W_]*", re.IGNORECASE)
 _LONGEST_LABEL = 50  # characters
 _LONGEST_BOX = 1_200  # characters; what is longer is a part of the page, and judged as that
+_LABELLED = tuple("h1 h2 h3 h4 h5 h6 p div span strong b header a label summary".split())
 _OUTERMOST = frozenset(("body", "main", "html"))
 
 
@@ -47,9 +48,9 @@ def is_label(text: str) -> bool:
 def boxes(root: Element) -> set[Element]:
     """Return the outermost elements that begin with such a label and hold more than it."""
     found: set[Element] = set()
-    for element in root.iter():
+    for element in root.iter(*_LABELLED):
         text = element.text
-        if text and len(text) <= _LONGEST_LABEL * 4 and isinstance(element.tag, str):
+        if text and len(text) <= _LONGEST_LABEL * 4:
             text = text.strip()
             if text and is_label(normal(text)):
                 box = _box(element)

@@ -47,12 +47,14 @@ def read_html(data: bytes, *, where: str, url: str = "") -> Draft:
     """
     text = clean(decode_page(data, where=where))
     tree = parse_page(text, where=where)
+    alive = list(tree.iter())  # else lxml makes each element anew whenever it is passed: a tenth
     stated = read_jsonld(tree)
     meta = PageMeta(tree, url=url)
     draft = _state(tree, meta, stated, url=url)
     pieces = _pieces(tree, stated, draft)
     signed = (name for piece in pieces[-_LAST:] for name in signed_by(piece.text))
     draft = replace(draft, blocks=blocks.number(_make(pieces)))
+    del alive
     return with_title(_with_agencies(draft, signed))
 
 

@@ -33,7 +33,10 @@ class Part:
 class Run:
     """Text between two blocks, and which of it is linked or bold."""
 
+    __slots__ = ("_bold", "_length", "_linked", "_parts", "is_blank")
+
     def __init__(self) -> None:
+        self.is_blank = True
         self._parts: list[str] = []
         self._length = 0
         self._linked: list[tuple[int, int]] = []
@@ -41,7 +44,8 @@ class Run:
 
     def add(self, text: str | None) -> None:
         """Add text; its line ends are the editor's and mean nothing."""
-        if text:
+        if text and not (self.is_blank and text.isspace()):
+            self.is_blank = False
             self._parts.append(text.replace("\n", " "))
             self._length += len(text)
 

@@ -134,9 +134,10 @@ class _Walker:
         if named or element in self._boxes or _is_hidden(element):
             suspects = (*suspects, self._number_of_kind(element))
         short = f"{tag}.{names.split(maxsplit=1)[0] if names.strip() else ''}"
-        return replace(
-            place,
+        return _Place(
             suspects=suspects,
+            group=place.group,
+            kind=place.kind,
             signature=(*place.signature[-_SIGNATURE + 1 :], short),
             in_link=place.in_link or tag == "a",
         )
@@ -152,14 +153,16 @@ class _Walker:
             if child.tag == "br":
                 run.break_line()
             elif child.tag in _BLOCKS or child in self._holding:
-                yield from self._flush(run, element, place)
-                run = Run()
+                if not run.is_blank:
+                    yield from self._flush(run, element, place)
+                    run = Run()
                 if child.tag not in SKIPPED:
                     yield from self._element(child, place)
             elif child.tag not in SKIPPED and not _is_hidden(child):
                 run.add_inline(child)
             run.add(child.tail)
-        yield from self._flush(run, element, place)
+        if not run.is_blank:
+            yield from self._flush(run, element, place)
 
     def _flush(self, run: Run, element: Element, place: _Place) -> Iterator[Piece]:
         for part in run.paragraphs():
