@@ -10,10 +10,11 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 _ONE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?", re.ASCII)
 UNDATED = "undated"
 
 
@@ -94,6 +95,17 @@ def _parse_interval(text: str) -> Span | None:
 
 def _parse_side(text: str) -> Span | None:
     return None if "/" in text else parse(text)
+
+
+def is_moment(text: str) -> bool:
+    """Whether `text` is a day with its time, as EDTF and ISO 8601 write it; the zone may lack."""
+    if _MOMENT.fullmatch(text) is None:
+        return False
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def is_valid(text: str) -> bool:

@@ -72,6 +72,10 @@ def _undrafted(draft: Draft) -> Article:
         title_by=draft.title_by,
         date=draft.date,
         date_by=draft.date_by,
+        modified=draft.modified,
+        authors=draft.authors,
+        source=draft.source,
+        licence=draft.licence,
         lang=draft.lang,
         blocks=draft.blocks,
     )
@@ -88,6 +92,10 @@ def _as_values(path: Path, article: Article, found: Understanding) -> dict[str, 
         "voices": [_values(voice) for voice in found.voices],
         "dates": [_values(mention, but="modifier") for mention in found.dates],
         "mentions": [],
+        "authors": list(article.authors),
+        "source": {"name": article.source.name, "url": article.source.url},
+        "modified": article.modified,
+        "licence": article.licence,
     }
 
 

@@ -73,6 +73,8 @@ class Version:
 class Article:
     """One normalised article. `date` is EDTF or empty; `path` is relative to the project.
 
+    `modified` is the last change that its publisher states: EDTF, with the time where it is
+    known. `licence` is an address or a name, as stated.
     `copy_of` is the editor's word: the article that this is a copy of, or `none`. `versions` are
     its former versions, oldest first.
     """
@@ -83,10 +85,12 @@ class Article:
     title_by: Provenance = ""
     date: str = ""
     date_by: Provenance = ""
+    modified: str = ""
     lang: str = ""
     description: str = ""
     authors: tuple[str, ...] = ()
     source: Source = Source()
+    licence: str = ""
     rights: Rights | None = None
     topics: tuple[str, ...] = ()
     original: str = ""
@@ -110,10 +114,12 @@ class Draft:
     title_by: Provenance = ""
     date: str = ""
     date_by: Provenance = ""
+    modified: str = ""
     lang: str = ""
     description: str = ""
     authors: tuple[str, ...] = ()
     source: Source = Source()
+    licence: str = ""
     rights: Rights | None = None
     topics: tuple[str, ...] = ()
     id: str = ""

@@ -25,7 +25,8 @@ def seen(done_stdout: str) -> list[dict[str, Any]]:
 def assert_shape(one: dict[str, Any]) -> None:
     """Check the keys of DESIGN's promise, and that offsets cut the text out of its block."""
     assert list(one) == [
-        *("file", "title", "date", "lang", "blocks", "topics", "voices", "dates", "mentions")
+        *("file", "title", "date", "lang", "blocks", "topics", "voices", "dates", "mentions"),
+        *("authors", "source", "modified", "licence"),
     ]
     texts = {block["id"]: block["text"] for block in one["blocks"]}
     passages = {

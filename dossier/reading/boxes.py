@@ -36,24 +36,9 @@ _LABELS = (
 _LABEL = re.compile(rf"[\W_]*(?:{_LABELS})[\W_]*", re.IGNORECASE)
 _LONGEST_LABEL = 50  # characters
 _LONGEST_BOX = 1_200  # characters; what is longer is a part of the page, and judged as that
-_LABELLED = tuple(
-    [
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "p",
-        "div",
-        "span",
-        "strong",
-        "b",
-        "header",
-        "a",
-        "label",
-        "summary",
-    ]
+_LABELLED = (
+    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "strong", "b", "header", "a"),
+    *("label", "summary"),
 )
 _OUTERMOST = frozenset(("body", "main", "html"))
 

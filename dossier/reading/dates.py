@@ -73,6 +73,11 @@ _TIME_BEFORE_YEAR = re.compile(
     rf"(?P<start>{_MONTH}\s+\d{{1,2}})\s+\d\d:\d\d:\d\d(?:\s+{_ZONE})?\s+(?P<end>\d{{4}})",
     re.IGNORECASE,
 )
+_MOMENT = re.compile(
+    r"(?P<day>\d{4}-\d{2}-\d{2})[T ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?"
+    r"(?P<zone>[Zz]|[+-]\d{2}:?\d{2})?",
+    re.ASCII,
+)
 _EARLIEST, _LATEST = 1400, 2199  # printing; beyond it is a misread number
 _LONGEST = 80  # characters; a longer value is a sentence, not a date
 
@@ -92,6 +97,26 @@ def to_edtf(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, int | str):
         return ""
     return _read(str(value).strip())
+
+
+def to_moment(value: object) -> str:
+    """Return a day with its time, if both are stated in full, else what `to_edtf` makes of it.
+
+    >>> to_moment("2023-09-13 21:30:00+0200")
+    '2023-09-13T21:30:00+02:00'
+    >>> to_moment("13.09.2023")
+    '2023-09-13'
+    """
+    day = to_edtf(value)
+    if isinstance(value, datetime):
+        value = value.isoformat()
+    found = _MOMENT.fullmatch(value.strip()) if isinstance(value, str) and day else None
+    if found is None:
+        return day
+    zone = found["zone"] or ""
+    zone = f"{zone[:3]}:{zone[-2:]}" if len(zone) > 1 else zone.upper()
+    moment = f"{found['day']}T{found['time']}{zone}"
+    return moment if edtf.is_moment(moment) else day
 
 
 @lru_cache(maxsize=4096)

@@ -89,10 +89,12 @@ def _state(tree: Element, meta: PageMeta, stated: Stated, *, url: str) -> Draft:
         title_by="source" if title else "",
         date=date,
         date_by=by if date else "",
+        modified=meta.modified(stated),
         lang=meta.language(stated),
         description=meta.description(stated),
         authors=meta.authors(stated),
         source=Source(name=outlet, url=address),
+        licence=meta.licence(stated),
     )
 
 

@@ -10,7 +10,8 @@ from typing import get_args
 
 from dossier.blocks import normal
 from dossier.model import Draft, Provenance, Rights, Source
-from dossier.reading.dates import to_edtf
+from dossier.reading.dates import to_edtf, to_moment
+from dossier.urls import slug
 
 # Names as they are found in Hugo, Jekyll, Pelican, Obsidian clippings and on German desks;
 # lower case, "-" and blanks as "_"; the best first.
@@ -20,6 +21,10 @@ _NAMES: dict[str, tuple[str, ...]] = {
         *("date", "datum", "published", "published_time", "publishdate", "publish_date"),
         *("publication_date", "date_published", "datepublished", "pubdate", "erschienen"),
         *("veröffentlicht", "erschienen_am", "veröffentlicht_am", "published_on", "stand"),
+    ),
+    "modified": (
+        *("lastmod", "modified", "modified_time", "last_modified", "date_modified", "updated"),
+        *("datemodified", "aktualisiert", "aktualisiert_am", "geändert"),
     ),
     "lang": ("lang", "language", "sprache", "locale"),
     "authors": ("authors", "author", "byline", "autoren", "autor", "autorin", "verfasser"),
@@ -36,13 +41,13 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "accessed": ("accessed", "abgerufen", "abgerufen_am", "retrieved", "clipped"),
     "archive_url": ("archive_url", "archive", "archiv"),
     "rights": ("rights", "rechte"),
+    "licence": ("licence", "license", "lizenz"),
     "id": ("id", "slug"),
     "topics": ("topics", "themen"),
+    "tags": ("tags", "categories", "category", "keywords", "schlagwörter", "kategorien"),
 }
 KNOWN: frozenset[str] = frozenset(
-    {name for names in _NAMES.values() for name in names}
-    | {"lastmod", "modified", "modified_time", "updated", "aktualisiert", "aktualisiert_am"}
-    | {"tags", "categories", "category", "keywords", "status", "licence", "license", "lizenz"}
+    {name for names in _NAMES.values() for name in names} | {"status"}
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _LANG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*")
@@ -58,14 +63,16 @@ _NO_SOURCE = Source()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What is stated; "" and () where nothing is. `date` is EDTF."""
+    """What is stated; "" and () where nothing is. `date` and `modified` are EDTF."""
 
     title: str = ""
     date: str = ""
+    modified: str = ""
     lang: str = ""
     description: str = ""
     authors: tuple[str, ...] = ()
     source: Source = _NO_SOURCE
+    licence: str = ""
     rights: Rights | None = None
     topics: tuple[str, ...] = ()
     id: str = ""
@@ -78,10 +85,12 @@ class Metadata:
             title_by=by if self.title else "",
             date=self.date,
             date_by=by if self.date else "",
+            modified=self.modified,
             lang=self.lang,
             description=self.description,
             authors=self.authors,
             source=self.source,
+            licence=self.licence,
             rights=self.rights,
             topics=self.topics,
             id=self.id,
@@ -100,12 +109,14 @@ def from_values(values: Mapping[str, object]) -> Metadata:
     return Metadata(
         title=stated.first("title", _text),
         date=stated.first("date", _date),
+        modified=stated.first("modified", _moment),
         lang=language(stated.first("lang", _text)),
         description=stated.first("description", _text),
         authors=next((names for value in stated.all("authors") if (names := people(value))), ()),
         source=_source(stated),
         rights=next((known for known in get_args(Rights) if known == rights), None),
-        topics=next((texts for value in stated.all("topics") if (texts := _texts(value))), ()),
+        licence=stated.first("licence", _text),
+        topics=_topics(stated),
         id=stated.first("id", lambda value: text if _ID.fullmatch(text := _text(value)) else ""),
     )
 
@@ -165,6 +176,20 @@ def _source(stated: _Stated) -> Source:
         archive_url=web_address(stated.first("archive_url", _text)),
         agency=tuple(dict.fromkeys(agencies)),
     )
+
+
+def _topics(stated: _Stated) -> tuple[str, ...]:
+    """Return topics as stated, and tags as the ids that topics might have.
+
+    Which of them the dossier knows, decides who takes the article in.
+    """
+    named = next((texts for value in stated.all("topics") if (texts := _texts(value))), ())
+    tags = (tag for value in stated.all("tags") for tag in _texts(value))
+    return tuple(dict.fromkeys([*named, *(known for tag in tags if (known := slug(tag, "")))]))
+
+
+def _moment(value: object) -> str:
+    return to_moment(value[0] if isinstance(value, list | tuple) and value else value)
 
 
 def _date(value: object) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
+from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
+from dossier import edtf
 from dossier.blocks import normal
 from dossier.reading import metadata
-from dossier.reading.dates import to_edtf
+from dossier.reading.dates import to_edtf, to_moment
 from dossier.reading.jsonld import Stated
 from dossier.reading.page import Element
 
@@ -69,6 +71,7 @@ _BYLINE = re.compile(
 _LONGEST_BYLINE = 160  # characters
 _MOST_AUTHORS = 4
 _MOST_WORDS = 6  # of a name, titles and particles included
+_NO_LICENCE = re.compile(r"©|\(c\)|copyright|rights? reserved|vorbehalten", re.IGNORECASE)
 _LICENCE_URL = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/", re.IGNORECASE)
 
 
@@ -101,9 +104,11 @@ class PageMeta:
         return next(dates, "") or self._visible_date()
 
     def modified(self, stated: Stated) -> str:
-        """Return the date of the last change as EDTF, "" if it is not stated."""
+        """Return the last change as EDTF, with its time; "" if there was none or none is stated."""
+        published = to_moment(stated.published or self.first(*_PUBLISHED))
         values = [stated.modified, *(self.first(name) for name in _MODIFIED)]
-        return next((date for value in values if (date := _date(value))), "")
+        found = next((to_moment(value) for value in values if _date(value)), "")
+        return found if _is_later(found, published) else ""
 
     def authors(self, stated: Stated) -> tuple[str, ...]:
         """Return the people who wrote the article, as stated; no outlets, no addresses."""
@@ -155,13 +160,13 @@ class PageMeta:
 
     def licence(self, stated: Stated) -> str:
         """Return the licence, as an address where there is one."""
-        if stated.licence:
-            return stated.licence
-        for link in self._tree.iter("a", "link"):
-            href = link.get("href") or ""
-            if _is(link, "license") or _LICENCE_URL.search(href):
-                return href
-        return self.first(*_LICENCE)
+        links = list(self._tree.iter("a", "link"))
+        named = [link.get("href") or "" for link in links if _is(link, "license")]
+        # any other link may be to the licence of a picture: several are of several things
+        others = {href for link in links if _LICENCE_URL.search(href := link.get("href") or "")}
+        stated_licences = (stated.licence, *named[:1], *(others if len(others) == 1 else ()))
+        values = (*stated_licences, self.first(*_LICENCE))
+        return next((value for value in values if value and not _NO_LICENCE.search(value)), "")
 
     def _visible_date(self) -> str:
         """Return the date of a `<time>` that is marked as the day of publication."""
@@ -199,6 +204,15 @@ class PageMeta:
                 if found:
                     return [found[1]]
         return []
+
+
+def _is_later(one: str, other: str) -> bool:
+    """Whether a moment lies behind another; times in different zones are compared as times."""
+    if edtf.is_moment(one) and edtf.is_moment(other):
+        first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
+        if first.tzinfo and second.tzinfo:
+            return first > second
+    return one > other
 
 
 def _is(link: Element, relation: str) -> bool:

@@ -24,10 +24,12 @@ def compose(
         "title_by": draft.title_by,
         "date": draft.date,
         "date_by": draft.date_by,
+        "modified": draft.modified,
         "lang": draft.lang,
         "description": draft.description,
         "authors": list(draft.authors),
         "source": _source_values(draft.source),
+        "licence": draft.licence,
         "rights": draft.rights,
         "topics": list(draft.topics),
         "original": original,
@@ -86,10 +88,12 @@ def parse(text: str, *, path: str) -> tuple[Article, tuple[Finding, ...]]:
         title_by=title_by,
         date=date,
         date_by=_provenance(values.get("date_by")) or ("editor" if date else ""),
+        modified=_modified(values, path, text, found),
         lang=_text(values.get("lang")).lower().partition("-")[0],
         description=_text(values.get("description")),
         authors=_texts(values.get("authors", values.get("author"))),
         source=_source(values.get("source")),
+        licence=_text(values.get("licence", values.get("license"))),
         rights=_rights(values, path, text),
         topics=_texts(values.get("topics")),
         original=_text(values.get("original")),
@@ -147,6 +151,21 @@ def _date(values: dict[str, Any], path: str, text: str, found: list[Finding]) ->
             where=f"{path}:{line_of(text, 'date')}",
             message=f"`{date}` is no date; the article counts as undated",
             hint="write it as 2023, 2023-09 or 2023-09-13",
+        )
+    )
+    return ""
+
+
+def _modified(values: dict[str, Any], path: str, text: str, found: list[Finding]) -> str:
+    key = "modified" if "modified" in values else "lastmod"
+    moment = _text(values.get(key)).replace(" ", "T", 1)
+    if not moment or edtf.is_valid(moment) or edtf.is_moment(moment):
+        return moment
+    found.append(
+        Finding(
+            where=f"{path}:{line_of(text, key)}",
+            message=f"`{moment}` is no date; the article counts as unchanged",
+            hint="write it as 2023-09-13 or 2023-09-13T21:30:00+02:00",
         )
     )
     return ""

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier import edtf
-from dossier.reading.dates import to_edtf
+from dossier.reading.dates import to_edtf, to_moment
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,19 @@ def test_every_day_survives_its_german_and_english_forms(day: date) -> None:
     assert to_edtf(f"{day.day:02d}.{day.month:02d}.{day.year}") == iso
     assert to_edtf(f"{day:%A}, {day:%B} {day.day}, {day.year}") == iso
     assert to_edtf(f"{day:%a, %d %b %Y} 00:00:00 +0000") == iso
+
+
+@pytest.mark.parametrize(
+    ("value", "moment"),
+    [
+        ("2023-09-13T21:30:00.482+02:00", "2023-09-13T21:30:00+02:00"),
+        ("2023-09-13T21:30Z", "2023-09-13T21:30Z"),
+        ("2023-09-13T21:30", "2023-09-13T21:30"),
+        ("2023-09-13T25:30:00Z", "2023-09-13"),
+        ("September 2023", "2023-09"),
+        ("nie", ""),
+        (datetime(2023, 9, 13, 21, 30, tzinfo=UTC), "2023-09-13T21:30:00+00:00"),
+    ],
+)
+def test_moments_keep_their_time(value: object, moment: str) -> None:
+    assert to_moment(value) == moment

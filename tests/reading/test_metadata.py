@@ -37,7 +37,11 @@ from dossier.reading.metadata import from_values, language, people
         ({"slug": "kim-putin"}, "id", "kim-putin"),
         ({"id": "../../etc/passwd"}, "id", ""),
         ({"topics": ["summit"]}, "topics", ("summit",)),
-        ({"tags": ["summit"]}, "topics", ()),
+        ({"tags": ["Summit", "Neue Raketen"]}, "topics", ("summit", "neue-raketen")),
+        ({"topics": "summit", "keywords": "a, summit"}, "topics", ("summit", "a")),
+        ({"lastmod": "2023-09-14T07:15:00Z"}, "modified", "2023-09-14T07:15:00Z"),
+        ({"updated": "14. September 2023"}, "modified", "2023-09-14"),
+        ({"license": "CC BY 4.0"}, "licence", "CC BY 4.0"),
     ],
 )
 def test_names_of_other_programs_are_understood(

@@ -51,8 +51,30 @@ def test_jsonld_comes_first_and_a_marked_time_last() -> None:
 
 def test_dates_of_change() -> None:
     head = '<meta property="article:modified_time" content="2023-09-14T00:00:00Z">'
-    assert meta(head).modified(NOTHING) == "2023-09-14"
+    assert meta(head).modified(NOTHING) == "2023-09-14T00:00:00Z"
     assert meta(head).modified(Stated(modified="2023-09-15")) == "2023-09-15"
+
+
+@pytest.mark.parametrize(
+    ("published", "modified", "change"),
+    [
+        ("2023-09-12", "2023-09-13 21:30:00+0200", "2023-09-13T21:30:00+02:00"),
+        ("2023-09-12T08:00:00+02:00", "2023-09-12T08:00:00+02:00", ""),
+        ("2023-09-12T22:15:00Z", "2023-09-13T00:15:00+02:00", ""),
+        ("2023-09-12T08:00:00Z", "2023-09-11T08:00:00Z", ""),
+        ("2023-09-12", "1970-01-01T00:00:00Z", ""),
+        ("", "gestern", ""),
+    ],
+)
+def test_a_change_comes_after_publication(published: str, modified: str, change: str) -> None:
+    assert meta("").modified(Stated(published=published, modified=modified)) == change
+
+
+def test_licences_of_pictures_and_reserved_rights_are_no_licence() -> None:
+    cc = "<a href='https://creativecommons.org/licenses/{}/4.0/'>x</a>"
+    assert meta("", cc.format("by")).licence(NOTHING).endswith("/by/4.0/")
+    assert meta("", cc.format("by") + cc.format("by-sa")).licence(NOTHING) == ""
+    assert meta('<meta name="dc.rights" content="© 2023 Blatt">').licence(NOTHING) == ""
 
 
 @pytest.mark.parametrize(

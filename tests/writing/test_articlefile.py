@@ -13,6 +13,8 @@ DRAFT = Draft(
     title_by="source",
     date="2023-09",
     date_by="text",
+    modified="2023-09-14T07:15:00+02:00",
+    licence="https://creativecommons.org/licenses/by/4.0/",
     lang="de",
     authors=("Anna Beispiel",),
     source=Source(name="Blatt", url="https://example.org/a", agency=("Tass",)),
@@ -35,8 +37,19 @@ def test_what_is_written_is_read_again() -> None:
     assert article.blocks == DRAFT.blocks
     for field in ("title", "title_by", "date", "date_by", "lang", "authors", "source", "rights"):
         assert getattr(article, field) == getattr(DRAFT, field)
+    assert (article.modified, article.licence) == (DRAFT.modified, DRAFT.licence)
     assert (article.topics, article.original) == (("summit",), "originals/x.txt")
     assert (article.id, article.original_sha256, article.path) == ("x", "ab", PATH)
+
+
+def test_a_change_is_read_under_hugos_name_and_a_wrong_one_named() -> None:
+    text = "---\ntitle: T\ndate: 2023-09-13\nlastmod: 2023-09-14\nlicense: CC0\n---\nText.\n"
+    article, findings = articlefile.parse(text, path=PATH)
+    assert (article.modified, article.licence, findings) == ("2023-09-14", "CC0", ())
+    article, (finding,) = articlefile.parse(text.replace("-14\n", "-44\n"), path=PATH)
+    assert article.modified == ""
+    assert finding.where == f"{PATH}:4"
+    assert "2023-09-13T21:30" in finding.hint
 
 
 def test_title_and_date_are_enough() -> None:
