@@ -24,6 +24,12 @@ _READ_AS = {
     **dict.fromkeys(("shift_jis", "sjis"), "cp932"),
     "iso-8859-9": "cp1254",
 }
+# Python knows codecs under other names too that are no tables of characters (*idna*, *undefined*).
+_KNOWN = re.compile(
+    r"utf-?(?:8|16(?:-?[lb]e)?)|(?:windows-|cp)(?:125\d|874|949|932|866)|iso[-_]?8859-?\d{1,2}"
+    r"|koi8[-_][ru]|mac(?:intosh|-?roman|-?cyrillic)|big5(?:-?hkscs)?|gbk|gb18030|euc[-_](?:jp|kr|tw)"
+    r"|shift[-_]jis|iso-2022-(?:jp|kr)|tis-?620|johab"
+)
 _HEAD = 4_096  # bytes in which browsers look for the declaration, generously
 _NO_XML_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -93,7 +99,8 @@ def _declared(data: bytes) -> str:
     if match is None:
         return "utf-8"
     name = (match[1] or match[2]).decode("ascii", errors="replace").lower()
-    return _READ_AS.get(name, name)
+    name = _READ_AS.get(name, name)
+    return name if _KNOWN.fullmatch(name) else "utf-8"
 
 
 def _cut_depth(tree: Element) -> None:

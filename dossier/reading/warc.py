@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr
 from dataclasses import replace
 from io import BytesIO, StringIO
@@ -22,6 +23,8 @@ MOST_PAGES = 500  # at 50 ms each; a larger crawl is no dossier's material
 _MOST_RECORDS = 200_000  # pictures and scripts around those pages
 MAX_PAGE_BYTES = 5_000_000
 MAX_UNPACKED = 200_000_000  # bytes of pages; what is not read is not unpacked either
+_HEAD = 4_096  # bytes
+_SUFFIXES = (".warc", ".warc.gz")
 _HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -102,12 +105,24 @@ def _records(data: bytes) -> Iterator[Any]:
 def _archives(data: bytes) -> Iterator[bytes]:
     """Yield the archives of a WACZ, or the one that the bytes are."""
     if not data.startswith(b"PK\x03\x04"):
-        yield data
+        yield from _begun([data])
         return
     with zipfile.ZipFile(BytesIO(data)) as packed:
-        for name in packed.namelist():
-            if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
-                yield packed.read(name)
+        names = [name for name in packed.namelist() if name.startswith("archive/")]
+        yield from _begun(packed.read(name) for name in names if name.endswith(_SUFFIXES))
+
+
+def _begun(archives: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield what begins like an archive; in anything else the library looks for one to the end."""
+    for archive in archives:
+        head = archive[:_HEAD]
+        if head.startswith(b"\x1f\x8b"):
+            try:
+                head = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, _HEAD)
+            except zlib.error:
+                continue
+        if head.lstrip().startswith(b"WARC/"):
+            yield archive
 
 
 def _is_page(record: Any) -> bool:  # noqa: ANN401 - has no types

@@ -1,0 +1,72 @@
+"""A folder full of odd things: what can be read comes in, for the rest there is a reason each."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers_project import RAIN, add, make, tree
+
+from dossier.intake import take_in
+
+ODD = ("a\nb.txt", "😀.txt", "CON.txt", "nul.md", "a..b.txt", "-rf.txt", "\u202egpj.txt", "~.md")
+
+
+def test_odd_names_come_in_under_plain_ones(tmp_path: Path) -> None:
+    home = make(tmp_path / "home")
+    inbox = tmp_path / "in..box"
+    inbox.mkdir()
+    for number, name in enumerate(ODD):
+        (inbox / name).write_text(f"{RAIN}\n\nZahl {number}.\n", encoding="utf-8")
+    assert take_in(home, [inbox]) == []
+    names = tree(home.originals)
+    assert len(names) == len(ODD)
+    assert all(
+        name.isascii() and name.replace("-", "").replace(".", "").isalnum() for name in names
+    )
+    assert not {name.partition(".")[0] for name in names} & {"con", "nul", "", "prn", "aux"}
+    assert len(add(home).articles) == len(ODD)
+    assert {path.name for path in tmp_path.iterdir()} == {"home", "in..box"}
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_comes_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = make(tmp_path / "home")
+    inbox = tmp_path / "inbox"
+    (inbox / "x.html").mkdir(parents=True)
+    (inbox / "good.txt").write_text(RAIN, encoding="utf-8")
+    (inbox / "locked.txt").write_text("secret", encoding="utf-8")
+    (inbox / "gone.txt").symlink_to(inbox / "nothing.txt")
+    (inbox / "loop.txt").symlink_to(inbox / "loop.txt")
+    (inbox / "out.txt").symlink_to("/etc/passwd")
+    os.mkfifo(inbox / "pipe.html")
+    read = Path.read_bytes
+
+    def locked(path: Path, *rest: Any) -> bytes:  # noqa: ANN401 - whatever the base takes
+        if path.name == "locked.txt":
+            raise PermissionError(13, "Permission denied")
+        return read(path, *rest)
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    found = take_in(home, [inbox])
+    assert sorted(Path(one.where).name for one in found) == [
+        *("gone.txt", "locked.txt", "loop.txt", "out.txt", "pipe.html")
+    ]
+    assert all(one.message and one.hint for one in found)
+    (reason,) = (one.message for one in found if one.where.endswith("locked.txt"))
+    assert "Permission denied" in reason
+    assert list(tree(home.originals)) == ["good.txt"]
+
+
+def test_tags_count_as_topics_only_where_the_dossier_knows_them(tmp_path: Path) -> None:
+    text = "---\ntitle: T\ntags: [{tag}, Sport]\nlastmod: 2023-09-14\n---\nEin Satz steht hier.\n"
+    home = make(tmp_path)
+    known = home.config().topic_values()[0].id
+    (home.originals / "a.md").write_text(text.format(tag=known.upper()), encoding="utf-8")
+    (article,) = add(home).articles
+    written = (home.articles / f"{article}.md").read_text(encoding="utf-8")
+    assert f"topics:\n- {known}\n" in written or f"topics: [{known}]" in written
+    assert "modified: '2023-09-14'" in written or "modified: 2023-09-14" in written
