@@ -107,3 +107,19 @@ def test_the_more_precise_comes_first_and_what_has_no_date_last() -> None:
 )
 def test_the_page_of_a_year(text: str, year: str) -> None:
     assert edtf.year_of(text) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("2023-09-13T21:30:00+02:00", True),
+        ("2023-09-13T21:30Z", True),
+        ("2023-09-13T21:30", True),
+        ("2023-09-13T24:30", False),
+        ("2023-02-30T21:30", False),
+        ("2023-09-13", False),
+        ("2023-09-13T21:30:00+0200 x", False),
+    ],
+)
+def test_a_moment_is_a_day_with_its_time(*, text: str, is_one: bool) -> None:
+    assert edtf.is_moment(text) is is_one

@@ -49,7 +49,8 @@ _SURE = (
     r"|this\s+(?:article|story|post)\s+(?:is\s+for\s+subscribers|was\s+(?:originally|first)"
     r"\s+published|originally\s+appeared)|follow\s+(?:us|the\s+\w+)\s+on\b|all\s+rights\s+reserved"
     r"|(?:please\s+)?(?:enable|turn\s+on)\s+javascript|leave\s+a\s+(?:reply|comment)"
-    r"|mit\s+ihrer\s+(?:zustimmung|einwilligung|registrierung|anmeldung)\b|um\s+(?:dieses\s+video|diesen\s+inhalt|inhalte\s+von)\b"
+    r"|dieser\s+(?:artikel|beitrag|text)\s+(?:ist\s+|wurde\s+)?(?:erschien\s+)?(?:erstmals|zuerst"
+    r"|ursprünglich)\b|mit\s+ihrer\s+(?:zustimmung|einwilligung|registrierung|anmeldung)\b|um\s+(?:dieses\s+video|diesen\s+inhalt|inhalte\s+von)\b"
     r"|(?:à\s+)?lire\s+aussi|lee\s+también|leggi\s+anche|lees\s+ook|leia\s+(?:também|mais)"
     r"|download\s+(?:the|our)\s+app|story\s+continues\s+below|alle\s+rechte\s+vorbehalten"
 )

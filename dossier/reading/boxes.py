@@ -25,7 +25,7 @@ _LABELS = (
     # English
     r"|advertisement|sponsored(?:\s+content)?|read\s+(?:more|next|also)|related(?:\s+\w+)?"
     r"|recommended(?:\s+\w+)*|more\s+(?:on\s+this(?:\s+story)?|stories|from\s+.{2,30})"
-    r"|top\s+stories|most\s+(?:read|popular)(?:\s+.{2,30})?|partner\s+news|latest\s+news|sign\s+up"
+    r"|more\s+information|top\s+stories|most\s+(?:read|popular)(?:\s+.{2,30})?|partner\s+news|latest\s+news|sign\s+up"
     r"|subscribe|about\s+the\s+authors?|share\s+this(?:\s+\w+)?|trending(?:\s+now)?|topics|tags"
     r"|comments?|editors['’]?s?\s+picks?"
     # what stands in such places elsewhere

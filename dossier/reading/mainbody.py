@@ -39,6 +39,7 @@ _GOES_ON = 0.3
 _LEAST_COVERED = 0.8  # of what trafilatura found must be found again among the blocks
 # JSON-LD is taken at its word when it has most of the text.
 _STATED_SHARE, _SHORTEST_STATED = 0.8, 400
+_LEVELS = 3  # of a place that must be known to compare it with one a level higher or deeper
 _LEAD_PICTURE = 12  # pieces between the picture at the head of a page and the text
 _SENTENCE_END = re.compile(r"[.!?…:;。！？؟।][\"'“”»«’)\]」』]*$")
 
@@ -181,8 +182,10 @@ class _Home:
         self._parents = {place for place, n in parents.items() if n >= _MAIN_SHARE * total}
         self._columns = {place for place, n in columns.items() if n >= _MAIN_SHARE * total}
         self._above = {column[:-1] for column in self._columns}
+        # where a heading stands whose text is in an element of its own
+        self._around = {column[-4:-2] for column in self._columns if len(column) > _LEVELS}
         # where a list stands whose items' place is one level deeper than a paragraph's
-        self._beside = {column[-3:-1] for column in self._columns if len(column) > 2}
+        self._beside = {column[-3:-1] for column in self._columns if len(column) >= _LEVELS}
         self._groups = {piece.group for piece in found if piece.kind == "item"}
 
     def takes(self, piece: Piece) -> bool:
@@ -194,7 +197,7 @@ class _Home:
         if piece.parent in self._parents:
             return True
         if piece.kind == "heading":
-            return piece.signature[:-1] in self._above
+            return piece.signature[:-1] in self._above or piece.signature[-3:-1] in self._around
         return piece.signature in self._columns and _is_sentence(piece.text)
 
     def continues(self, piece: Piece) -> bool:

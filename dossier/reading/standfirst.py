@@ -46,7 +46,7 @@ def with_standfirst(
         if _is_standfirst(pieces[n], description, below_headline=head >= 0)
     ]
     if not known and head >= 0:
-        known = [n for n in range(start, first) if not kept[n] and _stands_alone(pieces[n])]
+        known = [n for n in range(start, first) if _stands_alone(pieces[n], kept[n])]
         known = known if len(known) == 1 else []
     for place in known[:2]:  # two paragraphs at most: what is longer is text
         found = pieces[place]
@@ -79,11 +79,11 @@ def _is_standfirst(piece: Piece, description: str, *, below_headline: bool) -> b
     return named and _SENTENCES.search(piece.text) is not None
 
 
-def _stands_alone(piece: Piece) -> bool:
+def _stands_alone(piece: Piece, is_kept: bool) -> bool:  # noqa: FBT001 - as the lists pair them
     """Whether a piece reads like a standfirst, if there is no other below the headline."""
     return (
         _may_be(piece)
-        and piece.kind == "text"
+        and (piece.kind == "heading" or (piece.kind == "text" and not is_kept))
         and not piece.suspects
         and not piece.linked
         and len(piece.key) >= _SENTENCE

@@ -163,3 +163,72 @@ def test_any_markup_gives_a_draft_or_a_reason(parts: list[str]) -> None:
         return
     assert all(block.text for block in draft.blocks)
     assert len({block.id for block in draft.blocks}) == len(draft.blocks)
+
+
+def _sentence(number: int) -> str:
+    return (
+        f"Im {number}. Eintrag steht, was um diese Zeit geschah, und zwar in einem Satz, der lang "
+        "genug ist, um ein Absatz zu sein, und in dem ein Sprecher zu Wort kommt."
+    )
+
+
+def test_a_live_ticker_keeps_its_entries_and_their_headings() -> None:
+    entries = "".join(
+        f"<article class='ticker__item'><time>1{n}:23 Uhr</time><h3>Meldung Nummer {n}</h3>"
+        f"<div class='ticker__text'><p>{_sentence(n)}</p></div><div class='sharing'>Teilen</div>"
+        "</article>"
+        for n in range(6)
+    )
+    page = (
+        "<html><head><title>Ticker: Kim in Russland</title></head><body><main class='liveticker'>"
+        f"<h1>Ticker: Kim in Russland</h1><p class='intro'>{_sentence(9)}</p>"
+        f"<div class='ticker'>{entries}</div><div class='ticker-more'><a href='/x'>Mehr laden</a>"
+        "</div></main></body></html>"
+    )
+    found = read_html(page.encode(), where="x").blocks
+    assert [block.text for block in found if block.type == "paragraph"] == [
+        _sentence(n) for n in (9, 0, 1, 2, 3, 4, 5)
+    ]
+    heads = [block.text for block in found if block.type == "crosshead"]
+    assert heads == [f"Meldung Nummer {n}" for n in range(6)]
+
+
+def test_the_captions_of_a_gallery_are_no_paragraphs() -> None:
+    pictures = "".join(
+        f"<li><figure><img><figcaption>Bild {n} zeigt den Bahnhof von der anderen Seite des Flusses"
+        " am Morgen. <span class='credit'>Foto: Ida Muster</span></figcaption></figure></li>"
+        for n in range(8)
+    )
+    texts = "".join(f"<p>{_sentence(n)}</p>" for n in range(3))
+    page = (
+        f"<html><body><article><h1>Der Bahnhof</h1>{texts}<div class='gallery'><ul>{pictures}</ul>"
+        f"</div><p>{_sentence(3)}</p></article></body></html>"
+    )
+    found = read_html(page.encode(), where="x").blocks
+    texts_found = [block.text for block in found if block.type == "paragraph"]
+    assert texts_found == [_sentence(n) for n in range(4)]
+    assert {block.credit for block in found if block.type == "caption"} <= {"Ida Muster"}
+
+
+def test_text_that_is_hidden_until_paid_for_is_read_and_the_offer_is_not() -> None:
+    texts = "".join(f"<p>{_sentence(n)}</p>" for n in range(5))
+    page = (
+        f"<html><body><article><h1>Der Bahnhof</h1><p>{_sentence(9)}</p><div class='paywalled' "
+        f"style='display:none'>{texts}</div><div class='paywall-offer'><h3>Weiterlesen mit Plus"
+        "</h3><p>Jetzt vier Wochen lang für einen Euro testen.</p></div></article></body></html>"
+    )
+    found = [block.text for block in read_html(page.encode(), where="x").blocks]
+    assert found == [_sentence(n) for n in (9, 0, 1, 2, 3, 4)]
+
+
+def test_what_a_class_says_of_a_state_is_not_what_it_is_for() -> None:
+    texts = "".join(
+        f"<div class='print:hidden sm:share'><p>{_sentence(n)}</p></div>" for n in (1, 2)
+    )
+    page = f"<html><body><article><h1>Kim</h1><p>{_sentence(0)}</p>{texts}</article></body></html>"
+    assert len(read_html(page.encode(), where="x").blocks) == 3
+
+
+def test_the_last_change_and_the_licence_are_kept() -> None:
+    draft = page("weekly")
+    assert (draft.modified, draft.licence) == ("2023-09-14T05:15:00Z", "")

@@ -91,3 +91,14 @@ def test_any_json_is_survived(value: object) -> None:
     import json  # noqa: PLC0415
 
     assert isinstance(stated(json.dumps(value).replace("<", "")), Stated)
+
+
+def test_among_several_articles_the_one_of_this_address_is_meant() -> None:
+    page = (
+        '<html><head><link rel="canonical" href="https://a.example/kim/"><script '
+        'type="application/ld+json">[{"@type":"NewsArticle","headline":"Anderer","author":"A. B.",'
+        '"publisher":"P","datePublished":"2023-09-01","url":"https://a.example/anderer"},'
+        '{"@type":"NewsArticle","headline":"Kim","@id":"https://a.example/kim#article"}]</script>'
+        "</head><body>x</body></html>"
+    )
+    assert read_jsonld(parse_page(page, where="x")).headline == "Kim"

@@ -87,3 +87,24 @@ def test_without_a_hint_the_fullest_column_is_taken() -> None:
 
 def test_all_of_a_fragment() -> None:
     assert [piece.text for piece in all_of(pieces(p(ONE, "Anzeige", "Kurz.")))] == [ONE, "Kurz."]
+
+
+def test_a_list_between_the_paragraphs_belongs_to_them_and_one_of_links_does_not() -> None:
+    items = "<ul><li>tiefere Liegeplätze</li><li>ein zweites Gleis</li></ul>"
+    links = "<ul><li><a href='/a'>Baum fällt um</a></li><li><a href='/b'>Post zu spät</a></li></ul>"
+    body = f"<main><div class='a'>{p(ONE)}{items}{p(TWO)}{links}{p(THREE)}</div></main>"
+    found = chosen(body, ONE, TWO, THREE)
+    assert [text for kind, text in found if kind == "item"] == [
+        "tiefere Liegeplätze",
+        "ein zweites Gleis",
+    ]
+
+
+def test_nothing_below_a_label_belongs_to_it_if_it_stands_elsewhere() -> None:
+    other = "Ein Bericht aus einer anderen Stadt, in der es heute den ganzen Tag regnete."
+    long = [text * 3 for text in (ONE, TWO, THREE)]
+    body = (
+        f"<main><div class='a'>{p(*long)}</div><div class='bar'>Top stories</div>"
+        f"<div class='b'><div class='c'>{other}</div></div></main>"
+    )
+    assert [text for _, text in chosen(body, *long, other)] == long

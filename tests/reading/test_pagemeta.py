@@ -132,3 +132,11 @@ def test_outlet_language_licence_and_description() -> None:
     assert page.licence(Stated(licence="CC0")) == "CC0"
     assert meta("").outlet(Stated(outlet="Verlag")) == "Verlag"
     assert meta('<meta property="og:locale" content="en_GB">').language(NOTHING) == "en"
+
+
+def test_a_byline_in_plain_words_is_better_than_nobody() -> None:
+    line = (
+        "<div class='meta'>Posted in <a href='/x'>Recht</a> by Ida Muster on August 3, 2019</div>"
+    )
+    assert meta("", line).authors(NOTHING) == ("Ida Muster",)
+    assert meta("", "<p class='meta'>von heute auf morgen</p>").authors(NOTHING) != ("heute",)

@@ -57,3 +57,15 @@ def test_without_anything_there_is_no_title() -> None:
         title("<title>Kim trifft Putin in Moskau | Blatt</title><p>x</p>")
         == "Kim trifft Putin in Moskau"
     )
+
+
+def test_a_heading_that_leads_home_is_the_sites_name() -> None:
+    page = (
+        "<title>Die Figuren - Salsa-Figuren - Rueda in Berlin</title>"
+        "<h1><a href='/'>Salsa-Figuren - Rueda in Berlin</a></h1><div>Die Figuren</div>"
+    )
+    assert title(page) == "Die Figuren"
+    away = "<title>Kim trifft Putin</title><h1><a href='/artikel/1'>Kim trifft Putin</a></h1>"
+    assert title(away) == "Kim trifft Putin"
+    bad = "<title>Kim trifft Putin</title><h1><a href='http://[x'>Kim trifft Putin</a></h1>"
+    assert title(bad) == "Kim trifft Putin"

@@ -25,12 +25,13 @@ def first_block(above: str, head: str = "", text: str = TEXT) -> str:
     ("above", "head"),
     [
         (f"<div>{STANDFIRST}</div>", ""),
+        (f"<h2 class='a_st'>{STANDFIRST}</h2>", ""),
         (f"<h2>{STANDFIRST}</h2>", f'<meta name="description" content="{STANDFIRST[:50]}">'),
         (f"<p class='c-teaserText'>{STANDFIRST[:61]}.</p>", ""),
         (f"<div class='teaser'><p>{STANDFIRST}</p></div>", ""),
         (f"<p class='byline'>Von Erika Muster</p><p>{STANDFIRST}</p><button>Teilen</button>", ""),
     ],
-    ids=["place", "description", "name", "named like a teaser", "among other lines"],
+    ids=["place", "heading", "description", "name", "named like a teaser", "among other lines"],
 )
 def test_the_standfirst_is_the_first_paragraph(above: str, head: str) -> None:
     if "class='teaser'" in above:
