@@ -131,9 +131,9 @@ def read_bytes(project: Project, path: Path, limit: int | None = None) -> bytes:
                 hint="split it into one file for each article",
             )
         return path.read_bytes()
-    except (OSError, RuntimeError) as error:  # links in a circle are a RuntimeError up to 3.12
+    except OSError as error:
         raise DossierError(
-            f"the file cannot be read: {getattr(error, 'strerror', '') or error}",
+            f"the file cannot be read: {error.strerror or error}",
             where=where,
             hint="check that it is a file and that you may read it",
         ) from error
