@@ -190,6 +190,7 @@ def _dossier(ground: _Ground, content: Content) -> Dossier:
         excerpt_chars=config.rights.excerpt_chars,
         has_search=config.search.enabled,
         copies=content.copies,
+        outlines=look.text("map/outlines.txt"),
     )
 
 

@@ -29,7 +29,7 @@ class Dossier:
     """Everything that the site is a function of, the theme apart.
 
     `introductions` are by topic; `source_rights` by name and by domain of a source. `method` is the
-    theme's own text for the method page, in Markdown.
+    theme's own text for the method page, in Markdown; `outlines` its file of the world's land.
     """
 
     title: str
@@ -50,6 +50,7 @@ class Dossier:
     excerpt_chars: int = 300
     has_search: bool = True
     copies: Copies = field(default_factory=Copies)
+    outlines: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dossier import edtf, urls
 from dossier.model import Event, Voice
+from dossier.rendering.charts import events_chart, voices_chart
 from dossier.rendering.pages import Desk
 from dossier.rendering.periods import by_period
 from dossier.rendering.rights import Shown
@@ -100,6 +101,7 @@ def chronology_views(desk: Desk) -> Iterable[ChronologyView]:
             counts=desk.counts(("events", len(events))),
             years=page.links,
             groups=tuple(_event_groups(desk, page.items)),
+            chart=events_chart(desk, ((one.shown, one.event) for one in page.items)),
         )
 
 
@@ -127,6 +129,11 @@ def voices_views(desk: Desk) -> Iterable[VoicesView]:
                 Link(text=group.speaker, href=f"#{group.id}", count=group.count) for group in groups
             ),
             groups=groups,
+            chart=voices_chart(
+                desk,
+                ((one.shown, one.voice) for one in page.items),
+                {group.speaker: f"#{group.id}" for group in groups},
+            ),
         )
 
 

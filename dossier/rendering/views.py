@@ -14,6 +14,8 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
+from dossier.rendering.pictures import BarChart, TimeChart
+
 Html: TypeAlias = Markup
 
 
@@ -319,6 +321,7 @@ class ChronologyView:
     counts: str
     years: tuple[Link, ...]
     groups: tuple[EventGroup, ...]
+    chart: TimeChart | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -341,6 +344,7 @@ class VoicesView:
     years: tuple[Link, ...]
     speakers: tuple[Link, ...]
     groups: tuple[VoiceGroup, ...]
+    chart: BarChart | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

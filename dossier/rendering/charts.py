@@ -1,0 +1,78 @@
+"""Which pictures the pages have: events over time, who speaks on what, who carries the dossier."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from dossier.model import Event, Modifier, Voice
+from dossier.rendering.bars import Share, Sum, bar_chart
+from dossier.rendering.outlines import parse
+from dossier.rendering.pages import Desk
+from dossier.rendering.pictures import BarChart, TimeChart, WorldMap
+from dossier.rendering.rights import Shown
+from dossier.rendering.timechart import Row, time_chart
+from dossier.rendering.worldmap import Place, world_map
+
+_SPEAKERS = 10
+
+
+def events_chart(desk: Desk, events: Iterable[tuple[Shown, Event]]) -> TimeChart | None:
+    """Draw events by topic; one in two topics stands in both, one in none in a lane of its own."""
+    lanes: dict[str, list[tuple[str, Modifier]]] = {}
+    for shown, event in events:
+        topics = desk.corpus.topics_of.get((shown.article.id, event.passage)) or ("",)
+        for topic in topics:
+            lanes.setdefault(topic, []).append((event.date, event.modifier))
+    rows = [
+        Row(title=tag.title, hue=tag.hue, dates=lanes[topic])
+        for topic, tag in desk.tags.items()
+        if topic in lanes
+    ]
+    if "" in lanes:
+        title = desk.wording.text("chart_no_topic" if rows else "nav_chronology")
+        rows.append(Row(title=title, hue="", dates=lanes[""]))
+    return time_chart(rows, desk.wording)
+
+
+def voices_chart(
+    desk: Desk, voices: Iterable[tuple[Shown, Voice]], anchors: Mapping[str, str]
+) -> BarChart | None:
+    """Draw how often each speaker is heard, and on which topics; the unnamed are left out.
+
+    `anchors` are the addresses of the speakers' statements.
+    """
+    topics: dict[str, Counter[str]] = {}
+    statements: Counter[str] = Counter()
+    for shown, voice in voices:
+        if voice.speaker:
+            held = desk.corpus.topics_of.get((shown.article.id, voice.passage)) or ("",)
+            topics.setdefault(voice.speaker, Counter()).update(held)
+            statements[voice.speaker] += 1
+    if len(statements) < 2:
+        return None  # one bar compares nothing
+    sums = [
+        Sum(
+            text=speaker,
+            number=number,
+            shares=tuple(_shares(desk, topics[speaker])),
+            href=anchors.get(speaker, ""),
+        )
+        for speaker, number in statements.items()
+    ]
+    return bar_chart(desk.wording.text("chart_voices"), sums, desk.wording, _SPEAKERS)
+
+
+def _shares(desk: Desk, counts: Counter[str]) -> Iterable[Share]:
+    for topic, tag in desk.tags.items():
+        if counts[topic]:
+            yield Share(text=tag.title, number=counts[topic], href=tag.href, hue=tag.hue)
+    if counts[""]:
+        text = desk.wording.text("chart_no_topic")
+        yield Share(text=text, number=counts[""], kind="none")
+
+
+def places_map(desk: Desk, places: Iterable[Place]) -> WorldMap | None:
+    """Draw a map of `places` with the theme's outlines; None without either."""
+    rings = parse(desk.corpus.dossier.outlines)
+    return world_map(tuple(places), rings, desk.wording) if rings else None

@@ -1,0 +1,110 @@
+"""A map of places: as much of the world as they need, dots as large as they are often named."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.rendering import labels, outlines
+from dossier.rendering.outlines import Ring, Window
+from dossier.rendering.pictures import Dot, Entry, MapLayer, WorldMap
+from dossier.rendering.wording import Wording
+
+_WIDTH, _HEIGHT = 720, 420
+_SMALLEST = 14.0  # degrees from south to north: the outlines show nothing finer
+_MARGIN = 0.22  # of the span on each side, room for names
+# Letters and dots of 12 px at full width and, from the same outlines, on a screen half as wide.
+_LAYERS = (("wide", 15, 1.0), ("narrow", 27, 1.7))
+_DOT, _LARGEST = 4.5, 15.0  # radius of a place named once, and of the one named most at most
+_MOST = 60  # dots; the list below the map has all places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place to show: degrees north and east, how often it is named, its page and colour."""
+
+    name: str
+    latitude: float
+    longitude: float
+    mentions: int
+    href: str = ""
+    hue: str = ""
+
+
+def world_map(places: Sequence[Place], rings: Sequence[Ring], wording: Wording) -> WorldMap | None:
+    """Draw `places` on the `rings` of `outlines.parse`; None if there is none to draw."""
+    known = [one for one in places if abs(one.latitude) <= 90 and abs(one.longitude) <= 360]
+    if not known:
+        return None
+    ordered = sorted(known, key=lambda one: (-one.mentions, one.name))
+    window = region([(one.longitude, one.latitude) for one in ordered[:_MOST]])
+    return WorldMap(
+        width=_WIDTH,
+        height=_HEIGHT,
+        land=outlines.land(rings, window, _WIDTH, _HEIGHT),
+        layers=tuple(_layer(ordered[:_MOST], window, *layer) for layer in _LAYERS),
+        label=wording.text("map_label", places=", ".join(one.name for one in ordered)),
+        places=tuple(
+            Entry(text=one.name, href=one.href, count=wording.number(one.mentions))
+            for one in ordered
+        ),
+    )
+
+
+def region(points: Sequence[tuple[float, float]]) -> Window:
+    """Return the smallest window that shows all points (longitude, latitude), with a margin.
+
+    Round the world the shorter way: Tokyo and Los Angeles lie on the Pacific.
+    """
+    west, span = _shortest_arc([round(longitude, 6) % 360 for longitude, _ in points])
+    south, north = min(y for _, y in points), max(y for _, y in points)
+    middle, high = (south + north) / 2, max((north - south) * (1 + 2 * _MARGIN), _SMALLEST)
+    wide = min(span * (1 + 2 * _MARGIN), 360.0)
+    squeeze = max(math.cos(math.radians(middle)), 0.3)
+    shape = _WIDTH / _HEIGHT
+    high = min(max(high, wide * squeeze / shape), 180.0)
+    middle = min(max(middle, high / 2 - 90), 90 - high / 2)
+    squeeze = Window(west=0, east=1, south=middle - high / 2, north=middle + high / 2).squeeze
+    wide = min(max(wide, high * shape / squeeze), 360.0)
+    centre = west + span / 2
+    return Window(
+        west=centre - wide / 2,
+        east=centre + wide / 2,
+        south=middle - high / 2,
+        north=middle + high / 2,
+    )
+
+
+def _shortest_arc(longitudes: Sequence[float]) -> tuple[float, float]:
+    """Return where the shortest arc over all meridians begins, and its length, in degrees."""
+    ordered = sorted(set(longitudes))
+    gaps = [
+        ((ordered[(number + 1) % len(ordered)] - one) % 360 or 360.0, number)
+        for number, one in enumerate(ordered)
+    ]
+    gap, number = max(gaps, key=lambda pair: (pair[0], -pair[1]))
+    west = ordered[(number + 1) % len(ordered)]
+    return (west - 360 if west > 180 else west), 360 - gap
+
+
+def _layer(
+    places: Sequence[Place], window: Window, name: str, size: int, factor: float
+) -> MapLayer:
+    most = max(one.mentions for one in places)
+    named = [(_dot(one, window, most, factor), one.name) for one in places]
+    return MapLayer(
+        name=name,
+        size=size,
+        dots=tuple(dot for dot, _ in reversed(named)),  # the small ones lie above
+        labels=labels.place(named, size, _WIDTH, _HEIGHT),
+    )
+
+
+def _dot(place: Place, window: Window, most: int, factor: float) -> Dot:
+    """Make a dot whose area grows with the mentions."""
+    x, y = outlines.project(window, _WIDTH, _HEIGHT, (place.longitude, place.latitude))
+    share = math.sqrt(max(place.mentions, 1) / max(most, 1))
+    largest = min(_DOT * math.sqrt(max(most, 1)), _LARGEST)
+    radius = round(max(largest * share, _DOT) * factor, 1)
+    return Dot(x=x, y=y, radius=radius, hue=place.hue)
