@@ -191,6 +191,7 @@ def _dossier(ground: _Ground, content: Content) -> Dossier:
         has_search=config.search.enabled,
         copies=content.copies,
         outlines=look.text("map/outlines.txt"),
+        published=content.published,
     )
 
 

@@ -15,7 +15,9 @@ from dossier.effects.project import Project, digest, files, read_bytes, read_tex
 from dossier.effects.store import Store, key_of
 from dossier.errors import DossierError, Finding
 from dossier.model import Article, Copies, FreePage, Topic, TopicPage, Understanding
+from dossier.rendering import novelties
 from dossier.rendering.assemble import RESERVED
+from dossier.rendering.novelties import Record
 from dossier.understanding.understand import understand
 from dossier.writing import articlefile, topicpage
 
@@ -23,6 +25,7 @@ _MARKDOWN = frozenset((".md",))
 _YEAR_PAGE = re.compile(r"\d{4}|undated")
 _CLAIM = re.compile(rb"original_sha256\W+([0-9a-f]{64})")
 INDEX = "index"
+PUBLISHED = "published.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,7 @@ class Content:
     written: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     copies: Copies = field(default_factory=Copies)
+    published: Record | None = None
 
     def write(self, home: Project, path: Path, text: str) -> None:
         """Write a file of `content/` and note its hash."""
@@ -175,6 +179,20 @@ def load_pages(project: Project, content: Content) -> None:
             content.findings.append(Finding(where=where, message=message, hint=hint))
     for path in files(project.pages, _MARKDOWN):
         _load_free_page(project, path, content)
+    _load_published(project, content)
+
+
+def _load_published(project: Project, content: Content) -> None:
+    """Read what the last publication held; a record that cannot be read is none."""
+    path = project.content / PUBLISHED
+    try:
+        content.published = novelties.decode(path.read_bytes())
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        hint = "copy site/data/published.json there at the next publication"
+        message = f"the record of the last publication cannot be read: {error}"
+        content.findings.append(Finding(where=project.name(path), message=message, hint=hint))
 
 
 def _stray(where: str, topic: str, known: set[str]) -> Finding:

@@ -70,6 +70,18 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What an editor corrected, in words for readers. `date` is EDTF.
+
+    `what` is the passage that it is about, by id, or "" for the article as a whole.
+    """
+
+    date: str
+    text: str
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One normalised article. `date` is EDTF or empty; `path` is relative to the project.
 
@@ -98,6 +110,7 @@ class Article:
     path: str = ""
     copy_of: str = ""
     versions: tuple[Version, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def passages(self) -> tuple[Block, ...]:

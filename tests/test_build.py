@@ -127,6 +127,8 @@ def test_the_date_prefix_is_nowhere_and_no_day_is_made_up(seeded: Project) -> No
 def test_the_pages_that_a_dossier_has(seeded: Project) -> None:
     expected = {
         *("index.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt", "data/dossier.json"),
+        *("sources/index.html", "sources/unnamed/index.html", "updates/index.html"),
+        "data/published.json",
         *("topics/index.html", "articles/index.html", "chronology/index.html"),
         *("voices/index.html", "method/index.html", "articles/2023-09-kim-putin/index.html"),
         *(f"topics/{topic.id}/index.html" for topic in seeded.config().topics),
@@ -170,6 +172,7 @@ def test_a_change_renders_only_what_depends_on_it(tmp_path: Path) -> None:
     assert set(build(home).plan.render) == {
         "articles/2023-05-04-a/index.html",
         "data/dossier.json",
+        "data/published.json",
     }
     article.write_text(text.replace("Der Regen kommt", "Der Regen geht"), encoding="utf-8")
     rendered = set(build(home).plan.render)

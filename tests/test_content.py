@@ -245,3 +245,21 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     assert (len(added.articles), added.offered) == (1, 0)
     assert list((tmp_path / "outside").iterdir()) == []
     assert not (tmp_path / "nowhere").exists()
+
+
+# --- the last publication -------------------------------------------------------------------
+
+
+def test_the_record_of_the_last_publication_is_read(tmp_path: Path) -> None:
+    home = make(tmp_path)
+    assert load(home).published is None
+    (home.content / "published.json").write_text('{"articles":{"a":"1"}}', encoding="utf-8")
+    assert load(home).published == {"a": "1"}
+
+
+def test_a_broken_record_is_reported_and_counts_as_none(tmp_path: Path) -> None:
+    home = make(tmp_path)
+    (home.content / "published.json").write_text("{", encoding="utf-8")
+    content = load(home)
+    assert content.published is None
+    assert [one.where for one in content.findings] == ["content/published.json"]

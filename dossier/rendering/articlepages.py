@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dossier import edtf, urls
 from dossier.model import Block
 from dossier.rendering import markup
+from dossier.rendering.corrections import corrections_of
 from dossier.rendering.pages import Desk
 from dossier.rendering.periods import by_period
 from dossier.rendering.rights import Shown
@@ -60,6 +61,7 @@ def _article_view(desk: Desk, shown: Shown) -> ArticleView:
         copies=desk.also(shown),
         copies_note=_copies_note(desk, shown),
         copies_count=_copies_count(desk, shown),
+        corrections=corrections_of(desk, shown) if article.corrections else (),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from dossier import urls
-from dossier.rendering import colours, data
+from dossier.rendering import colours, data, novelties
 from dossier.rendering.articlepages import article_views, articles_views
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.listpages import chronology_views, voices_views
@@ -19,7 +19,9 @@ from dossier.rendering.otherpages import (
     sitemap_view,
 )
 from dossier.rendering.pages import Desk, desk
+from dossier.rendering.sourcepages import source_views, sources_view
 from dossier.rendering.topicpages import topic_views, topics_view
+from dossier.rendering.updatepages import updates_view
 from dossier.rendering.views import (
     ArticlesView,
     ArticleView,
@@ -31,8 +33,11 @@ from dossier.rendering.views import (
     PageView,
     SearchView,
     SitemapView,
+    SourcesView,
+    SourceView,
     TopicsView,
     TopicView,
+    UpdatesView,
     VoicesView,
 )
 from dossier.rendering.wording import Wording
@@ -45,6 +50,9 @@ Page = (
     | ArticlesView
     | ChronologyView
     | VoicesView
+    | SourcesView
+    | SourceView
+    | UpdatesView
     | SearchView
     | PageView
     | NotFoundView
@@ -53,7 +61,7 @@ Content = Page | FeedView | SitemapView | HuesView | bytes
 
 # Names of pages that the program makes; an editor's page may not take them.
 RESERVED = frozenset(
-    ("articles", "assets", "chronology", "data", "pagefind", "search", "topics", "voices")
+    "articles assets chronology data pagefind search sources topics updates voices".split()  # noqa: SIM905
 )
 
 
@@ -75,10 +83,17 @@ def assemble(dossier: Dossier, wording: Wording) -> Iterator[tuple[str, Content]
     yield from (("sitemap.xml", sitemap), ("robots.txt", sitemap))
     yield "assets/hues.css", HuesView(hues=colours.hues(dossier.topics))
     yield "data/dossier.json", data.encode(table.corpus)
+    yield "data/published.json", novelties.encode(table.corpus)
 
 
 def _pages(table: Desk) -> Iterable[Page]:
-    fixed: tuple[Page, ...] = (home_view(table), topics_view(table), not_found_view(table))
+    fixed: tuple[Page, ...] = (
+        home_view(table),
+        topics_view(table),
+        sources_view(table),
+        updates_view(table),
+        not_found_view(table),
+    )
     search = (search_view(table),) if table.corpus.dossier.has_search else ()
     return chain(
         fixed,
@@ -87,6 +102,7 @@ def _pages(table: Desk) -> Iterable[Page]:
         articles_views(table),
         chronology_views(table),
         voices_views(table),
+        source_views(table),
         page_views(table),
         search,
     )

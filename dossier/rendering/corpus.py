@@ -30,6 +30,7 @@ class Dossier:
 
     `introductions` are by topic; `source_rights` by name and by domain of a source. `method` is the
     theme's own text for the method page, in Markdown; `outlines` its file of the world's land.
+    `published` is the record of the last publication (`novelties`), None if there is none.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Dossier:
     has_search: bool = True
     copies: Copies = field(default_factory=Copies)
     outlines: str = ""
+    published: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,10 @@ from email.utils import format_datetime
 
 from dossier import edtf, urls
 from dossier.config import text_in
-from dossier.model import FreePage, Topic
+from dossier.model import Correction, FreePage, Topic
 from dossier.rendering import markup
 from dossier.rendering.articlepages import article_item, lead
+from dossier.rendering.corrections import all_corrections
 from dossier.rendering.listpages import (
     Said,
     all_events,
@@ -24,6 +25,7 @@ from dossier.rendering.pages import Desk
 from dossier.rendering.rights import Shown
 from dossier.rendering.topicpages import topic_cards
 from dossier.rendering.views import (
+    CorrectionItem,
     Fact,
     FeedEntry,
     FeedView,
@@ -185,25 +187,59 @@ def feed_view(desk: Desk, topic: Topic | None = None) -> FeedView:
         lang=wording.lang,
         url=desk.absolute(href),
         self_url=desk.absolute(f"{href}feed.xml"),
-        entries=tuple(_entry(desk, one) for one in shown[:_FEED_ENTRIES]),
+        entries=tuple(_entries(desk, shown)),
+    )
+
+
+def _entries(desk: Desk, newest: Sequence[Shown]) -> Iterable[FeedEntry]:
+    """Yield the newest articles, and where they fall among them, corrections of any article."""
+    held = {shown.article.id for shown in newest}
+    corrected = [row for row in all_corrections(desk) if row[0].article.id in held]
+    dated = [(shown.article.date, _entry(desk, shown)) for shown in newest[:_FEED_ENTRIES]]
+    for date, entry in dated:
+        while corrected and edtf.sort_key(corrected[0][1].date) >= edtf.sort_key(date):
+            yield _correction_entry(desk, *corrected.pop(0))
+        yield entry
+    if len(newest) <= _FEED_ENTRIES:
+        yield from (_correction_entry(desk, *row) for row in corrected)
+
+
+def _correction_entry(
+    desk: Desk, shown: Shown, correction: Correction, item: CorrectionItem
+) -> FeedEntry:
+    place = urls.article_href(shown.article.id, item.id)
+    url = desk.absolute(place)
+    return FeedEntry(
+        title=_NOT_XML.sub("", desk.wording.text("correction_of", title=item.title)),
+        url=url,
+        guid=url if desk.corpus.dossier.base_url else place,
+        rfc822=_rfc822(correction.date),
+        w3c=item.date.machine,
+        text=_NOT_XML.sub("", item.text),
+        topics=(),
     )
 
 
 def _entry(desk: Desk, shown: Shown) -> FeedEntry:
     article = shown.article
     url = desk.absolute(urls.article_href(article.id))
-    span = edtf.parse(article.date)
-    sure = span and span.precision == "day" and not (span.uncertain or span.approximate)
-    day = span.first if span and sure else None
     return FeedEntry(
         title=_NOT_XML.sub("", article.title),
         url=url,
         guid=url if desk.corpus.dossier.base_url else article.id,
-        rfc822=format_datetime(datetime.combine(day, time(), UTC)) if day else "",
+        rfc822=_rfc822(article.date),
         w3c=desk.wording.date(article.date).machine,
         text=_NOT_XML.sub("", lead(shown, _FEED_CHARS)),
         topics=tuple(tag.title for tag in article_item(desk, shown).tags),
     )
+
+
+def _rfc822(date: str) -> str:
+    """Write a day that is known and sure as feeds do, else ""."""
+    span = edtf.parse(date)
+    if not span or span.precision != "day" or span.uncertain or span.approximate:
+        return ""
+    return format_datetime(datetime.combine(span.first, time(), UTC))
 
 
 def sitemap_view(desk: Desk, hrefs: Iterable[str]) -> SitemapView:

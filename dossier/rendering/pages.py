@@ -18,6 +18,7 @@ _NAV = (
     ("nav_chronology", "chronology/"),
     ("nav_voices", "voices/"),
     ("nav_articles", "articles/"),
+    ("nav_sources", "sources/"),
     ("nav_method", "method/"),
 )
 _RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi", "ps", "ckb"))

@@ -13,6 +13,7 @@ from dossier.rendering import markup
 from dossier.rendering.corpus import Placed
 from dossier.rendering.pages import Desk
 from dossier.rendering.periods import PeriodPage, by_period
+from dossier.rendering.sourcepages import origin_text
 from dossier.rendering.sparks import spark
 from dossier.rendering.views import (
     ArticleGroup,
@@ -113,6 +114,7 @@ def _topic_view(desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str)
         groups=tuple(_groups(desk, topic, page.items, root)),
         asides=tuple(_asides(desk, passages)),
         feed_href=f"{tag.href}feed.xml",
+        origin=origin_text(desk, topic.id)[0] if page.href == tag.href else "",
     )
 
 

@@ -247,6 +247,7 @@ class TopicView:
     groups: tuple[ArticleGroup, ...]
     asides: tuple[AsideList, ...]
     feed_href: str
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,6 +291,7 @@ class ArticleView:
     copies: tuple[Link, ...] = ()
     copies_note: str = ""
     copies_count: str = ""
+    corrections: tuple[CorrectionItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -424,6 +426,76 @@ class HuesView:
     hues: tuple[Hue, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicOrigin:
+    """What a topic rests on, in words; `alone` when it is one single source."""
+
+    tag: Tag
+    text: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceItem:
+    """A source in the list of sources."""
+
+    title: str
+    href: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesView:
+    """`/sources/`: who carries the dossier."""
+
+    chrome: Chrome
+    title: str
+    counts: str
+    chart: BarChart | None
+    origins: tuple[TopicOrigin, ...]
+    sources: tuple[SourceItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """`/sources/<source>/` and, once long, `/sources/<source>/<year>/`."""
+
+    chrome: Chrome
+    title: str
+    facts: tuple[Fact, ...]
+    years: tuple[Link, ...]
+    articles: tuple[ArticleItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionItem:
+    """What an editor put right in the article `title`; `passage` is its id or ""."""
+
+    id: str
+    date: DateText
+    text: str
+    title: str
+    lang: str
+    href: str
+    passage: str
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdatesView:
+    """`/updates/`: corrections, and articles since the last publication or simply the newest."""
+
+    chrome: Chrome
+    title: str
+    corrections: tuple[CorrectionItem, ...]
+    added_title: str
+    added_count: str
+    articles: tuple[ArticleItem, ...]
+    changed: tuple[ArticleItem, ...]
+    gone: str
+    nothing_new: bool
+
+
 View: TypeAlias = (
     HomeView
     | TopicsView
@@ -432,6 +504,9 @@ View: TypeAlias = (
     | ArticlesView
     | ChronologyView
     | VoicesView
+    | SourcesView
+    | SourceView
+    | UpdatesView
     | SearchView
     | PageView
     | NotFoundView

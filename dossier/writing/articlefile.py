@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
 from dossier import blocks, edtf, frontmatter, urls
 from dossier.config import nearest
 from dossier.errors import Finding, PageFileError
-from dossier.model import Article, Draft, Provenance, Rights, Source, Version
+from dossier.model import (
+    Article,
+    Block,
+    Correction,
+    Draft,
+    Provenance,
+    Rights,
+    Source,
+    Version,
+)
+from dossier.writing import corrections
 
 _RIGHTS = get_args(Rights)
 
@@ -102,6 +112,7 @@ def parse(text: str, *, path: str) -> tuple[Article, tuple[Finding, ...]]:
         path=path,
         copy_of=_text(values.get("copy_of")),
         versions=_versions(values.get("versions")),
+        corrections=_corrections(values, parsed, f"{path}:{line_of(text, 'corrections')}", found),
     )
     return article, tuple(found)
 
@@ -169,6 +180,13 @@ def _modified(values: dict[str, Any], path: str, text: str, found: list[Finding]
         )
     )
     return ""
+
+
+def _corrections(
+    values: dict[str, Any], parsed: Iterable[Block], where: str, found: list[Finding]
+) -> tuple[Correction, ...]:
+    passages = frozenset(block.id for block in parsed if block.is_passage)
+    return corrections.parse(values.get("corrections"), passages=passages, where=where, found=found)
 
 
 def _rights(values: dict[str, Any], path: str, text: str) -> Rights | None:

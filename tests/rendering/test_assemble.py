@@ -35,6 +35,9 @@ def test_every_page_of_the_design_is_there() -> None:
         "robots.txt",
         "assets/hues.css",
         "data/dossier.json",
+        "data/published.json",
+        *(f"sources/{name}index.html" for name in ("", "die-zeitung/", "the-paper/", "unnamed/")),
+        "updates/index.html",
     }
 
 

@@ -1,0 +1,62 @@
+"""What is new since the dossier was last published: pure, from a record of what was published.
+
+The site holds the record of itself in `data/published.json`. Who keeps a copy of it as
+`content/published.json` at each publication gets a list of what came since.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from dossier.rendering.corpus import Corpus
+from dossier.rendering.rights import Shown
+
+Record = Mapping[str, str]  # an article's id and a hash of what its page tells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """Articles that came, changed or went since a record was made; each in order of date."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+def record(corpus: Corpus) -> dict[str, str]:
+    """Return the record of what is shown today."""
+    return {name: _hash(shown) for name, shown in corpus.shown.items()}
+
+
+def encode(corpus: Corpus) -> bytes:
+    """Return the record as the file `data/published.json`."""
+    return msgspec.json.encode({"articles": record(corpus)}, order="deterministic") + b"\n"
+
+
+def decode(data: bytes) -> Record:
+    """Read such a file. Raises `ValueError` if it is none."""
+    try:
+        return msgspec.json.decode(data, type=dict[str, dict[str, str]])["articles"]
+    except (msgspec.MsgspecError, KeyError) as error:
+        raise ValueError(str(error)) from error
+
+
+def since(published: Record, corpus: Corpus) -> News:
+    """Compare what is shown today with a record."""
+    today = record(corpus)
+    return News(
+        added=tuple(name for name in today if name not in published),
+        changed=tuple(name for name, value in today.items() if published.get(name, value) != value),
+        gone=tuple(sorted(name for name in published if name not in today)),
+    )
+
+
+def _hash(shown: Shown) -> str:
+    """Hash what a reader sees of an article: not its place in topics, nor what was found."""
+    article = shown.article
+    told = (article.title, article.date, *(block.text for block in article.blocks))
+    return hashlib.blake2b("\0".join(told).encode(), digest_size=6).hexdigest()

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from rendering.test_corpus import article, dossier
+
+from dossier.model import Source
+from dossier.rendering.corpus import corpus
+from dossier.rendering.novelties import News, decode, encode, record, since
+
+
+def test_what_came_changed_and_went_is_told() -> None:
+    old = [article(name, f"Text {name}.") for name in "abc"]
+    published = record(corpus(dossier(*old)))
+    new = [old[0], article("b", "Text b, berichtigt."), article("d", "Neu.")]
+    assert since(published, corpus(dossier(*new))) == News(
+        added=("d",), changed=("b",), gone=("c",)
+    )
+
+
+def test_what_readers_do_not_see_is_no_news() -> None:
+    one = article("a", "Text.")
+    published = record(corpus(dossier(one)))
+    other = replace(one, source=Source(url="https://example.org/a"), path="x.md")
+    assert since(published, corpus(dossier(other))) == News()
+
+
+def test_an_article_made_private_is_gone() -> None:
+    published = record(corpus(dossier(article("a", "Text."))))
+    now = corpus(dossier(article("a", "Text.", rights="private")))
+    assert since(published, now).gone == ("a",)
+
+
+def test_the_file_holds_the_record() -> None:
+    made = corpus(dossier(article("a", "Text."), article("b", "Text.")))
+    assert decode(encode(made)) == record(made)
+    assert since(decode(encode(made)), made) == News()
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'{"articles": [1]}'])
+def test_another_file_is_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        decode(data)

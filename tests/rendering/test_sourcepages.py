@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from rendering.test_corpus import article, dossier, page, passage, rich, said, topic
+
+from dossier.effects import theme
+from dossier.model import Copies, CopyGroup, Source, Understanding
+from dossier.rendering.corpus import Dossier, corpus
+from dossier.rendering.pages import Desk, desk
+from dossier.rendering.render import Renderer, Theme
+from dossier.rendering.sourcepages import origin_text, source_views, sources_view
+from dossier.rendering.views import Fact
+
+THEME = Theme(*theme.load(Path("none")))
+
+
+def table(made: Dossier) -> Desk:
+    return desk(corpus(made), THEME.wording("de"))
+
+
+def carried() -> Dossier:
+    post = Source(
+        name="Post", url="https://www.post.example/a", archive_url="https://arch.example/a"
+    )
+    blatt = Source(name="Blatt", agency=("dpa",))
+    a = article("a", "Eins ist das.", source=post, date="2022")
+    b = article("b", "Zwei ist das.", source=Source(name="Post"), rights="excerpt")
+    c = article("c", "Drei ist das.", source=blatt)
+    d = article("d", "Drei ist das auch.", source=Source(name="Bote"))
+    e = article("e", "Vier ist das.")
+    group = CopyGroup(lead="c", copies=("d",), agencies=("dpa",))
+    return dossier(
+        a, b, c, d, e,
+        copies=Copies(groups=(group,)),
+        topics=tuple(map(topic, ("post", "wire", "both", "unsure", "leer"))),
+        topic_pages=(
+            page("post", passage(a), passage(b)),
+            page("wire", passage(c), passage(d)),
+            page("both", passage(a), passage(c)),
+            page("unsure", passage(a), passage(e)),
+        ),
+        found={"a": Understanding(voices=(said(a, 0, "Eins"),))},
+    )  # fmt: skip
+
+
+def told(facts: tuple[Fact, ...]) -> dict[str, str]:
+    return {fact.label: fact.value for fact in facts}
+
+
+def test_a_topic_on_one_source_says_so_plainly() -> None:
+    made = table(carried())
+    assert origin_text(made, "post") == ("Ruht auf einer einzigen Quelle: Post.", True)
+    assert origin_text(made, "wire") == ("Ruht auf einer einzigen Quelle: dpa.", True)
+    assert origin_text(made, "both") == ("2 Quellen · 2 Berichte", False)
+    assert origin_text(made, "unsure") == ("Mindestens ein Artikel nennt keine Quelle.", False)
+    assert origin_text(made, "leer") == ("", False)
+    assert [one.tag.id for one in sources_view(made).origins] == ["post", "wire", "both", "unsure"]
+
+
+def test_the_chart_tells_own_work_from_what_others_print_too() -> None:
+    chart = sources_view(table(carried())).chart
+    assert chart is not None
+    rows = {row.text: [(part.text, part.count) for part in row.parts] for row in chart.rows}
+    assert rows == {
+        "Post": [("nur hier", "2")],
+        "Blatt": [("auch bei anderen", "1")],
+        "Bote": [("auch bei anderen", "1")],
+        "Ohne Angabe": [("nur hier", "1")],
+    }
+    assert [row.note for row in chart.rows if row.text == "Blatt"] == ["Agenturen: dpa"]
+
+
+def test_each_source_has_its_facts_and_its_page() -> None:
+    made = table(carried())
+    listed = {one.title: one for one in sources_view(made).sources}
+    assert told(listed["Post"].facts) == {
+        "Artikel": "2",
+        "Passagen": "2",
+        "Stimmen": "1",
+        "Zeitraum": "2022 – September 2023",
+        "Website": "post.example",
+        "Archivierte Fassung": "1 von 2",
+        "Rechte": "Auszug, vollständig",
+    }
+    assert told(listed["Blatt"].facts)["Davon auch bei anderen"] == "1"
+    pages = {view.chrome.href: view for view in source_views(made)}
+    assert set(pages) == {one.href for one in listed.values()}
+    assert [item.href for item in pages["sources/post/"].articles] == ["articles/b/", "articles/a/"]
+
+
+def test_two_sources_of_one_slug_have_two_pages() -> None:
+    made = table(
+        dossier(
+            article("a", "Eins.", source=Source(name="Die Post")),
+            article("b", "Zwei.", source=Source(name="Die  Post!")),
+            article("c", "Drei.", source=Source(name="Unnamed")),
+            article("d", "Vier."),
+        )
+    )
+    assert len({view.chrome.href for view in source_views(made)}) == 4
+
+
+def test_nothing_private_is_counted() -> None:
+    made = table(dossier(article("a", "X.", rights="private", source=Source(name="Geheim"))))
+    assert sources_view(made).sources == ()
+    assert list(source_views(made)) == []
+
+
+def test_the_pages_render() -> None:
+    renderer = Renderer(THEME)
+    for made in (table(carried()), table(rich()), table(dossier())):
+        html = renderer.render("sources/index.html", sources_view(made)).decode()
+        assert "<h1>Quellen</h1>" in html
+        for view in source_views(made):
+            assert "<h1>" in renderer.render("x", view).decode()
