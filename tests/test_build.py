@@ -28,6 +28,10 @@ from dossier.effects.output import DiskOutput
 from dossier.effects.project import Project
 from dossier.errors import DossierError
 
+DATA = frozenset(
+    "index.html articles.csv dossier.bib dossier.csl.json dossier.json dossier.ris "  # noqa: SIM905
+    "dossier.schema.json events.csv passages.csv published.json voices.csv".split()
+)
 PAGES = ("**/*.html", "**/*.xml", "**/*.json")
 
 
@@ -126,9 +130,9 @@ def test_the_date_prefix_is_nowhere_and_no_day_is_made_up(seeded: Project) -> No
 
 def test_the_pages_that_a_dossier_has(seeded: Project) -> None:
     expected = {
-        *("index.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt", "data/dossier.json"),
+        *("index.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt"),
         *("sources/index.html", "sources/unnamed/index.html", "updates/index.html"),
-        "data/published.json",
+        *(f"data/{name}" for name in DATA),
         *("topics/index.html", "articles/index.html", "chronology/index.html"),
         *("voices/index.html", "method/index.html", "articles/2023-09-kim-putin/index.html"),
         *(f"topics/{topic.id}/index.html" for topic in seeded.config().topics),
@@ -351,7 +355,9 @@ def test_the_base_url_is_only_where_it_must_be(tmp_path: Path) -> None:
     assert run(home, "build", "-q", "--base-url", base).exit_code == 0
     page = (home.site / "articles/2023-05-04-a/index.html").read_text(encoding="utf-8")
     assert f'<link rel="canonical" href="{base}articles/2023-05-04-a/">' in page
-    assert base not in page.partition("</head>")[2]
+    before, cited, _ = page.partition("</head>")[2].partition('<details class="citation"')
+    assert cited
+    assert base not in before
     assert f"<loc>{base}articles/2023-05-04-a/</loc>" in whole(home.site)
     assert f"Sitemap: {base}sitemap.xml" in (home.site / "robots.txt").read_text(encoding="utf-8")
     assert 'href="/repo/' in (home.site / "404.html").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dossier import edtf, urls
 from dossier.model import Block
-from dossier.rendering import markup
+from dossier.rendering import citing, headmeta, linked, markup
 from dossier.rendering.corrections import corrections_of
 from dossier.rendering.pages import Desk
 from dossier.rendering.periods import by_period
@@ -36,12 +36,15 @@ def _article_view(desk: Desk, shown: Shown) -> ArticleView:
     date = wording.date(article.date)
     source = article.source.name
     span = edtf.parse(article.date)
+    cited = citing.of_article(desk, shown)
     return ArticleView(
         chrome=desk.chrome(
             "article",
             urls.article_href(article.id),
             title=article.title,
             description=article.description or lead(shown, _DESCRIPTION),
+            meta=headmeta.tags(cited),
+            linked=linked.article(desk, shown),
         ),
         title=article.title,
         title_note=wording.text("title_machine") if article.title_by == "machine" else "",
@@ -62,6 +65,7 @@ def _article_view(desk: Desk, shown: Shown) -> ArticleView:
         copies_note=_copies_note(desk, shown),
         copies_count=_copies_count(desk, shown),
         corrections=corrections_of(desk, shown) if article.corrections else (),
+        citation=citing.box(desk, cited),
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from dossier import urls
-from dossier.rendering import colours, data, novelties
+from dossier.rendering import colours, novelties
 from dossier.rendering.articlepages import article_views, articles_views
 from dossier.rendering.corpus import Dossier, corpus
+from dossier.rendering.datapages import data_files, data_view
 from dossier.rendering.listpages import chronology_views, voices_views
 from dossier.rendering.otherpages import (
     feed_view,
@@ -26,6 +27,7 @@ from dossier.rendering.views import (
     ArticlesView,
     ArticleView,
     ChronologyView,
+    DataView,
     FeedView,
     HomeView,
     HuesView,
@@ -53,6 +55,7 @@ Page = (
     | SourcesView
     | SourceView
     | UpdatesView
+    | DataView
     | SearchView
     | PageView
     | NotFoundView
@@ -82,7 +85,7 @@ def assemble(dossier: Dossier, wording: Wording) -> Iterator[tuple[str, Content]
     sitemap = sitemap_view(table, hrefs)
     yield from (("sitemap.xml", sitemap), ("robots.txt", sitemap))
     yield "assets/hues.css", HuesView(hues=colours.hues(dossier.topics))
-    yield "data/dossier.json", data.encode(table.corpus)
+    yield from data_files(table)
     yield "data/published.json", novelties.encode(table.corpus)
 
 
@@ -92,6 +95,7 @@ def _pages(table: Desk) -> Iterable[Page]:
         topics_view(table),
         sources_view(table),
         updates_view(table),
+        data_view(table),
         not_found_view(table),
     )
     search = (search_view(table),) if table.corpus.dossier.has_search else ()

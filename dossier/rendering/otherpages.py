@@ -11,7 +11,7 @@ from email.utils import format_datetime
 from dossier import edtf, urls
 from dossier.config import text_in
 from dossier.model import Correction, FreePage, Topic
-from dossier.rendering import markup
+from dossier.rendering import citing, headmeta, linked, markup
 from dossier.rendering.articlepages import article_item, lead
 from dossier.rendering.corrections import all_corrections
 from dossier.rendering.listpages import (
@@ -49,7 +49,13 @@ def home_view(desk: Desk) -> HomeView:
     events = all_events(desk)
     newest = _newest(desk)
     return HomeView(
-        chrome=desk.chrome("home", "", description=dossier.standfirst),
+        chrome=desk.chrome(
+            "home",
+            "",
+            description=dossier.standfirst,
+            meta=headmeta.tags(citing.of_dossier(desk)),
+            linked=linked.website(desk),
+        ),
         title=dossier.title,
         standfirst=dossier.standfirst,
         facts=tuple(_facts(desk)),

@@ -9,7 +9,7 @@ from dossier.config import text_in
 from dossier.model import Topic
 from dossier.rendering.corpus import Corpus
 from dossier.rendering.rights import Shown
-from dossier.rendering.views import Chrome, Evidence, Link, Tag
+from dossier.rendering.views import NOTHING, Chrome, Evidence, Html, Link, Tag
 from dossier.rendering.wording import Wording
 
 _NAV = (
@@ -35,7 +35,16 @@ class Desk:
     _ui: dict[str, str] = field(default_factory=dict)
     _evidence: dict[tuple[str, str], Evidence] = field(default_factory=dict)
 
-    def chrome(self, kind: str, href: str, *, title: str = "", description: str = "") -> Chrome:
+    def chrome(  # noqa: PLR0913 - what a head can hold
+        self,
+        kind: str,
+        href: str,
+        *,
+        title: str = "",
+        description: str = "",
+        meta: tuple[tuple[str, str], ...] = (),
+        linked: Html = NOTHING,
+    ) -> Chrome:
         """Make what stands around the page at `href`; without `title` the dossier's own."""
         dossier = self.corpus.dossier
         full = dossier.title
@@ -55,6 +64,8 @@ class Desk:
             ui=self._ui,
             generator=f"dossier {dossier.version}",
             has_search=dossier.has_search,
+            meta=meta,
+            linked=linked,
         )
 
     def nav(self, href: str) -> tuple[Link, ...]:

@@ -25,6 +25,7 @@ _TEMPLATES: dict[type, str] = {
     views.SourcesView: "layouts/sources.html",
     views.SourceView: "layouts/source.html",
     views.UpdatesView: "layouts/updates.html",
+    views.DataView: "layouts/data.html",
     views.SearchView: "layouts/search.html",
     views.PageView: "layouts/page.html",
     views.NotFoundView: "layouts/404.html",

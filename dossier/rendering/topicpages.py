@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dossier import edtf, urls
 from dossier.config import text_in
 from dossier.model import Topic
-from dossier.rendering import markup
+from dossier.rendering import citing, headmeta, linked, markup
 from dossier.rendering.corpus import Placed
 from dossier.rendering.pages import Desk
 from dossier.rendering.periods import PeriodPage, by_period
@@ -98,12 +98,15 @@ def _topic_view(desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str)
     standfirst = text_in(topic.description, wording.lang)
     root = urls.root_from(page.href)
     passages = [one for one in page.items if one.item.kind == "passage"]
+    cited = citing.of_topic(desk, topic)
     return TopicView(
         chrome=desk.chrome(
             "topic",
             page.href,
             title=tag.title,
             description=standfirst or wording.text("description_topic", topic=tag.title, site=site),
+            meta=headmeta.tags(cited),
+            linked=linked.topic(desk, tag.title, standfirst, page.href),
         ),
         title=tag.title,
         standfirst=standfirst,
@@ -115,6 +118,7 @@ def _topic_view(desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str)
         asides=tuple(_asides(desk, passages)),
         feed_href=f"{tag.href}feed.xml",
         origin=origin_text(desk, topic.id)[0] if page.href == tag.href else "",
+        citation=citing.box(desk, cited),
     )
 
 

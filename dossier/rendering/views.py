@@ -17,6 +17,7 @@ from markupsafe import Markup
 from dossier.rendering.pictures import BarChart, TimeChart
 
 Html: TypeAlias = Markup
+NOTHING = Markup("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class Chrome:
 
     `ui` holds the interface's strings by key (`templates/i18n/<lang>.toml`). `canonical` and
     `feed_url` are absolute or "". `kind` names the layout.
+    `meta` are names and contents for reference managers, `linked` JSON-LD for search engines.
     """
 
     kind: str
@@ -50,6 +52,8 @@ class Chrome:
     ui: dict[str, str]
     generator: str
     has_search: bool = True
+    meta: tuple[tuple[str, str], ...] = ()
+    linked: Html = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,6 +252,7 @@ class TopicView:
     asides: tuple[AsideList, ...]
     feed_href: str
     origin: str = ""
+    citation: CitationBox | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,6 +297,7 @@ class ArticleView:
     copies_note: str = ""
     copies_count: str = ""
     corrections: tuple[CorrectionItem, ...] = ()
+    citation: CitationBox | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -496,6 +502,43 @@ class UpdatesView:
     nothing_new: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationFormat:
+    """A citation for a program: the format's name, and what to copy."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationBox:
+    """How to cite a page. `permalink` stands in each format; a passage's takes its place."""
+
+    text: str
+    permalink: str
+    formats: tuple[CitationFormat, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """A file of `/data/`; `kind` is its media type."""
+
+    name: str
+    href: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataView:
+    """`/data/`: what can be downloaded, and how to cite the dossier."""
+
+    chrome: Chrome
+    title: str
+    files: tuple[DataFile, ...]
+    citation: CitationBox
+
+
 View: TypeAlias = (
     HomeView
     | TopicsView
@@ -507,6 +550,7 @@ View: TypeAlias = (
     | SourcesView
     | SourceView
     | UpdatesView
+    | DataView
     | SearchView
     | PageView
     | NotFoundView

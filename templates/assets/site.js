@@ -35,3 +35,32 @@ document.addEventListener("click", (event) => {
 if (location.protocol === "file:") {
   document.querySelector("[data-search-broken]")?.removeAttribute("hidden");
 }
+
+// The citation box: of the passage that the address names, if it names one; and copying.
+const box = document.querySelector(".citation");
+
+function cite() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const passage = /^p-/.test(id) && document.getElementById(id);
+  const number = passage && passage.closest(".block")?.querySelector(".number")?.lastChild.textContent.trim();
+  for (const part of box.querySelectorAll("[data-cite]")) {
+    part.dataset.cite ||= part.textContent;
+    const words = number && part.matches("p") ? ` (${box.dataset.paragraph.replace("{n}", number)})` : "";
+    const place = passage ? `#${id}${words}` : "";
+    part.textContent = part.dataset.cite.replaceAll(box.dataset.permalink, (found) => found + place);
+  }
+}
+
+if (box) {
+  cite();
+  addEventListener("hashchange", cite);
+  for (const button of navigator.clipboard ? box.querySelectorAll("[data-copy]") : []) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const text = button.previousElementSibling;
+      await navigator.clipboard.writeText(text.textContent);
+      box.querySelector("[role=status]").textContent = box.dataset.copied;
+      button.textContent = box.dataset.copied;
+    });
+  }
+}

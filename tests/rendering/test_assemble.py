@@ -10,6 +10,10 @@ from dossier.rendering.assemble import RESERVED
 from dossier.rendering.render import Theme
 from dossier.rendering.views import HuesView, SitemapView
 
+DATA = frozenset(
+    "index.html articles.csv dossier.bib dossier.csl.json dossier.json dossier.ris "  # noqa: SIM905
+    "dossier.schema.json events.csv passages.csv published.json voices.csv".split()
+)
 DE = Theme(*theme.load(Path("none"))).wording("de")
 
 
@@ -34,8 +38,7 @@ def test_every_page_of_the_design_is_there() -> None:
         "sitemap.xml",
         "robots.txt",
         "assets/hues.css",
-        "data/dossier.json",
-        "data/published.json",
+        *(f"data/{name}" for name in DATA),
         *(f"sources/{name}index.html" for name in ("", "die-zeitung/", "the-paper/", "unnamed/")),
         "updates/index.html",
     }

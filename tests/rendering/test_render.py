@@ -156,7 +156,11 @@ class Anchors(HTMLParser):
         if "id" in values:
             self.ids.append(values["id"])
         self.links += [values[name] for name in ("href", "src", "action") if name in values]
-        if "style" in values or tag == "style" or (tag == "script" and "src" not in values):
+        if (
+            "style" in values
+            or tag == "style"
+            or (tag == "script" and not values.keys() & {"src", "type"})
+        ):
             self.inline.append(tag)
 
 

@@ -144,7 +144,8 @@ OPEN = " ".join(f"offen{number}" for number in range(12))
 
 def strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - walks whatever a view holds
     if isinstance(value, bytes):
-        yield from strings(json.loads(value))
+        text = value.decode("utf-8")
+        yield from strings(json.loads(text)) if text.startswith(("{", "[")) else (text,)
     elif isinstance(value, str):
         yield value
     elif is_dataclass(value):

@@ -1,0 +1,95 @@
+"""The dossier's data as CSV: one table each for articles, passages, voices, events.
+
+RFC 4180, UTF-8 with a byte-order mark, as spreadsheets guess wrongly without one. A cell that a
+spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from dossier.rendering.corpus import Corpus
+from dossier.rendering.rights import Shown
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+ARTICLES = (
+    "id", "title", "date", "lang", "authors", "source", "agencies", "rights", "url", "page"
+)  # fmt: skip
+PASSAGES = ("topic", "article", "passage", "paragraph", "score", "why", "state", "text")
+VOICES = ("article", "passage", "paragraph", "speaker", "kind", "cue", "text")
+EVENTS = ("article", "passage", "paragraph", "date", "modifier", "place", "text")
+
+
+def encode(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Write a table."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
+    return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8")
+
+
+def _cell(value: object) -> str:
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def articles(corpus: Corpus) -> bytes:
+    """Return a row for each article that is shown."""
+    return encode(ARTICLES, (_article(shown) for shown in corpus.shown.values()))
+
+
+def _article(shown: Shown) -> Sequence[object]:
+    one = shown.article
+    source = one.source
+    return (
+        one.id, one.title, one.date, one.lang, "; ".join(one.authors), source.name,
+        "; ".join(source.agency), shown.rights, source.url, f"articles/{one.id}/",
+    )  # fmt: skip
+
+
+def passages(corpus: Corpus) -> bytes:
+    """Return a row for each passage in each topic, in the order of its pages."""
+    return encode(PASSAGES, _passages(corpus))
+
+
+def _passages(corpus: Corpus) -> Iterator[Sequence[object]]:
+    for topic in corpus.dossier.topics:
+        for one in corpus.passages_in(topic.id):
+            if one.shown:
+                number = one.shown.numbers.get(one.passage, "")
+                why = "; ".join(one.item.why)
+                yield (
+                    topic.id, one.item.article, one.passage, number, one.item.score, why,
+                    one.state, one.markdown,
+                )  # fmt: skip
+
+
+def voices(corpus: Corpus) -> bytes:
+    """Return a row for each statement."""
+    rows = (
+        (
+            shown.article.id, voice.passage, shown.numbers.get(voice.passage, ""),
+            voice.speaker, voice.kind, voice.cue, voice.text,
+        )
+        for shown in corpus.shown.values()
+        for voice in shown.found.voices
+    )  # fmt: skip
+    return encode(VOICES, rows)
+
+
+def events(corpus: Corpus) -> bytes:
+    """Return a row for each dated event; dates are EDTF."""
+    rows = (
+        (
+            shown.article.id, event.passage, shown.numbers.get(event.passage, ""),
+            event.date, event.modifier, event.place, event.text,
+        )
+        for shown in corpus.shown.values()
+        for event in shown.found.events
+    )  # fmt: skip
+    return encode(EVENTS, rows)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from rendering.test_corpus import dossier, rich
+
+from dossier.effects import theme
+from dossier.rendering.corpus import Dossier, corpus
+from dossier.rendering.datapages import data_files, data_view
+from dossier.rendering.pages import Desk, desk
+from dossier.rendering.render import Renderer, Theme
+
+THEME = Theme(*theme.load(Path("none")))
+
+
+def table(made: Dossier, lang: str = "de") -> Desk:
+    return desk(corpus(made), THEME.wording(lang))
+
+
+def test_every_file_that_is_listed_is_there() -> None:
+    made = table(rich())
+    assert [one.href for one in data_view(made).files] == [path for path, _ in data_files(made)]
+
+
+def test_the_page_renders_in_both_languages() -> None:
+    for lang in ("de", "en"):
+        html = Renderer(THEME).render("x", data_view(table(rich(), lang))).decode()
+        assert 'href="../data/dossier.bib"' in html
+        assert "application/ld+json" in html
+
+
+def test_the_schema_describes_the_data() -> None:
+    files = dict(data_files(table(rich())))
+    schema = json.loads(files["data/dossier.schema.json"])
+    assert schema["$schema"].endswith("2020-12/schema")
+    data = json.loads(files["data/dossier.json"])
+    whole = schema["$defs"]["Data"]
+    assert set(data) <= set(whole["properties"])
+    assert set(whole["required"]) <= set(data)
+    article = schema["$defs"]["ArticleRow"]
+    assert set(data["articles"][0]) == set(article["properties"])
+
+
+def test_references_are_complete_in_all_formats() -> None:
+    files = dict(data_files(table(rich())))
+    held = 1 + 3 + 5  # the dossier, its topics, its articles
+    assert files["data/dossier.bib"].count(b"@misc{") == held
+    assert files["data/dossier.ris"].count(b"ER  - ") == held
+    assert len(json.loads(files["data/dossier.csl.json"])) == held
+
+
+def test_an_empty_dossier_has_its_files_too() -> None:
+    for path, data in data_files(table(dossier())):
+        assert data, path
