@@ -22,6 +22,7 @@ from dossier.rendering import plan as planning
 from dossier.rendering.assemble import Content as PageContent
 from dossier.rendering.assemble import assemble
 from dossier.rendering.corpus import Dossier
+from dossier.rendering.look import Look
 from dossier.rendering.plan import Fingerprint, Plan
 from dossier.rendering.render import Packed, Renderer, Theme, pack, unpack
 
@@ -191,6 +192,14 @@ def _dossier(ground: _Ground, content: Content) -> Dossier:
         has_search=config.search.enabled,
         copies=content.copies,
         outlines=look.text("map/outlines.txt"),
+        og_images=config.site.og_images,
+        look=Look(
+            accent_colour=config.theme.accent,
+            paper_colour=config.theme.paper,
+            text_font=config.theme.text_font,
+            interface_font=config.theme.interface_font,
+            logo=config.theme.logo,
+        ),
         published=content.published,
     )
 

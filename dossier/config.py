@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -15,14 +15,19 @@ import msgspec
 from dossier import urls
 from dossier.errors import ConfigError, Finding
 from dossier.model import Rights, Topic
+from dossier.tomllines import Keys, Places
 
 NAME = "dossier.toml"
 LANGUAGES = ("de", "en")
 _ANY = ""  # the language of a text that is given without one
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_FONT = r"""(?:[\w -]+|"[\w -]+"|'[\w -]+')"""
+_FONTS = re.compile(rf"{_FONT}(?:,\s*{_FONT})*")
+_ASSET = re.compile(r"[\w-]+(?:/[\w-]+)*\.(?:svg|png|webp|jpe?g)")
 
 Text = str | dict[str, str]
 Terms = list[str] | dict[str, list[str]]
+OgImages = Literal["none", "main", "all"]
 
 
 class _Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,6 +42,7 @@ class Site(_Table, frozen=True):
     base_url: str = ""
     languages: list[str] = msgspec.field(default_factory=lambda: ["de"])
     timezone: str = "UTC"
+    og_images: OgImages = "main"
 
 
 class TopicTable(_Table, frozen=True):
@@ -87,6 +93,16 @@ class Search(_Table, frozen=True):
     enabled: bool = True
 
 
+class ThemeTable(_Table, frozen=True):
+    """`[theme]`: colours, fonts and a logo; "" is the theme's own."""
+
+    accent: str = ""
+    paper: str = ""
+    text_font: str = ""
+    interface_font: str = ""
+    logo: str = ""
+
+
 class Build(_Table, frozen=True):
     """`[build]`: `jobs` processes work at a time; 0 means one per core."""
 
@@ -104,6 +120,7 @@ class Config(_Table, frozen=True):
     rights: RightsTable = RightsTable()
     search: Search = Search()
     build: Build = Build()
+    theme: ThemeTable = ThemeTable()
 
     @property
     def lang(self) -> str:
@@ -163,7 +180,7 @@ def parse(text: str, where: str = NAME) -> Config:
         place = f"{where}:{line[1] if line else len(text.splitlines()) or 1}"
         hint = 'text wants quotation marks, a list square brackets: terms = ["…", "…"]'
         raise ConfigError((_problem(place, f"this is no TOML: {error}", hint),)) from error
-    places = _Places(text, where)
+    places = Places(text, where)
     problems = [*_unknown_keys(Config, raw, (), places), *_type_errors(raw, places)]
     if not problems:
         config = msgspec.convert(raw, Config)
@@ -209,57 +226,8 @@ def _problem(where: str, message: str, hint: str = "") -> Finding:
     return Finding(where=where, message=message, hint=hint, level="error")
 
 
-Path_ = tuple[str | int, ...]
-
-
-class _Places:
-    """Finds the line of a key; TOML parsers don't tell."""
-
-    def __init__(self, text: str, where: str) -> None:
-        self.lines = text.splitlines()
-        self.where = where
-
-    def __call__(self, path: Path_) -> str:
-        return f"{self.where}:{self._line(path) or 1}"
-
-    def _line(self, path: Path_) -> int:
-        """Return the line of `path`, or of the table around it, counted from 1."""
-        table = next((str(part) for part in path if isinstance(part, str)), "")
-        index = next((part for part in path if isinstance(part, int)), 0)
-        header = re.compile(rf"\s*\[\[?\s*{re.escape(table)}\s*[\].]")
-        seen, start = -1, 0
-        for number, line in enumerate(self.lines, start=1):
-            if header.match(line) and (not line.lstrip().startswith("[[") or path[1:]):
-                seen += 1
-                if seen == index:
-                    start = number
-                    break
-        names = [str(part) for part in path[1:] if isinstance(part, str)]
-        if start and not names:
-            return start
-        names = names or [table]
-        inner = self._key_line(names, start)
-        return inner or start or self._key_line([table], 0)
-
-    def _key_line(self, names: list[str], start: int) -> int:
-        found = start
-        for name in names:
-            key = re.compile(rf"""\s*(?:[\w."'-]+\.)?["']?{re.escape(name)}["']?\s*(?:=|\.)""")
-            inline = re.compile(rf"""[{{,]\s*["']?{re.escape(name)}["']?\s*=""")
-            for number in range(max(found, 1), len(self.lines) + 1):
-                line = self.lines[number - 1]
-                if number > start and re.match(r"\s*\[\[?\s*[\w.]+\s*\]", line):
-                    if re.match(rf"\s*\[\[?\s*(?:[\w.]+\.)?{re.escape(name)}\s*\]", line):
-                        found = number
-                    break
-                if key.match(line) or inline.search(line):
-                    found = number
-                    break
-        return found
-
-
 def _unknown_keys(
-    schema: type[msgspec.Struct], raw: dict[str, Any], path: Path_, places: _Places
+    schema: type[msgspec.Struct], raw: dict[str, Any], path: Keys, places: Places
 ) -> Iterator[Finding]:
     """Yield a problem for each key that the schema does not know, at any depth."""
     fields = {field.name: field.type for field in msgspec.structs.fields(schema)}
@@ -283,7 +251,7 @@ def _struct_in(kind: Any) -> type[msgspec.Struct] | None:  # noqa: ANN401 - any 
     return next((one for one in candidates if isinstance(one, type(msgspec.Struct))), None)
 
 
-def _type_errors(raw: dict[str, Any], places: _Places) -> Iterator[Finding]:
+def _type_errors(raw: dict[str, Any], places: Places) -> Iterator[Finding]:
     """Check value by value, so that one wrong one does not hide the next."""
     for field in msgspec.structs.fields(Config):
         name, inner = field.name, _struct_in(field.type)
@@ -303,7 +271,7 @@ def _type_errors(raw: dict[str, Any], places: _Places) -> Iterator[Finding]:
 
 
 def _row_errors(
-    table: type[msgspec.Struct] | None, row: object, path: Path_, places: _Places
+    table: type[msgspec.Struct] | None, row: object, path: Keys, places: Places
 ) -> Iterator[Finding]:
     if table is None or not isinstance(row, dict):
         yield _problem(places(path), f"`{path[0]}` has the wrong type", "it wants a table")
@@ -334,7 +302,7 @@ _WORDS = {
 }
 
 
-def _type_error(message: str, path: Path_, places: _Places) -> Finding:
+def _type_error(message: str, path: Keys, places: Places) -> Finding:
     message = message.partition(" - at `$")[0]
     key = path[-1]
     wrong = re.search(r"Expected (`[^`]+`)", message)
@@ -350,7 +318,7 @@ def _type_error(message: str, path: Path_, places: _Places) -> Finding:
     return _problem(places(path), f"`{key}`: {message}")
 
 
-def _value_errors(config: Config, places: _Places) -> Iterator[Finding]:
+def _value_errors(config: Config, places: Places) -> Iterator[Finding]:
     """Yield what the types allow and the program cannot use."""
     site = config.site
     if site.base_url and not is_base_url(site.base_url):
@@ -372,10 +340,26 @@ def _value_errors(config: Config, places: _Places) -> Iterator[Finding]:
     for table, key, count in (*counts, ("build", "jobs", config.build.jobs)):
         if count < 0:
             yield _problem(places((table, key)), f"`{key}` is below zero", "give 0 or more")
+    yield from _theme_errors(config.theme, places)
     yield from _topic_errors(config, places)
 
 
-def _topic_errors(config: Config, places: _Places) -> Iterator[Finding]:
+def _theme_errors(theme: ThemeTable, places: Places) -> Iterator[Finding]:
+    """Yield what would not be a colour, a list of fonts or a file of the theme in a style sheet."""
+    rules = (
+        ("accent", _COLOUR, "a colour", "write it like #0b5f8a"),
+        ("paper", _COLOUR, "a colour", "write it like #fbfaf6"),
+        ("text_font", _FONTS, "a list of fonts", "like `Georgia, serif`"),
+        ("interface_font", _FONTS, "a list of fonts", "like `Verdana, sans-serif`"),
+        ("logo", _ASSET, "a picture", "put it into templates/assets/ and write `logo.svg`"),
+    )
+    for key, pattern, what, hint in rules:
+        value = getattr(theme, key)
+        if value and not pattern.fullmatch(value):
+            yield _problem(places(("theme", key)), f"`{value}` is no {what[2:]}", hint)
+
+
+def _topic_errors(config: Config, places: Places) -> Iterator[Finding]:
     seen: set[str] = set()
     for index, topic in enumerate(config.topics):
         where = places(("topics", index, "id"))

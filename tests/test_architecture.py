@@ -13,7 +13,17 @@ from tools import ROOT
 
 PACKAGE = ROOT / "dossier"
 BASE = frozenset(
-    ("", "model", "errors", "urls", "edtf", "blocks", "frontmatter", "config")  # "": dossier itself
+    (
+        "",
+        "model",
+        "errors",
+        "urls",
+        "edtf",
+        "blocks",
+        "frontmatter",
+        "config",
+        "tomllines",
+    )  # "": dossier itself
 )
 PURE = frozenset(("reading", "understanding", "writing", "rendering"))
 STAGES = PURE | {"effects"}

@@ -131,6 +131,8 @@ def test_the_date_prefix_is_nowhere_and_no_day_is_made_up(seeded: Project) -> No
 def test_the_pages_that_a_dossier_has(seeded: Project) -> None:
     expected = {
         *("index.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt"),
+        *("feed.json", "site.webmanifest"),
+        *(f"topics/{topic.id}/feed.json" for topic in seeded.config().topics),
         *("sources/index.html", "sources/unnamed/index.html", "updates/index.html"),
         *(f"data/{name}" for name in DATA),
         *("topics/index.html", "articles/index.html", "chronology/index.html"),

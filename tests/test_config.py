@@ -244,7 +244,7 @@ def test_the_json_schema_knows_every_table_and_forbids_others() -> None:
     schema = config.json_schema()
     tables = schema["$defs"]
     assert set(tables["Config"]["properties"]) == {
-        *("site", "topics", "people", "places", "sources", "rights", "search", "build")
+        *("site", "topics", "people", "places", "sources", "rights", "search", "build", "theme")
     }
     assert all(table["additionalProperties"] is False for table in tables.values())
 
@@ -260,3 +260,24 @@ def test_a_configuration_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         parse(SITE).site.title = "other"  # type: ignore[misc]
     assert issubclass(config.Config, msgspec.Struct)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('accent = "red"', "`red` is no colour"),
+        ('text_font = "x; } body { color: red"', "is no list of fonts"),
+        ('logo = "../secret.png"', "is no picture"),
+        ('logo = "https://elsewhere.example/x.svg"', "is no picture"),
+    ],
+)
+def test_a_look_that_no_style_sheet_can_have_is_an_error(line: str, message: str) -> None:
+    (problem,) = problems(f"{SITE}\n[theme]\n{line}\n")
+    assert message in problem.message
+
+
+def test_a_look_is_taken_as_it_is_written() -> None:
+    look = (
+        '[theme]\naccent = "#0b5f8a"\ntext_font = \'"PT Serif", Georgia, serif\'\nlogo = "a/l.svg"'
+    )
+    assert parse(f"{SITE}\n{look}\n").theme.text_font == '"PT Serif", Georgia, serif'

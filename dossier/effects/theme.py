@@ -9,6 +9,7 @@ from dossier.effects.project import Project
 from dossier.errors import DossierError, Finding
 
 _SUFFIXES = frozenset((".html", ".xml", ".txt", ".css", ".js", ".svg", ".toml", ".md"))
+_FONTS = frozenset((".woff", ".ttf", ".otf"))  # that Pillow draws with
 
 
 def default_folder() -> Path:
@@ -54,7 +55,7 @@ def _read(folder: Path, root: Path | None = None) -> tuple[dict[str, bytes], dic
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        known = path.suffix in _SUFFIXES or name.startswith("assets/")
+        known = path.suffix in _SUFFIXES | _FONTS or name.startswith("assets/")
         if root and project.leads_out(path, root):
             continue
         if path.is_file() and known and not hidden:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dossier import edtf, urls
 from dossier.model import Block
 from dossier.rendering import citing, headmeta, linked, markup
+from dossier.rendering.cards import article_path
 from dossier.rendering.corrections import corrections_of
 from dossier.rendering.pages import Desk
 from dossier.rendering.periods import by_period
@@ -45,6 +46,7 @@ def _article_view(desk: Desk, shown: Shown) -> ArticleView:
             description=article.description or lead(shown, _DESCRIPTION),
             meta=headmeta.tags(cited),
             linked=linked.article(desk, shown),
+            image=article_path(article.id) if desk.corpus.dossier.og_images == "all" else "",
         ),
         title=article.title,
         title_note=wording.text("title_machine") if article.title_by == "machine" else "",

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from dossier import urls
-from dossier.rendering import colours, novelties
+from dossier.rendering import cards, colours, machine, novelties
 from dossier.rendering.articlepages import article_views, articles_views
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.datapages import data_files, data_view
 from dossier.rendering.listpages import chronology_views, voices_views
+from dossier.rendering.look import variables
 from dossier.rendering.otherpages import (
     feed_view,
     home_view,
@@ -34,6 +35,7 @@ from dossier.rendering.views import (
     NotFoundView,
     PageView,
     SearchView,
+    ShareCard,
     SitemapView,
     SourcesView,
     SourceView,
@@ -60,11 +62,11 @@ Page = (
     | PageView
     | NotFoundView
 )
-Content = Page | FeedView | SitemapView | HuesView | bytes
+Content = Page | FeedView | SitemapView | HuesView | ShareCard | bytes
 
 # Names of pages that the program makes; an editor's page may not take them.
 RESERVED = frozenset(
-    "articles assets chronology data pagefind search sources topics updates voices".split()  # noqa: SIM905
+    "articles assets chronology data pagefind search share sources topics updates voices".split()  # noqa: SIM905
 )
 
 
@@ -79,14 +81,26 @@ def assemble(dossier: Dossier, wording: Wording) -> Iterator[tuple[str, Content]
         if page.chrome.kind != "404":
             hrefs.append(page.chrome.href)
         yield urls.output_path(page.chrome.href), page
-    yield "feed.xml", feed_view(table)
-    for topic in dossier.topics:
-        yield f"{urls.topic_href(topic.id)}feed.xml", feed_view(table, topic)
+    yield from _feeds(table)
+    yield from cards.share_cards(table)
+    yield "site.webmanifest", machine.web_manifest(table)
     sitemap = sitemap_view(table, hrefs)
     yield from (("sitemap.xml", sitemap), ("robots.txt", sitemap))
-    yield "assets/hues.css", HuesView(hues=colours.hues(dossier.topics))
+    yield (
+        "assets/hues.css",
+        HuesView(hues=colours.hues(dossier.topics), variables=variables(dossier.look)),
+    )
     yield from data_files(table)
     yield "data/published.json", novelties.encode(table.corpus)
+
+
+def _feeds(table: Desk) -> Iterable[tuple[str, Content]]:
+    """Yield the feeds of the whole and of each topic, as RSS and as JSON Feed."""
+    for topic in (None, *table.corpus.dossier.topics):
+        base = urls.topic_href(topic.id) if topic else ""
+        view = feed_view(table, topic)
+        yield f"{base}feed.xml", view
+        yield f"{base}feed.json", machine.json_feed(view)
 
 
 def _pages(table: Desk) -> Iterable[Page]:

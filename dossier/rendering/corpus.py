@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dossier import blocks, edtf
+from dossier.config import OgImages
 from dossier.model import (
     Article,
     Block,
@@ -21,6 +22,7 @@ from dossier.model import (
 )
 from dossier.rendering import rights as rights_of
 from dossier.rendering.copies import Wire, told_once, wire
+from dossier.rendering.look import Look
 from dossier.rendering.rights import Shown
 
 
@@ -52,6 +54,8 @@ class Dossier:
     has_search: bool = True
     copies: Copies = field(default_factory=Copies)
     outlines: str = ""
+    og_images: OgImages = "none"
+    look: Look = field(default_factory=Look)
     published: Mapping[str, str] | None = None
 
 

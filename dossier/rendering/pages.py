@@ -44,6 +44,7 @@ class Desk:
         description: str = "",
         meta: tuple[tuple[str, str], ...] = (),
         linked: Html = NOTHING,
+        image: str = "",
     ) -> Chrome:
         """Make what stands around the page at `href`; without `title` the dossier's own."""
         dossier = self.corpus.dossier
@@ -53,7 +54,7 @@ class Desk:
         return Chrome(
             kind=kind,
             lang=self.wording.lang,
-            direction="rtl" if self.wording.lang in _RIGHT_TO_LEFT else "ltr",
+            direction=self.direction,
             title=full,
             description=description,
             site_title=dossier.title,
@@ -66,7 +67,21 @@ class Desk:
             has_search=dossier.has_search,
             meta=meta,
             linked=linked,
+            image=self._image(image),
+            logo=dossier.look.logo_href,
         )
+
+    @property
+    def direction(self) -> str:
+        """Which way the interface's language is written: `ltr` or `rtl`."""
+        return "rtl" if self.wording.lang in _RIGHT_TO_LEFT else "ltr"
+
+    def _image(self, path: str) -> str:
+        """Return the address of a picture for shared links, the home page's without one."""
+        dossier = self.corpus.dossier
+        if not dossier.base_url or dossier.og_images == "none":
+            return ""
+        return self.absolute(path or "share/home.png")
 
     def nav(self, href: str) -> tuple[Link, ...]:
         """Return the main navigation as seen from `href`."""

@@ -10,7 +10,7 @@ import jinja2
 import msgspec
 
 from dossier.errors import ThemeError
-from dossier.rendering import views
+from dossier.rendering import sharecards, views
 from dossier.rendering.views import View
 from dossier.rendering.wording import Strings, Wording, parse_strings
 
@@ -34,6 +34,7 @@ _TEMPLATES: dict[type, str] = {
 }
 _SITEMAPS = {"sitemap.xml": "sitemap.xml", "robots.txt": "robots.txt"}
 _ASSETS = "assets/"
+_CARD_FONTS = "cards/fonts/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,14 @@ class Theme:
         """Return the files that go to the site as they are, by their path there."""
         return {path: data for path, data in self.files.items() if path.startswith(_ASSETS)}
 
+    def card_fonts(self) -> tuple[bytes, ...]:
+        """Return the fonts of the pictures for shared links, in the order of their names."""
+        return tuple(
+            self.files[path]
+            for path in sorted(self.files)
+            if path.startswith(_CARD_FONTS) and not path.endswith(".txt")
+        )
+
     def fingerprint(self) -> str:
         """Return a hash of all templates and strings (assets have their own)."""
         hasher = hashlib.blake2b(digest_size=12)
@@ -108,6 +117,8 @@ class Renderer:
 
         Raises `ThemeError` with the template's file and line.
         """
+        if isinstance(view, views.ShareCard):
+            return sharecards.draw(view, self._theme.card_fonts())
         name = _SITEMAPS.get(path) or _TEMPLATES[type(view)]
         try:
             return self._environment.get_template(name).render(view=view).encode()

@@ -10,6 +10,7 @@ from dossier import edtf, urls
 from dossier.config import text_in
 from dossier.model import Topic
 from dossier.rendering import citing, headmeta, linked, markup
+from dossier.rendering.cards import topic_path
 from dossier.rendering.corpus import Placed
 from dossier.rendering.pages import Desk
 from dossier.rendering.periods import PeriodPage, by_period
@@ -107,6 +108,7 @@ def _topic_view(desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str)
             description=standfirst or wording.text("description_topic", topic=tag.title, site=site),
             meta=headmeta.tags(cited),
             linked=linked.topic(desk, tag.title, standfirst, page.href),
+            image=topic_path(topic.id),
         ),
         title=tag.title,
         standfirst=standfirst,
@@ -183,6 +185,7 @@ def _group(desk: Desk, group: _Open) -> ArticleGroup:
         href=urls.article_href(article.id),
         date=desk.wording.date(article.date),
         items=tuple(group.items),
+        reference=citing.text(citing.of_article(desk, group.heading.shown), desk.wording),
     )
 
 

@@ -37,6 +37,8 @@ class Chrome:
     `ui` holds the interface's strings by key (`templates/i18n/<lang>.toml`). `canonical` and
     `feed_url` are absolute or "". `kind` names the layout.
     `meta` are names and contents for reference managers, `linked` JSON-LD for search engines.
+    `image` is the absolute address of the picture for shared links, `logo` a file of the site; ""
+    for none.
     """
 
     kind: str
@@ -54,6 +56,8 @@ class Chrome:
     has_search: bool = True
     meta: tuple[tuple[str, str], ...] = ()
     linked: Html = NOTHING
+    image: str = ""
+    logo: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,13 +201,15 @@ class PassageItem:
 class ArticleGroup:
     """The passages of one article on a topic page, in the editor's order.
 
-    `title` and `href` are "" for what stands before the first article.
+    `title` and `href` are "" for what stands before the first article. `reference` cites the
+    article, for the numbered list that is printed.
     """
 
     title: str
     href: str
     date: DateText | None
     items: tuple[PassageItem, ...]
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -426,10 +432,20 @@ class Hue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Variable:
+    """A variable of the style sheet; `dark` is "" where both schemes share it."""
+
+    name: str
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HuesView:
-    """`/assets/hues.css`: a class for each topic."""
+    """`/assets/hues.css`: a class for each topic, and the look that the editor chose."""
 
     hues: tuple[Hue, ...]
+    variables: tuple[Variable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -539,6 +555,16 @@ class DataView:
     citation: CitationBox
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareCard:
+    """The picture of a page that is shared; `colour` is `#rrggbb`."""
+
+    kicker: str
+    title: str
+    site: str
+    colour: str
+
+
 View: TypeAlias = (
     HomeView
     | TopicsView
@@ -551,6 +577,7 @@ View: TypeAlias = (
     | SourceView
     | UpdatesView
     | DataView
+    | ShareCard
     | SearchView
     | PageView
     | NotFoundView

@@ -16,7 +16,7 @@ KINDS = get_args(views.View)
 
 
 def test_each_kind_of_page_has_its_view() -> None:
-    made = assembled(rich(), Theme(*theme.load(Path("none"))).wording("de"))
+    made = assembled(rich(og_images="main"), Theme(*theme.load(Path("none"))).wording("de"))
     assert {type(view) for view in made.values()} - {bytes} == set(KINDS)
 
 
