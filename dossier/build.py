@@ -10,7 +10,7 @@ from itertools import chain, islice
 from dossier import __version__, unchanged
 from dossier.add import Added, update
 from dossier.arrivals import Arrival
-from dossier.config import Config, text_in
+from dossier.config import Config, ThemeTable, text_in
 from dossier.content import Content
 from dossier.effects import pool, search, theme
 from dossier.effects.output import ENGINE_FOLDER, DiskOutput, Manifest, Output
@@ -191,16 +191,20 @@ def _dossier(ground: _Ground, content: Content) -> Dossier:
         excerpt_chars=config.rights.excerpt_chars,
         has_search=config.search.enabled,
         copies=content.copies,
-        outlines=look.text("map/outlines.txt"),
+        outlines=ground.look.text("map/outlines.txt"),
         og_images=config.site.og_images,
-        look=Look(
-            accent_colour=config.theme.accent,
-            paper_colour=config.theme.paper,
-            text_font=config.theme.text_font,
-            interface_font=config.theme.interface_font,
-            logo=config.theme.logo,
-        ),
+        look=_look(config.theme),
         published=content.published,
+    )
+
+
+def _look(wanted: ThemeTable) -> Look:
+    return Look(
+        accent_colour=wanted.accent,
+        paper_colour=wanted.paper,
+        text_font=wanted.text_font,
+        interface_font=wanted.interface_font,
+        logo=wanted.logo,
     )
 
 

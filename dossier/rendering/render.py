@@ -157,7 +157,7 @@ _HINT = "docs/theming.md says what templates may use; delete your file to get th
 _ENCODER = msgspec.json.Encoder(order="deterministic", enc_hook=str)  # markup is text
 _DECODERS: dict[str, msgspec.json.Decoder[View]] = {
     kind.__name__: msgspec.json.Decoder(kind, dec_hook=lambda kind, text: kind(text))
-    for kind in (*_TEMPLATES, views.SitemapView)
+    for kind in (*_TEMPLATES, views.SitemapView, views.ShareCard)
 }
 
 
