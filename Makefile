@@ -16,13 +16,16 @@ SELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test bench evaluate screenshots lock clean runtime dev chromium checker
+.PHONY: help site site-en test bench evaluate screenshots lock clean runtime dev chromium checker
 
 help: ## show this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 22
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/' | expand -t 22
 
 site: $(RUNTIME) ## build the dossier in this folder into site/
 	@$(BIN)/dossier build
+
+site-en: $(RUNTIME) ## build the English sample into OUT=FOLDER from TEXTS=FOLDER
+	@.ci/site-en $(BIN)/dossier $(or $(TEXTS),../shared/samples/text_en) $(or $(OUT),.dossier/site-en)
 
 test: $(DEV) chromium checker ## check style and types, run all tests
 	$(BIN)/ruff check .

@@ -22,17 +22,18 @@ def default_folder() -> Path:
 def load(own: Path) -> tuple[dict[str, bytes], dict[str, str]]:
     """Return all theme files by path, and how messages name each.
 
-    A file in `own` replaces the default of the same path; of translations the default stays
-    under `default/…`, so that an own one need only hold what it changes. Links that lead out of
-    the project are left out, see `refused`.
+    A file in `own` replaces the default of the same path. The default stays under `default/…`: an
+    own template can extend it, and an own translation need only hold what it changes.
+    Links that lead out of the project are left out, see `refused`.
     """
     default = default_folder()
     files, origins = _read(default)
     if own.is_dir() and own.resolve() != default.resolve():
         mine, places = _read(own, own.parent)
         for path in mine.keys() & files.keys():
-            if path.startswith("i18n/"):
+            if not path.startswith("assets/"):
                 files[f"default/{path}"] = files[path]
+                origins[f"default/{path}"] = f"the theme's own {path}"
         files |= mine
         origins |= places
     return files, origins

@@ -69,7 +69,7 @@ def _shares(desk: Desk, counts: Counter[str]) -> Iterable[Share]:
             yield Share(text=tag.title, number=counts[topic], href=tag.href, hue=tag.hue)
     if counts[""]:
         text = desk.wording.text("chart_no_topic")
-        yield Share(text=text, number=counts[""], kind="none")
+        yield Share(text=text, number=counts[""], kind="other")
 
 
 def places_map(desk: Desk, places: Iterable[Place]) -> WorldMap | None:

@@ -95,13 +95,14 @@ def chronology_views(desk: Desk) -> Iterable[ChronologyView]:
     title = desk.wording.text("nav_chronology")
     description = desk.wording.text("description_chronology", site=desk.corpus.dossier.title)
     for page in by_period(events, "chronology/", lambda one: one.event.date, desk.wording):
+        drawn = events if page.href == "chronology/" else page.items
         yield ChronologyView(
             chrome=desk.chrome("chronology", page.href, title=title, description=description),
             title=title,
             counts=desk.counts(("events", len(events))),
             years=page.links,
             groups=tuple(_event_groups(desk, page.items)),
-            chart=events_chart(desk, ((one.shown, one.event) for one in page.items)),
+            chart=events_chart(desk, ((one.shown, one.event) for one in drawn)),
         )
 
 

@@ -74,10 +74,15 @@ def _newest(desk: Desk) -> list[Shown]:
 
 
 def _home_voices(voices: Sequence[Said]) -> Iterable[Said]:
-    """Choose direct quotations of fitting length, one for each speaker, newest first."""
+    """Choose quotations of fitting length, one for each speaker, newest first.
+
+    Whole sentences in the speaker's own words, or other statements where there are none.
+    """
     chosen: dict[str, Said] = {}
+    direct = any(one.voice.kind == "direct" and one.voice.speaker for one in voices)
     for one in voices:
-        fits = one.voice.kind == "direct" and len(one.voice.text) in _QUOTED_WELL
+        fits = one.voice.kind == "direct" or not direct
+        fits = fits and len(one.voice.text) in _QUOTED_WELL
         if fits and one.voice.speaker and one.voice.speaker not in chosen:
             chosen[one.voice.speaker] = one
         if len(chosen) == _HOME_VOICES:

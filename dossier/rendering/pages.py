@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from dataclasses import dataclass, field
 
 from dossier import urls
@@ -67,6 +69,7 @@ class Desk:
             has_search=dossier.has_search,
             meta=meta,
             linked=linked,
+            linked_hash=policy_hash(linked) if linked else "",
             image=self._image(image),
             logo=dossier.look.logo_href,
         )
@@ -135,6 +138,15 @@ class Desk:
         return self.wording.text("counts_separator").join(
             self.wording.count(key, number) for key, number in pairs
         )
+
+
+def policy_hash(block: str) -> str:
+    """Return how a Content-Security-Policy names an inline block.
+
+    Browsers let data pass anyhow; checkers take it for a script.
+    """
+    digest = hashlib.sha256(block.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 def desk(corpus: Corpus, wording: Wording) -> Desk:

@@ -36,7 +36,8 @@ class Chrome:
 
     `ui` holds the interface's strings by key (`templates/i18n/<lang>.toml`). `canonical` and
     `feed_url` are absolute or "". `kind` names the layout.
-    `meta` are names and contents for reference managers, `linked` JSON-LD for search engines.
+    `meta` are names and contents for reference managers, `linked` JSON-LD for search engines;
+    `linked_hash` names it in the security policy.
     `image` is the absolute address of the picture for shared links, `logo` a file of the site; ""
     for none.
     """
@@ -56,6 +57,7 @@ class Chrome:
     has_search: bool = True
     meta: tuple[tuple[str, str], ...] = ()
     linked: Html = NOTHING
+    linked_hash: str = ""
     image: str = ""
     logo: str = ""
 

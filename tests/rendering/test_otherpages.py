@@ -233,3 +233,11 @@ def test_the_site_map_names_every_page_but_404() -> None:
 def test_without_a_base_url_no_address_is_made_up() -> None:
     assert sitemap_view(table(rich(base_url="")), ["", "a/"]).urls == ()
     assert "Sitemap" not in render("robots.txt", rich(base_url="")).decode()
+
+
+def test_the_home_page_falls_back_on_other_statements() -> None:
+    words = "dass es ein Satz von ganz brauchbarer Länge für die Startseite ist"
+    one = article("a", f"Er sagte, {words}.")
+    voices = (said(one, 0, words, kind="reported", speaker="B"), said(one, 0, words))
+    view = home_view(table(dossier(one, found={"a": Understanding(voices=voices)})))
+    assert [voice.speaker for voice in view.voices] == ["B"]
