@@ -185,11 +185,11 @@ def load_pages(project: Project, content: Content) -> None:
 def _load_published(project: Project, content: Content) -> None:
     """Read what the last publication held; a record that cannot be read is none."""
     path = project.content / PUBLISHED
-    try:
-        content.published = novelties.decode(path.read_bytes())
-    except FileNotFoundError:
+    if not path.exists():
         return
-    except (OSError, ValueError) as error:
+    try:
+        content.published = novelties.decode(read_bytes(project, path))
+    except (DossierError, ValueError) as error:
         hint = "copy site/data/published.json there at the next publication"
         message = f"the record of the last publication cannot be read: {error}"
         content.findings.append(Finding(where=project.name(path), message=message, hint=hint))
