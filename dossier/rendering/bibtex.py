@@ -12,13 +12,15 @@ from collections.abc import Iterable, Iterator
 from dossier.rendering.citation import Citation, date_parts
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
-_SPECIAL = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{character: f"\\{character}" for character in "{}$&%#_"},
-}
-_IN_URL = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"}
+_SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{character: f"\\{character}" for character in "{}$&%#_"},
+    }
+)
+_IN_URL = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _SPACE = re.compile(r"\s+")
 
 
@@ -59,8 +61,7 @@ def escape(text: str) -> str:
     >>> escape("R&D: 100 % {sure}")
     'R\\&D: 100 \\% \\{sure\\}'
     """
-    one_line = _SPACE.sub(" ", text).strip()
-    return "".join(_SPECIAL.get(character, character) for character in one_line)
+    return _SPACE.sub(" ", text).strip().translate(_SPECIAL)
 
 
 def _author(name: str) -> str:
@@ -71,4 +72,4 @@ def _author(name: str) -> str:
 
 
 def _url(url: str) -> str:
-    return "".join(_IN_URL.get(character, character) for character in url)
+    return url.translate(_IN_URL)
