@@ -1,8 +1,9 @@
 """Which topics a passage belongs to, from the editor's terms, and why.
 
-Every term that occurs gives evidence by how it occurs (as written, inflected, as a part of a
-compound); evidence adds up with diminishing returns. Nothing here depends on other articles,
-so that one new article never moves a passage of another.
+Topic pages rest on this alone; what `ranking` adds from the likeness of passages waits for an
+editor. Every term that occurs gives evidence by how it occurs (as written, inflected, as a part
+of a compound); evidence adds up with diminishing returns. Nothing here depends on other
+articles, so that one new article never moves a passage of another.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,17 +28,41 @@ _SLOPE = 0.55  # one plain word makes a score of 0.42, three 0.81
 # A passage is about something else when a topic has less than this share of the strongest
 # topic's evidence: one *Treffen* among five words on missiles is a mention, not a topic.
 _SHARE = 0.4
-_MIN_SCORE = 0.25
+MIN_SCORE = 0.25
 _MAX_WHY = 6
+_NO_FACTORS: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """A term of a topic; `parts` are the numbers of its words' patterns."""
+    """A term of a topic; `parts` are the numbers of its words' patterns, `text` it folded."""
 
     topic: str
     excludes: bool
     parts: tuple[int, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the terms say of a text.
+
+    `weights` gives by topic each word that counts and how much (one plain word is 1); `terms`
+    are those found, folded; topics that are `barred` by an excluded term have no weights.
+    """
+
+    weights: dict[str, dict[str, float]]
+    terms: frozenset[str] = frozenset()
+    barred: frozenset[str] = frozenset()
+
+    def total(self, topic: str) -> float:
+        """Return the evidence for a topic, 0 without any."""
+        return sum(self.weights.get(topic, {}).values())
+
+    def words(self, topic: str) -> tuple[str, ...]:
+        """Return the words that count for a topic, strongest first."""
+        weights = self.weights.get(topic, {})
+        return tuple(sorted(weights, key=lambda word: (-weights[word], word))[:_MAX_WHY])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +91,8 @@ def term_index(topics: Iterable[Topic], lang: str) -> TermIndex:
     numbers = {pattern: number for number, pattern in enumerate(lexicon.patterns)}
     starts: dict[int, list[_Term]] = {}
     for topic_id, excludes, parts in terms:
-        term = _Term(topic_id, excludes, tuple(numbers[part] for part in parts))
+        text = " ".join(part.folded for part in parts)
+        term = _Term(topic_id, excludes, tuple(numbers[part] for part in parts), text)
         starts.setdefault(term.parts[0], []).append(term)
     return TermIndex(lexicon, {number: tuple(group) for number, group in starts.items()})
 
@@ -87,36 +113,75 @@ def find_topics(
     rank = {topic: number for number, topic in enumerate(order)}
     matches: list[TopicMatch] = []
     for passage in passages:
-        scored = _score(passage.text, index)
-        best = max((total for total, _ in scored.values()), default=0.0)
-        kept = [
-            TopicMatch(topic=topic, passage=passage.id, score=_squash(total), why=why)
-            for topic, (total, why) in scored.items()
-            if total >= _SHARE * best and _squash(total) >= _MIN_SCORE
-        ]
+        kept = assigned(passage.id, find_terms(passage.text, index).weigh())
         matches += sorted(kept, key=lambda match: (-match.score, rank.get(match.topic, 0)))
     return tuple(matches)
 
 
-def _squash(total: float) -> float:
-    return round(1 - math.exp(-_SLOPE * total), 3)
+def assigned(passage: str, found: Evidence) -> list[TopicMatch]:
+    """Return the topics that the terms in a passage are enough for."""
+    totals = {topic: found.total(topic) for topic in found.weights}
+    best = max(totals.values(), default=0.0)
+    return [
+        TopicMatch(topic=topic, passage=passage, score=score(total), why=found.words(topic))
+        for topic, total in totals.items()
+        if total >= _SHARE * best and score(total) >= MIN_SCORE
+    ]
 
 
-def _score(text: str, index: TermIndex) -> dict[str, tuple[float, tuple[str, ...]]]:
-    """Return, by topic, the evidence in `text` and the words that gave it."""
-    found = list(words.WORD.finditer(text))
+def score(total: float, digits: int = 3) -> float:
+    """Return 0–1 for a sum of evidence."""
+    return round(1 - math.exp(-_SLOPE * total), digits)
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Where terms occur in a text, before they are weighed."""
+
+    found: dict[_Term, list[tuple[float, str]]]
+    barred: frozenset[str]
+
+    def weigh(self, factors: Mapping[str, float] = _NO_FACTORS) -> Evidence:
+        """Add up; `factors` makes a folded term count for more or less."""
+        kept = {
+            term: [(weight * factors.get(term.text, 1.0), word) for weight, word in hits]
+            for term, hits in self.found.items()
+            if term.topic not in self.barred
+        }
+        return Evidence(_add_up(kept), frozenset(term.text for term in kept), self.barred)
+
+
+NOTHING = Hits({}, frozenset())
+
+
+def find_terms(text: str, index: TermIndex) -> Hits:
+    """Look for the terms in `text`."""
     hits: dict[_Term, list[tuple[float, str]]] = {}
-    for place, word in enumerate(found):
-        for number, how in index.lexicon.find(word[0]):
-            for term in index.starts.get(number, ()):
+    find, starts = index.lexicon.find, index.starts
+    places: list[re.Match[str]] = []
+    for place, word in enumerate(words.WORD.findall(text)):
+        for number, how in find(word):
+            for term in starts.get(number, ()):
                 length = len(term.parts)
                 if length == 1:
-                    hits.setdefault(term, []).append((_EVIDENCE[how], word[0]))
-                elif how in _WHOLE and _follows(term, text, found[place : place + length], index):
-                    phrase = text[word.start() : found[place + length - 1].end()]
-                    hits.setdefault(term, []).append((_PHRASE, phrase))
-    barred = {term.topic for term in hits if term.excludes}
-    return _add_up({term: hit for term, hit in hits.items() if term.topic not in barred})
+                    hits.setdefault(term, []).append((_EVIDENCE[how], word))
+                elif how in _WHOLE:
+                    places = places or list(words.WORD.finditer(text))
+                    if _follows(term, text, places[place : place + length], index):
+                        phrase = text[places[place].start() : places[place + length - 1].end()]
+                        hits.setdefault(term, []).append((_PHRASE, phrase))
+    return Hits(hits, frozenset(term.topic for term in hits if term.excludes))
+
+
+def together(parts: Iterable[Hits]) -> Hits:
+    """Return what occurs in several texts as if they were one."""
+    hits: dict[_Term, list[tuple[float, str]]] = {}
+    barred: frozenset[str] = frozenset()
+    for part in parts:
+        barred |= part.barred
+        for term, found in part.found.items():
+            hits.setdefault(term, []).extend(found)
+    return Hits(hits, barred)
 
 
 def _follows(term: _Term, text: str, found: list[re.Match[str]], index: TermIndex) -> bool:
@@ -132,22 +197,14 @@ def _follows(term: _Term, text: str, found: list[re.Match[str]], index: TermInde
     )
 
 
-def _add_up(
-    hits: dict[_Term, list[tuple[float, str]]],
-) -> dict[str, tuple[float, tuple[str, ...]]]:
+def _add_up(hits: dict[_Term, list[tuple[float, str]]]) -> dict[str, dict[str, float]]:
     """Let each word of the text count once per topic, for the term it fits best."""
     by_topic: dict[str, dict[str, float]] = {}
     for term, found in hits.items():
         weights = by_topic.setdefault(term.topic, {})
         times = Counter(words.fold(word) for _, word in found)
-        for evidence, word in dict.fromkeys(found):
+        for weight, word in dict.fromkeys(found):
             again = times[words.fold(word)] - 1
-            value = evidence + _AGAIN * min(again, 3)
+            value = weight + _AGAIN * min(again, 3)
             weights[word] = max(weights.get(word, 0.0), value)
-    return {
-        topic: (
-            sum(weights.values()),
-            tuple(sorted(weights, key=lambda word: (-weights[word], word))[:_MAX_WHY]),
-        )
-        for topic, weights in by_topic.items()
-    }
+    return by_topic

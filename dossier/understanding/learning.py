@@ -1,0 +1,81 @@
+"""From articles, topics and an editor's decisions to a model: what `dossier topics train` does.
+
+Pages rest on terms alone, so no build waits for a model and none is made again when an article
+changes. It is trained when asked for and kept in `content/`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dossier.model import Article, Block, Topic
+from dossier.understanding import topics as terms
+from dossier.understanding.decisions import Decisions
+from dossier.understanding.likeness import Model
+from dossier.understanding.ranking import Looked, Ranker
+from dossier.understanding.selftrain import Sample, train
+
+# Passages to learn from, of more a sample by their ids, which are as good as chance and the same
+# everywhere. 4,000 take four seconds.
+_MOST = 4000
+_RANGE = (0.5, 1.5)  # of what a term counts for: no term is worth nothing, none everything
+
+
+def learn(
+    articles: Iterable[Article],
+    topics: Sequence[Topic],
+    default_lang: str,
+    decided: Decisions,
+) -> Model | None:
+    """Return what the articles' passages teach of the topics; None if that is too little."""
+    rankers: dict[str, Ranker] = {}
+    chosen: list[tuple[Article, Block, Looked]] = []
+    for article, block in _sample(articles):
+        lang = article.lang or default_lang
+        if lang not in rankers:
+            rankers[lang] = Ranker(topics, lang, None)
+        chosen.append((article, block, rankers[lang].look(block.text)))
+    factors = _factors([looked.by_terms.weigh().terms for *_, looked in chosen])
+    samples = []
+    for article, block, looked in chosen:
+        evidence = looked.weigh(factors)
+        own = {one.topic for one in terms.assigned(block.id, looked.by_terms.weigh())}
+        given = frozenset(decided.given(article, block.id, topics))
+        sure = given if article.topics or given - own else frozenset[str]()
+        never = decided.removed(article, block.id) | evidence.barred
+        weighed = {topic: evidence.total(topic) for topic in evidence.weights}
+        samples.append(Sample(text=block.text, terms=weighed, sure=sure, never=never - sure))
+    model = train(samples, [topic.id for topic in topics])
+    return replace(model, key=key_of(topics), terms=factors) if model else None
+
+
+def key_of(topics: Iterable[Topic]) -> str:
+    """Return what a model is trained for: topics and all that is said of them."""
+    said = repr([(t.id, t.title, t.description, t.terms, t.exclude) for t in topics])
+    return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()
+
+
+def _sample(articles: Iterable[Article]) -> list[tuple[Article, Block]]:
+    """Return passages, each text once, in the order of their ids."""
+    every: dict[str, tuple[Article, Block]] = {}
+    for article in sorted(articles, key=lambda one: one.id):
+        for block in article.passages:
+            every.setdefault(block.text, (article, block))
+    chosen = sorted(every.values(), key=lambda pair: (pair[1].id, pair[0].id))
+    return chosen[:_MOST]
+
+
+def _factors(found: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Return what each term counts for: more the rarer it is, 1 on average."""
+    passages = Counter(term for terms_of_one in found for term in terms_of_one)
+    rarity = {term: math.log((len(found) + 1) / (passages[term] + 0.5)) for term in passages}
+    average = sum(rarity.values()) / len(rarity) if rarity else 1.0
+    least, most = _RANGE
+    return {
+        term: round(min(most, max(least, rarity[term] / (average or 1.0))), 2)
+        for term in sorted(rarity)
+    }
