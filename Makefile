@@ -37,8 +37,9 @@ test: $(DEV) chromium checker ## check style and types, run all tests
 bench: $(DEV) ## time and memory of a build; N="100 1000" chooses the numbers of articles
 	@$(BIN)/python tests/bench.py $(N)
 
-evaluate: $(DEV) ## how well web pages are read; SAMPLES=FOLDER holds pages with their truth
+evaluate: $(DEV) ## how well pages are read (SAMPLES=FOLDER: with their truth), topics found
 	@$(BIN)/python tests/evaluate/reading.py $(or $(SAMPLES),../shared/samples/html_open)
+	@$(BIN)/python tests/evaluate/topics.py $(or $(LABELLED),../shared/samples) $(DOSSIERS)
 
 screenshots: $(DEV) chromium ## picture every kind of page into docs/screenshots/
 	@$(BIN)/python tests/screenshots.py $(ARGS)
