@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dossier import __version__
-from dossier.errors import ConfigError, DossierError, Finding
+from dossier.errors import DossierError, Finding
 from dossier.terminal import (
     Progress,
     command,
     complain,
     count,
     say,
+    show,
     summary,
     what_came_in,
     what_would_come_in,
@@ -31,6 +32,7 @@ from dossier.terminal import (
 if TYPE_CHECKING:
     from dossier.add import Added
     from dossier.effects.fetch import Fetcher
+    from dossier.effects.project import Project
     from dossier.inbox import Incoming
 
 app = typer.Typer(
@@ -300,7 +302,12 @@ def check(
 
 @app.command()
 def explain(
-    files: Annotated[list[Path], typer.Argument(help="Articles or originals, or folders of them.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            help="Articles (file or id, #passage for one of it), originals, or folders of them."
+        ),
+    ],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
     debug: Debug = False,
@@ -311,40 +318,54 @@ def explain(
 
     with command(debug=debug):
         try:
-            config = project.find(Path()).config()
-        except ConfigError:
-            raise
+            home: Project | None = project.find(Path())
         except DossierError:
-            config = None  # out of a dossier there are no topics
+            home = None  # out of a dossier there are no topics
+        config = home.config() if home else None
         failed = False
-        for seen in explain.explain(files, config):
+        for seen in explain.explain(files, config, home):
             if isinstance(seen, Finding):
                 complain([seen])
                 failed = True
             elif as_json:
                 print(json.dumps(seen, ensure_ascii=False))
             else:
-                _print_seen(seen)
+                show(seen)
         if failed:
             raise typer.Exit(1)
 
 
-def _print_seen(seen: dict[str, Any]) -> None:
-    print(f"{seen['file']}\n{seen['title']}  ({seen['date'] or 'no date'}, {seen['lang'] or '?'})")
-    for block in seen["blocks"]:
-        print(f"\n{block['id']}  {block['type']}\n  {block['text']}")
-        if block.get("credit"):
-            print(f"  credit: {block['credit']}")
-        for match in seen["topics"]:
-            if match["passage"] == block["id"]:
-                print(f"  topic {match['topic']} {match['score']}: {', '.join(match['why'])}")
-        for voice in seen["voices"]:
-            if voice["passage"] == block["id"]:
-                print(f"  {voice['kind']}: {voice['speaker'] or 'unknown'}: {voice['text']}")
-        for date in seen["dates"]:
-            if date["passage"] == block["id"]:
-                print(f"  date {date['edtf']}: {date['text']}")
-    print()
+topics_app = typer.Typer(
+    help="What the topics miss, and what is learned of them.", no_args_is_help=True
+)
+app.add_typer(topics_app, name="topics")
+
+
+@topics_app.command("train")
+def topics_train(*, quiet: Quiet = False, debug: Debug = False) -> None:
+    """Learn from the passages what the topics sound like; kept in content/topics/model.json."""
+    from dossier import topics  # noqa: PLC0415 - start-up time
+    from dossier.effects import project  # noqa: PLC0415
+
+    with command(debug=debug):
+        model = topics.train(project.find(Path()))
+        learned = count(model.passages, "passage", "passages")
+        say(f"learned from {learned}; written content/topics/model.json", quiet=quiet)
+
+
+@topics_app.command("suggest")
+def topics_suggest(
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
+    debug: Debug = False,
+) -> None:
+    """Propose terms for topics, passages that are like theirs, and new topics."""
+    from dossier import topics  # noqa: PLC0415 - start-up time
+    from dossier.effects import project  # noqa: PLC0415
+
+    with command(debug=debug):
+        found = topics.suggest(project.find(Path()))
+        print(json.dumps(found, ensure_ascii=False) if as_json else topics.as_text(found))
 
 
 def _version(*, wanted: bool) -> None:

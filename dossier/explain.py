@@ -10,50 +10,100 @@ from typing import Any
 
 import msgspec
 
+from dossier import topicmodel
 from dossier.config import Config
+from dossier.content import Content, load_pages
 from dossier.effects import project
 from dossier.effects.project import Project
 from dossier.errors import DossierError, Finding
-from dossier.model import (
-    Article,
-    Block,
-    DateMention,
-    Draft,
-    TopicMatch,
-    Understanding,
-    Voice,
-)
+from dossier.model import Article, Block, DateMention, Draft, Topic, Understanding, Voice
 from dossier.originals import Original, only_links, read_all
 from dossier.reading.read import MAX_BYTES
+from dossier.understanding.decisions import Decisions, decided, decisions
+from dossier.understanding.likeness import Model
+from dossier.understanding.ranking import Candidate, Ranker, Ranking
 from dossier.understanding.understand import understand
 from dossier.writing import articlefile
 
 _ARTICLES = "content/articles"
+_PASSAGE = re.compile(r"(?P<file>.+)#(?P<passage>p-[0-9a-f]{8}(?:-\d+)?)")
+_SHOWN = ("assigned", "suggested", "editor")
 
 
-def explain(paths: Iterable[Path], config: Config | None) -> Iterator[dict[str, Any] | Finding]:
+def explain(
+    paths: Iterable[Path], config: Config | None, home: Project | None = None
+) -> Iterator[dict[str, Any] | Finding]:
     """Yield what is seen in each file, as plain values, or why it cannot be read.
 
-    Without a `config` there are no topics. `start` and `end` are character offsets into the
-    text of the block that `passage` names.
+    A path may be the id of an article in `home`, and end in `#` and a passage. Without a
+    `config` there are no topics, without a `home` nothing but their terms. `start` and `end` are
+    character offsets into the text of the block that `passage` names.
     """
-    topics = config.topic_values() if config else ()
+    desk = _Desk(config, home)
     for path in paths:
-        for file in sorted(project.files(path)) if path.is_dir() else [path]:
+        given, passage = _target(path, home)
+        for file in sorted(project.files(given)) if given.is_dir() else [given]:
             try:
-                articles = _articles(file)
+                articles = articles_in(file)
             except DossierError as error:
                 line = re.search(r":\d+$", error.where)
                 where = file.as_posix() + (line[0] if line else "")
                 yield replace(error.as_finding(), where=where)
                 continue
-            found = understand(articles, topics, config.lang if config else "de")
+            found = understand(articles, (), desk.lang)
             for article, seen in zip(articles, found, strict=True):
-                yield _as_values(file, article, seen)
+                values = _as_values(file, article, seen, desk.rank(article))
+                yield _only(values, passage) if passage else values
 
 
-def _articles(path: Path) -> list[Article]:
-    """Return what a file holds: one article, or those of a feed or an archive."""
+def _target(path: Path, home: Project | None) -> tuple[Path, str]:
+    """Return the file that is meant, and the passage in it."""
+    match = None if path.exists() else _PASSAGE.fullmatch(path.as_posix())
+    file, passage = (Path(match["file"]), match["passage"]) if match else (path, "")
+    if home and not file.exists():
+        article = home.articles / f"{file.name.removesuffix('.md')}.md"
+        file = article if article.is_file() else file
+    return file, passage
+
+
+class _Desk:
+    """Topics, what was learned of them and what an editor decided, each read when needed."""
+
+    def __init__(self, config: Config | None, home: Project | None) -> None:
+        self.lang = config.lang if config else "de"
+        self._topics: tuple[Topic, ...] = config.topic_values() if config else ()
+        self._config, self._home = config, home
+        self._rankers: dict[str, Ranker] = {}
+        self._model: Model | None = None
+        self._decisions: Decisions | None = None
+
+    def rank(self, article: Article) -> Ranking:
+        """Return an article's topics as its editor left them."""
+        if not self._topics:
+            return Ranking()
+        lang = article.lang or self.lang
+        if not self._rankers and self._home:
+            self._model = topicmodel.current(self._home)
+        if lang not in self._rankers:
+            self._rankers[lang] = Ranker(self._topics, lang, self._model)
+        ranking = self._rankers[lang].rank(article)
+        return decided(ranking, article, self._topics, self._decided(article))
+
+    def _decided(self, article: Article) -> Decisions:
+        if not article.id or not self._home or not self._config:
+            return Decisions()
+        if self._decisions is None:
+            content = Content(config=self._config, topics=self._topics)
+            load_pages(self._home, content)
+            self._decisions = decisions(content.pages)
+        return self._decisions
+
+
+def articles_in(path: Path) -> list[Article]:
+    """Return what a file holds: one article, or those of a feed or an archive.
+
+    Raises `DossierError` if it cannot be read.
+    """
     data = project.read_bytes(Project(path.resolve().parent), path, MAX_BYTES)
     if path.resolve().parent.as_posix().endswith(_ARTICLES) and path.suffix == ".md":
         text = data.decode("utf-8-sig", errors="replace")
@@ -81,14 +131,16 @@ def _undrafted(draft: Draft) -> Article:
     )
 
 
-def _as_values(path: Path, article: Article, found: Understanding) -> dict[str, Any]:
+def _as_values(
+    path: Path, article: Article, found: Understanding, ranking: Ranking
+) -> dict[str, Any]:
     return {
         "file": path.as_posix(),
         "title": article.title,
         "date": article.date,
         "lang": article.lang,
         "blocks": [_block(block) for block in article.blocks],
-        "topics": [_values(match) | {"state": "proposed"} for match in found.topics],
+        "topics": [_topic(one) for one in ranking.passages if one.state in _SHOWN],
         "voices": [_values(voice) for voice in found.voices],
         "dates": [_values(mention, but="modifier") for mention in found.dates],
         "mentions": [],
@@ -96,10 +148,37 @@ def _as_values(path: Path, article: Article, found: Understanding) -> dict[str, 
         "source": {"name": article.source.name, "url": article.source.url},
         "modified": article.modified,
         "licence": article.licence,
+        "article_topics": [_candidate(one, but="passage") for one in ranking.whole],
+        "runners_up": [_candidate(one) for one in ranking.passages if one.state not in _SHOWN],
     }
 
 
-def _values(row: TopicMatch | Voice | DateMention, but: str = "") -> dict[str, Any]:
+def _topic(one: Candidate) -> dict[str, Any]:
+    return {
+        "topic": one.topic,
+        "passage": one.passage,
+        "score": one.score,
+        "why": [word for word, _ in one.why],
+        "state": one.state,
+        "weights": [weight for _, weight in one.why],
+    }
+
+
+def _candidate(one: Candidate, but: str = "") -> dict[str, Any]:
+    return {key: value for key, value in _topic(one).items() if key != but}
+
+
+def _only(values: dict[str, Any], passage: str) -> dict[str, Any]:
+    """Keep what is seen in one passage."""
+    kept = {
+        name: [row for row in values[name] if row["passage"] == passage]
+        for name in ("topics", "voices", "dates", "mentions", "runners_up")
+    }
+    blocks = [block for block in values["blocks"] if block["id"] == passage]
+    return values | kept | {"blocks": blocks, "article_topics": []}
+
+
+def _values(row: Voice | DateMention, but: str = "") -> dict[str, Any]:
     values: dict[str, Any] = msgspec.to_builtins(row)
     return {key: value for key, value in values.items() if key != but}
 

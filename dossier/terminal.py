@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -174,3 +174,32 @@ def summary(arrivals: Iterable[Arrival], offered: int | None, total: int) -> str
     if offered is not None:
         said.append(f"{count(offered, 'passage', 'passages')} put on topic pages")
     return f"{', '.join(said)}; {count(total, 'article', 'articles')} in all"
+
+
+def show(seen: dict[str, Any]) -> None:
+    """Print what `explain` sees in a file."""
+    print(f"{seen['file']}\n{seen['title']}  ({seen['date'] or 'no date'}, {seen['lang'] or '?'})")
+    for block in seen["blocks"]:
+        print(f"\n{block['id']}  {block['type']}\n  {block['text']}")
+        if block.get("credit"):
+            print(f"  credit: {block['credit']}")
+        for match in (*seen["topics"], *seen["runners_up"]):
+            if match["passage"] == block["id"]:
+                print(f"  {_topic_line(match)}")
+        for voice in seen["voices"]:
+            if voice["passage"] == block["id"]:
+                print(f"  {voice['kind']}: {voice['speaker'] or 'unknown'}: {voice['text']}")
+        for date in seen["dates"]:
+            if date["passage"] == block["id"]:
+                print(f"  date {date['edtf']}: {date['text']}")
+    print()
+
+
+def _topic_line(match: dict[str, Any]) -> str:
+    """Say how strongly a topic is there, in which state, and by which words."""
+    state = {"weaker": "runner-up", "editor": "by the editor", "removed": "taken off"}
+    words = ", ".join(
+        f"{word} {weight}" for word, weight in zip(match["why"], match["weights"], strict=True)
+    )
+    name = state.get(match["state"], match["state"])
+    return f"topic {match['topic']} {match['score']:.2f} ({name}): {words}"

@@ -27,6 +27,7 @@ def assert_shape(one: dict[str, Any]) -> None:
     assert list(one) == [
         *("file", "title", "date", "lang", "blocks", "topics", "voices", "dates", "mentions"),
         *("authors", "source", "modified", "licence"),
+        *("article_topics", "runners_up"),
     ]
     texts = {block["id"]: block["text"] for block in one["blocks"]}
     passages = {
@@ -36,7 +37,8 @@ def assert_shape(one: dict[str, Any]) -> None:
         assert {"id", "type", "text"} <= set(block) <= {"id", "type", "text", "credit"}
         assert block["type"] in ("paragraph", "crosshead", "caption", "list", "quote")
     for match in one["topics"]:
-        assert list(match) == ["topic", "passage", "score", "why", "state"]
+        assert list(match) == ["topic", "passage", "score", "why", "state", "weights"]
+        assert match["state"] in ("assigned", "suggested", "editor")
         assert match["passage"] in passages
         assert 0 < match["score"] <= 1
     for voice in one["voices"]:
@@ -93,7 +95,7 @@ def test_in_a_dossier_files_from_anywhere_are_matched(tmp_path: Path) -> None:
         assert_shape(each)
     assert (one["file"], two["file"]) == ("content/originals/a.md", "../b.txt")
     assert [(match["topic"], match["why"]) for match in one["topics"]] == [("regen", ["Regen"])]
-    assert one["topics"][0]["state"] == "proposed"
+    assert one["topics"][0]["state"] == "assigned"
     assert not home.articles.joinpath("2023-05-04-a.md").exists()
 
 
@@ -134,7 +136,7 @@ def test_for_people_it_is_text(tmp_path: Path) -> None:
         "(2023-05, de)",
         "  caption\n  Sturm\n  credit: Meier/dpa\n",
         "  topic regen ",
-        ": Regen\n",
+        "(assigned): Regen 1.0\n",
         "  direct: ",
         "  date 2023-05-04: ",
     ):
@@ -165,3 +167,56 @@ def test_a_folder_is_read_in_order(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")
     files = [one["file"] for one in explain([tmp_path], None) if isinstance(one, dict)]
     assert files == [(tmp_path / name).as_posix() for name in ("a.md", "b.md")]
+
+
+def test_an_article_is_found_by_its_id_and_a_passage_by_its_own(tmp_path: Path) -> None:
+    home = make(tmp_path, articles={"regen.md": RAIN})
+    (whole,) = seen(run(home, "explain", "regen", "--json").stdout)
+    first = whole["blocks"][0]
+    (one,) = seen(run(home, "explain", f"regen#{first['id']}", "--json").stdout)
+    assert one["blocks"] == [first]
+    assert [match["passage"] for match in one["topics"]] == [first["id"]]
+    (by_path,) = seen(
+        run(home, "explain", f"content/articles/regen.md#{first['id']}", "--json").stdout
+    )
+    assert by_path["blocks"] == [first]
+
+
+def test_the_whole_article_has_its_topics_in_order(tmp_path: Path) -> None:
+    home = make(tmp_path, articles={"sturm.md": STORM})
+    (one,) = seen(run(home, "explain", "sturm", "--json").stdout)
+    assert [row["topic"] for row in one["article_topics"]] == ["sturm", "regen"]
+    assert "passage" not in one["article_topics"][0]
+
+
+def test_what_an_editor_moved_and_removed_is_seen_that_way(tmp_path: Path) -> None:
+    home = make(tmp_path, originals={"a.md": STORM})
+    build(home)
+    page = home.topics / "regen" / "2022.md"
+    text = page.read_text(encoding="utf-8")
+    start = text.index("<!-- passage")
+    page.write_text(text[:start], encoding="utf-8")
+    other = home.topics / "sturm" / "2022.md"
+    before = other.read_text(encoding="utf-8")
+    (article,) = home.articles.iterdir()
+    first = seen(run(home, "explain", article, "--json").stdout)[0]["blocks"][1]["id"]
+    comment = f"<!-- passage {article.stem}#{first} -->\n"
+    if first not in before:
+        other.write_text(f"{before}\n{comment}Der Regen.\n", encoding="utf-8")
+    (one,) = seen(run(home, "explain", article, "--json").stdout)
+    rows = {row["topic"]: row["state"] for row in one["topics"] if row["passage"] == first}
+    assert "regen" not in rows
+    assert rows["sturm"] in ("assigned", "editor")
+    states = [row["state"] for row in one["runners_up"] if row["topic"] == "regen"]
+    assert states == ["removed"]
+    assert "(taken off)" in run(home, "explain", article).stdout
+
+
+def test_topics_in_the_front_matter_are_the_editors_word(tmp_path: Path) -> None:
+    text = RAIN.replace("date:", "topics: [sturm]\ndate:")
+    home = make(tmp_path, articles={"regen.md": text})
+    (one,) = seen(run(home, "explain", "regen", "--json").stdout)
+    assert {(row["topic"], row["state"], row["score"]) for row in one["topics"]} == {
+        ("sturm", "editor", 1.0)
+    }
+    assert len(one["topics"]) == 2
