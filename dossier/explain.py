@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -40,6 +41,13 @@ def explain(
     character offsets into the text of the block that `passage` names.
     """
     desk = _Desk(config, home)
+    with contextlib.closing(desk):
+        yield from _seen(paths, home, desk)
+
+
+def _seen(
+    paths: Iterable[Path], home: Project | None, desk: _Desk
+) -> Iterator[dict[str, Any] | Finding]:
     for path in paths:
         given, passage = _target(path, home)
         for file in sorted(project.files(given)) if given.is_dir() else [given]:
@@ -76,17 +84,25 @@ class _Desk:
         self._rankers: dict[str, Ranker] = {}
         self._model: Model | None = None
         self._decisions: Decisions | None = None
+        self._store = topicmodel.cache(home) if home and self._topics else None
+
+    def close(self) -> None:
+        """Close the cache."""
+        if self._store:
+            self._store.close(tidy=False)
 
     def rank(self, article: Article) -> Ranking:
         """Return an article's topics as its editor left them."""
         if not self._topics:
             return Ranking()
         lang = article.lang or self.lang
-        if not self._rankers and self._home:
-            self._model = topicmodel.current(self._home)
+        if not self._rankers and self._home and self._store:
+            self._model = topicmodel.current(self._home, self._store)
         if lang not in self._rankers:
             self._rankers[lang] = Ranker(self._topics, lang, self._model)
-        ranking = self._rankers[lang].rank(article)
+        texts = [block.text for block in article.passages]
+        vectors = topicmodel.vectors(self._store, self._model, texts) if self._store else {}
+        ranking = self._rankers[lang].rank(article, vectors)
         return decided(ranking, article, self._topics, self._decided(article))
 
     def _decided(self, article: Article) -> Decisions:

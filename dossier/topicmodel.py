@@ -8,13 +8,14 @@ whatever comes in, until it is trained again. Without the file a model is made o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
 from dossier.content import Content, load_articles, load_pages
-from dossier.effects import project
+from dossier.effects import embedding, project
 from dossier.effects.project import Project
 from dossier.effects.store import Store, key_of
 from dossier.errors import DossierError
@@ -24,6 +25,7 @@ from dossier.reading.read import MAX_BYTES
 from dossier.understanding import learning
 from dossier.understanding.decisions import Decisions, decisions
 from dossier.understanding.likeness import Model
+from dossier.understanding.meaning import Meaning, meaning
 
 NAME = "model.json"
 _FORMAT = 1
@@ -40,6 +42,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True):
     typical: float
     topics: list[str]
     terms: dict[str, float]
+    meaning: Meaning | None = None
     weights: dict[str, list[int]]
 
 
@@ -68,6 +71,8 @@ def render(model: Model) -> str:
     for name, values in (("terms", model.terms), ("weights", model.weights)):
         rows = ",\n".join(f"{_json(key)}: {_json(value)}" for key, value in _sorted(values))
         lines.append(f"{_json(name)}: {{\n{rows}\n}}")
+    if model.meaning:
+        lines.append(f'"meaning": {_json(msgspec.to_builtins(model.meaning))}')
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
@@ -96,6 +101,7 @@ def parse(text: bytes, where: str) -> Model:
         typical=found.typical,
         terms=found.terms,
         weights={name: tuple(row) for name, row in found.weights.items()},
+        meaning=found.meaning,
     )
 
 
@@ -107,43 +113,76 @@ def stored(home: Project) -> Model | None:
     return parse(project.read_bytes(home, path, MAX_BYTES), home.name(path))
 
 
-def load(home: Project) -> Content:
+def cache(home: Project) -> Store:
+    """Open the cache of all that has to do with topics.
+
+    It is apart from that of builds: looking at one article would let it forget the others.
+    """
+    return Store(home.cache / "topics.sqlite")
+
+
+def load(home: Project, store: Store) -> Content:
     """Read articles and topic pages, by the cache where they are known."""
     config = home.config()
-    store = Store(home.cache / "cache.sqlite")
     content = Content(config=config, topics=config.topic_values())
     load_articles(home, store, config.build.jobs, content)
     load_pages(home, content)
-    store.close()
     return content
 
 
-def current(home: Project, content: Content | None = None) -> Model | None:
+def current(home: Project, store: Store, content: Content | None = None) -> Model | None:
     """Return the model in effect: the one in `content/`, else one of what is there now."""
     kept = stored(home)
     if kept:
         return kept
-    content = content or load(home)
+    content = content or load(home, store)
     articles = list(content.articles.values()) or list(_originals(home))
     decided = decisions(content.pages)
-    store = Store(home.cache / "cache.sqlite")
     key = key_of(
         learning.key_of(content.topics),
+        str(embedding.available()),
         *(f"{one.id} {one.lang} {one.topics}" for one in articles),
         *(block.text for one in articles for block in one.passages),
         repr(sorted((*key, *sorted(topics)) for key, topics in decided.standing.items())),
         repr(sorted((*key, *sorted(topics)) for key, topics in decided.offered.items())),
     )
     made = store.cached(
-        "topicmodel", {key: articles}, _Made, lambda _: [_Made(train(content, articles, decided))]
+        "topicmodel",
+        {key: articles},
+        _Made,
+        lambda _: [_Made(_train(content, articles, decided, store))],
     )
-    store.close()
     return made[key].model
 
 
-def train(content: Content, articles: Iterable[Article], decided: Decisions) -> Model | None:
-    """Learn from articles and from what an editor decided."""
-    return learning.learn(articles, content.topics, content.config.lang, decided)
+def train(store: Store, content: Content) -> Model | None:
+    """Learn from a dossier's articles and from what an editor decided."""
+    return _train(content, list(content.articles.values()), decisions(content.pages), store)
+
+
+def vectors(store: Store, model: Model | None, texts: Iterable[str]) -> dict[str, list[float]]:
+    """Return what texts mean; nothing without the extra, or for a model that knows no meaning."""
+    if not model or not model.meaning or not embedding.available():
+        return {}
+    return embedding.embed(texts, store)
+
+
+def _train(
+    content: Content, articles: Sequence[Article], decided: Decisions, store: Store
+) -> Model | None:
+    lang = content.config.lang
+    model = learning.learn(articles, content.topics, lang, decided)
+    if not model or not embedding.available():
+        return model
+    chosen = learning.surest(articles, content.topics, lang, decided)
+    found = embedding.embed((text for texts in chosen.values() for text in texts), store)
+    told = {topic.id: learning.described(topic, lang) for topic in content.topics}
+    asked = embedding.embed(told.values(), store, asked=True)
+    known = meaning(
+        {topic: [found[text] for text in texts] for topic, texts in chosen.items()},
+        {topic: asked[text] for topic, text in told.items()},
+    )
+    return replace(model, meaning=known)
 
 
 def _originals(home: Project) -> Iterable[Article]:

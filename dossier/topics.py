@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,8 +14,9 @@ from dossier.effects.project import Project
 from dossier.errors import DossierError
 from dossier.model import Article
 from dossier.understanding import learning
-from dossier.understanding.decisions import Decisions, decided, decisions
+from dossier.understanding.decisions import decided, decisions
 from dossier.understanding.likeness import Model
+from dossier.understanding.meaning import Vector
 from dossier.understanding.ranking import Candidate, Ranker
 from dossier.understanding.themes import Passage, Theme, Vocabulary, terms_for, themes
 
@@ -38,9 +40,9 @@ def train(home: Project) -> Model:
 
     Raises `DossierError` where there is too little to learn from.
     """
-    content = topicmodel.load(home)
-    articles = content.articles.values()
-    model = topicmodel.train(content, articles, decisions(content.pages))
+    store = topicmodel.cache(home)
+    model = topicmodel.train(store, topicmodel.load(home, store))
+    store.close()
     if not model:
         raise DossierError(
             "there is too little to learn from",
@@ -58,9 +60,12 @@ def suggest(home: Project) -> dict[str, Any]:
     and passages that are like its own; `new`: themes of passages that have no topic; `outdated`
     says that topics have changed since the model was trained.
     """
-    content = topicmodel.load(home)
-    model = topicmodel.current(home, content)
-    seen = _look(content, model, decisions(content.pages))
+    store = topicmodel.cache(home)
+    content = topicmodel.load(home, store)
+    model = topicmodel.current(home, store, content)
+    every = [block.text for one in content.articles.values() for block in one.passages]
+    seen = _look(content, model, topicmodel.vectors(store, model, every))
+    store.close(tidy=False)
     vocabulary = Vocabulary(seen.passages)
     with_topic = sum(len(one.topics) for one in seen.passages)
     even = with_topic / max(1, len(content.topics))
@@ -86,14 +91,16 @@ def suggest(home: Project) -> dict[str, Any]:
     }
 
 
-def _look(content: Content, model: Model | None, known: Decisions) -> _Seen:
+def _look(content: Content, model: Model | None, vectors: Mapping[str, Vector]) -> _Seen:
+    known = decisions(content.pages)
     rankers: dict[str, Ranker] = {}
     seen = _Seen()
     for article in content.articles.values():
         lang = article.lang or content.config.lang
         if lang not in rankers:
             rankers[lang] = Ranker(content.topics, lang, model)
-        ranking = decided(rankers[lang].rank(article), article, content.topics, known)
+        ranking = rankers[lang].rank(article, vectors)
+        ranking = decided(ranking, article, content.topics, known)
         by_passage: dict[str, list[Candidate]] = {}
         for one in ranking.passages:
             by_passage.setdefault(one.passage, []).append(one)

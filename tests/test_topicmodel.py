@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,11 @@ def weather(folder: Path) -> Project:
     return make(folder, articles={f"{name.lower()}.md": TEXT.format(name) for name in names})
 
 
+def current(home: Project) -> Model | None:
+    with contextlib.closing(topicmodel.cache(home)) as store:
+        return topicmodel.current(home, store)
+
+
 def test_a_model_is_written_and_read_again() -> None:
     text = topicmodel.render(MODEL)
     assert topicmodel.parse(text.encode(), "model.json") == MODEL
@@ -70,7 +76,7 @@ def test_what_is_no_model_says_how_to_make_one(data: bytes) -> None:
 
 def test_without_a_file_the_articles_teach(tmp_path: Path) -> None:
     home = weather(tmp_path)
-    model = topicmodel.current(home)
+    model = current(home)
     assert model
     assert model.passages == 16
     assert model.weights["tropfen"][0] > 0
@@ -79,27 +85,27 @@ def test_without_a_file_the_articles_teach(tmp_path: Path) -> None:
 
 def test_it_is_the_same_with_and_without_the_cache(tmp_path: Path) -> None:
     home = weather(tmp_path)
-    first = topicmodel.current(home)
-    assert topicmodel.current(home) == first
+    first = current(home)
+    assert current(home) == first
     for path in sorted(home.cache.iterdir()):
         path.unlink()
-    assert topicmodel.current(home) == first
+    assert current(home) == first
 
 
 def test_with_a_file_nothing_is_learned_anew(tmp_path: Path) -> None:
     home = weather(tmp_path)
     put(home, "content/topics/model.json", topicmodel.render(MODEL))
-    assert topicmodel.current(home) == MODEL
+    assert current(home) == MODEL
 
 
 def test_originals_teach_as_long_as_nothing_was_added(tmp_path: Path) -> None:
     names = ("Kiel", "Husum", "Emden", "Wismar")
     home = make(tmp_path, originals={f"{name}.md": TEXT.format(name) for name in names})
     put(home, "content/originals/empty.txt", "")
-    model = topicmodel.current(home)
+    model = current(home)
     assert model
     assert model.passages == 16
 
 
 def test_too_little_gives_no_model(tmp_path: Path) -> None:
-    assert topicmodel.current(make(tmp_path)) is None
+    assert current(make(tmp_path)) is None

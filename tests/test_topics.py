@@ -3,10 +3,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from helpers_project import build, make, put, run
 from test_topicmodel import weather
 
 from dossier import topicmodel
+from dossier.effects import embedding
+from dossier.effects.project import Project
 from dossier.topics import suggest, train
 
 BEES = """\
@@ -99,3 +102,27 @@ def test_a_broken_model_is_an_error_with_a_way_out(tmp_path: Path) -> None:
     done = run(home, "topics", "suggest")
     assert done.exit_code == 1
     assert "content/topics/model.json: error: this is no model" in done.stderr
+
+
+def test_with_the_extra_meaning_suggests_too(
+    tmp_path: Path, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert package.is_file()
+    home = weather(tmp_path / "home")
+    put(home, "content/articles/wind.md", "---\ntitle: X\n---\n\nNur Wind und wieder Wind.\n")
+    done = run(home, "topics", "train")
+    assert (done.exit_code, done.stderr) == (0, "")
+    model = topicmodel.stored(home)
+    assert model
+    assert model.meaning
+    assert _storm(home) > 0
+    assert run(home, "topics", "suggest").exit_code == 0
+    with_it = _storm(home)
+    monkeypatch.setattr(embedding, "available", lambda: False)
+    assert _storm(home) < with_it
+
+
+def _storm(home: Project) -> float:
+    seen = json.loads(run(home, "explain", "wind", "--json").stdout)
+    rows = [*seen["topics"], *seen["runners_up"]]
+    return max((float(row["score"]) for row in rows if row["topic"] == "sturm"), default=0.0)

@@ -160,11 +160,12 @@ class Store:
         except sqlite3.Error as error:
             log.info("cache of %s not written: %s", step, error)
 
-    def close(self) -> None:
-        """Drop what several runs in a row did not use, and close the file."""
+    def close(self, *, tidy: bool = True) -> None:
+        """Drop what several runs in a row did not use, if `tidy`, and close the file."""
         if not self._database:
             return
+        oldest = self._run - _KEEP_RUNS if tidy else 0
         with contextlib.suppress(sqlite3.Error):
-            self._database.execute("DELETE FROM results WHERE used < ?", (self._run - _KEEP_RUNS,))
+            self._database.execute("DELETE FROM results WHERE used < ?", (oldest,))
         self._database.close()
         self._database = None

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dossier.understanding import words
+from dossier.understanding.meaning import Meaning
 from dossier.understanding.stopwords import STOPWORDS
 
 RUN = 5  # letters
@@ -31,7 +32,8 @@ class Model:
     `weights` gives for a word or a run of letters one number per topic, in the order of
     `topics`; likeness is measured in shares of what the terms of an average passage weigh,
     `typical`. `terms` is what an editor's term counts for, 1 on average; `key` says what topics
-    and terms it was trained for, `passages` on how many.
+    and terms it was trained for, `passages` on how many. `meaning` is there if it was trained
+    with the extra `[semantic]`.
     """
 
     topics: tuple[str, ...]
@@ -40,6 +42,7 @@ class Model:
     typical: float = 1.0
     terms: dict[str, float] = field(default_factory=dict)
     weights: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    meaning: Meaning | None = None
 
 
 def features(word: str) -> tuple[str, ...]:

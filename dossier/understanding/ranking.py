@@ -16,6 +16,7 @@ from dossier.model import Article, Topic
 from dossier.understanding import topics as terms
 from dossier.understanding import words
 from dossier.understanding.likeness import Bag, Likeness, Model
+from dossier.understanding.meaning import Vector
 from dossier.understanding.stopwords import STOPWORDS
 
 State = Literal["assigned", "suggested", "editor", "weaker", "removed"]
@@ -29,6 +30,11 @@ _USUAL = 1.5
 # deviation. On German news with self-training .5 keeps all but .01 of the macro-F1 that comes of
 # always choosing one, and leaves nine of a hundred passages without a topic.
 _LIKELY = 0.25
+# One standard deviation of meaning beside an average passage's terms; .5 to 1 rank openings of
+# news alike (.65 macro-F1), single sentences the better the more it counts (.47 to .51).
+_MEANT = 0.75
+_LIKELY_MEANT = 1.0  # of both likenesses together
+_NO_VECTORS: Mapping[str, Vector] = {}
 _LEAST = 0.001  # of an assigned topic that the likeness speaks against
 _MOST_WHY = 6
 _SHORTEST = 3  # words of a description are longer
@@ -98,14 +104,18 @@ class Ranker:
         self._likeness = Likeness(model) if model else None
         self._factors = model.terms if model else {}
         self._typical = model.typical if model else _USUAL
+        self._meaning = model.meaning if model else None
 
     def look(self, text: str) -> Looked:
         """Look for terms and for words of the descriptions."""
         described = terms.find_terms(text, self._described) if self._described else terms.NOTHING
         return Looked(terms.find_terms(text, self.index), described)
 
-    def rank(self, article: Article) -> Ranking:
-        """Return every topic that anything speaks for, strongest first."""
+    def rank(self, article: Article, vectors: Mapping[str, Vector] = _NO_VECTORS) -> Ranking:
+        """Return every topic that anything speaks for, strongest first.
+
+        `vectors` gives what passages mean, by their text, where that is known.
+        """
         bags = {block.id: self._bag(block.text) for block in article.passages}
         looked = {block.id: self.look(block.text) for block in article.passages}
         heading = _heading(article)
@@ -117,16 +127,26 @@ class Ranker:
             if block.type == "crosshead":
                 around = self._around(block.text, outside)
             elif block.is_passage:
-                found += self._candidates(block.id, looked[block.id], bags[block.id], around)
+                meant = self._meant([vectors.get(block.text)])
+                found += self._candidates(block.id, looked[block.id], bags[block.id], around, meant)
         every = (self.look(heading), *looked.values())
         together = Looked(
             terms.together(one.by_terms for one in every),
             terms.together(one.described for one in every),
         )
         around = self._around("", (title,))
-        return Ranking(
-            passages=tuple(found), whole=tuple(self._candidates("", together, whole, around))
-        )
+        meant = self._meant([vectors.get(block.text) for block in article.passages])
+        all_of_it = self._candidates("", together, whole, around, meant)
+        return Ranking(passages=tuple(found), whole=tuple(all_of_it))
+
+    def _meant(self, vectors: Sequence[Vector | None]) -> dict[str, float]:
+        """Return the likeness by meaning as evidence, in plain words, on average."""
+        known = [vector for vector in vectors if vector]
+        if not known or not self._meaning:
+            return {}
+        found = [self._meaning.like(vector) for vector in known]
+        share = _MEANT * self._typical / len(found)
+        return {topic: share * sum(one[topic] for one in found) for topic in found[0]}
 
     def _bag(self, text: str) -> Bag:
         return self._likeness.bag(text) if self._likeness else Bag((), 0.0, {})
@@ -138,13 +158,19 @@ class Ranker:
         return _Around(hits.weigh(self._factors), direction)
 
     def _candidates(
-        self, passage: str, looked: Looked, bag: Bag, around: _Around
+        self,
+        passage: str,
+        looked: Looked,
+        bag: Bag,
+        around: _Around,
+        meant: Mapping[str, float],
     ) -> list[Candidate]:
         assigned = {one.topic for one in terms.assigned(passage, looked.by_terms.weigh())}
         found = looked.weigh(self._factors)
         if not found.weights:
             found = _lent(around.evidence, found.barred)
         like = self._likes(bag, around.direction)
+        like = {topic: like.get(topic, 0.0) + meant.get(topic, 0.0) for topic in (*like, *meant)}
         totals = {
             topic: found.total(topic) + like.get(topic, 0.0)
             for topic in self._order
@@ -154,7 +180,9 @@ class Ranker:
             (topic for topic in totals if topic in assigned or totals[topic] > 0),
             key=lambda topic: -totals[topic],
         )
-        states = self._states(ordered, assigned, found, like)
+        enough = (_LIKELY_MEANT if meant else _LIKELY) * self._typical
+        alike = {topic for topic, value in like.items() if value >= enough}
+        states = _states(ordered, assigned, found, alike)
         return [
             Candidate(
                 topic=topic,
@@ -165,24 +193,6 @@ class Ranker:
             )
             for topic, state in states.items()
         ]
-
-    def _states(
-        self,
-        ordered: Sequence[str],
-        assigned: set[str],
-        found: terms.Evidence,
-        like: Mapping[str, float],
-    ) -> dict[str, State]:
-        """Keep what is assigned, the strongest if it is enough to suggest it, one runner-up."""
-        states: dict[str, State] = {}
-        for topic in ordered:
-            if topic in assigned:
-                states[topic] = "assigned"
-            elif "weaker" not in states.values():
-                by_terms = terms.score(found.total(topic)) >= terms.MIN_SCORE
-                enough = by_terms or like.get(topic, 0.0) >= _LIKELY * self._typical
-                states[topic] = "suggested" if enough and not states else "weaker"
-        return states
 
     def _score(self, total: float) -> float:
         """Return 0–1; long passages, which weigh more, are measured by the average one."""
@@ -205,6 +215,21 @@ class Ranker:
         if not self._likeness or topic not in self._likeness.model.topics:
             return ()
         return self._likeness.why(bag, topic, _MOST_WHY)
+
+
+def _states(
+    ordered: Sequence[str], assigned: set[str], found: terms.Evidence, alike: set[str]
+) -> dict[str, State]:
+    """Keep what is assigned, the strongest if it is enough to suggest it, one runner-up."""
+    states: dict[str, State] = {}
+    for topic in ordered:
+        if topic in assigned:
+            states[topic] = "assigned"
+        elif "weaker" not in states.values():
+            by_terms = terms.score(found.total(topic)) >= terms.MIN_SCORE
+            enough = not states and (by_terms or topic in alike)
+            states[topic] = "suggested" if enough else "weaker"
+    return states
 
 
 def _lent(around: terms.Evidence, barred: frozenset[str]) -> terms.Evidence:
