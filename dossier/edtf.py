@@ -1,8 +1,8 @@
 """Dates as precise as they are known: a small part of EDTF (ISO 8601-2, levels 0 and 1).
 
-`2023`, `2023-09`, `2023-09-13`, `202X`, each with `?`, `~` or `%` behind it, and intervals
-`2023-08/2023-09`, open with `..`. Source: Library of Congress, *Extended Date/Time Format
-Specification*, 2019.
+`2023`, `2023-09`, `2023-22` (a season, 21 spring to 24 winter), `2023-09-13`, `202X`, each with
+`?`, `~` or `%` behind it, and intervals `2023-08/2023-09`, open with `..`. Source: Library of
+Congress, *Extended Date/Time Format Specification*, 2019.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from functools import lru_cache
 _ONE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?", re.ASCII)
 UNDATED = "undated"
+_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # the month in which each begins, north of the equator
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """A parsed EDTF date: first and last day it may mean, and how it was written.
 
-    `precision` is `decade`, `century`, `year`, `month`, `day` or `interval`.
+    `precision` is `decade`, `century`, `year`, `season`, `month`, `day` or `interval`.
     """
 
     first: date
@@ -67,11 +68,21 @@ def _bounds(years: str, month: str | None, day: str | None) -> tuple[date, date,
     year = int(years)
     if month is None:
         return date(year, 1, 1), date(year, 12, 31), "year"
+    if int(month) in _SEASONS and day is None:
+        return (*_season(year, _SEASONS[int(month)]), "season")
     if day is None:
         days = calendar.monthrange(year, int(month))[1] if 1 <= int(month) <= 12 else 0
         return date(year, int(month), 1), date(year, int(month), days), "month"
     exact = date(year, int(month), int(day))
     return exact, exact, "day"
+
+
+def _season(year: int, month: int) -> tuple[date, date]:
+    """Return first and last day of the three months from `month` on; winter ends next year."""
+    last = month + 2
+    year_of_last, last = (year, last) if last <= 12 else (year + 1, last - 12)  # months
+    days = calendar.monthrange(year_of_last, last)[1]
+    return date(year, month, 1), date(year_of_last, last, days)
 
 
 def _parse_interval(text: str) -> Span | None:

@@ -47,7 +47,7 @@ def date_parts(date: str) -> tuple[int, ...]:
     ((2023, 9), (), ())
     """
     span = edtf.parse(date)
-    length = {"year": 1, "month": 2, "day": 3}.get(span.precision if span else "", 0)
+    length = {"year": 1, "season": 1, "month": 2, "day": 3}.get(span.precision if span else "", 0)
     if span is None or not length:
         return ()
     return (span.first.year, span.first.month, span.first.day)[:length]

@@ -45,7 +45,7 @@ def _known(thing: Thing) -> Thing:
 def iso(date: str) -> str:
     """Return a date as ISO 8601 can say it: a day, a month, a year, a period; else ""."""
     span = edtf.parse(date)
-    if span is None or "X" in date or ".." in date:
+    if span is None or span.precision == "season" or "X" in date or ".." in date:
         return ""
     return "/".join(side.rstrip("?~%") for side in date.split("/"))
 

@@ -91,15 +91,24 @@ class Wording:
             return DateText(text=self.text("undated"))
         if "/" in value:
             return DateText(text=self._interval(value))
-        text = _plain_date(span, self.lang) if "X" not in value else self._decade(span)
+        text = self._plain(value, span)
         if modifier and span.precision in ("month", "year"):
             text = self.text(f"date_{modifier}", date=text)
         elif span.approximate:
             text = self.text("date_approximate", date=text)
         if span.uncertain:
             text = self.text("date_uncertain", date=text)
-        machine = "" if "X" in value else value.rstrip("?~%")
+        coarse = "X" in value or span.precision == "season"  # HTML knows no such
+        machine = "" if coarse else value.rstrip("?~%")
         return DateText(text=text, machine=machine)
+
+    def _plain(self, value: str, span: edtf.Span) -> str:
+        if "X" in value:
+            return self._decade(span)
+        if span.precision == "season":
+            following = str(span.year + 1)
+            return self.text(f"date_season_{value[5:7]}", year=str(span.year), next=following[-2:])
+        return _plain_date(span, self.lang)
 
     def _decade(self, span: edtf.Span) -> str:
         if span.precision == "century":

@@ -1,35 +1,42 @@
-"""When it happened: date expressions of an article, resolved to EDTF, and the events they date."""
+"""When it happened: the date expressions of an article, resolved to EDTF."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
+from dataclasses import replace
 
-from dossier.model import Block, DateMention, Event
+from dossier.model import Block, DateMention
 from dossier.understanding import (
+    date_rules_de,
+    date_rules_en,
     date_words_de,
     date_words_en,
-    dates_de,
-    dates_en,
     quotations,
-    sentences,
 )
 from dossier.understanding.dates import Found, Place, Reference, Rule
 
 _LANGUAGES = {
-    "de": (dates_de.RULES, date_words_de.tense),
-    "en": (dates_en.RULES, date_words_en.tense),
+    "de": (date_rules_de.RULES, date_words_de.tense),
+    "en": (date_rules_en.RULES, date_words_en.tense),
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:-\d\d-\d\d|/\d|er\b|[’']?s\b|\.(?= ?\d\d?\.)|(?=\.))?")
-# "since" and "until" tell how long something lasts, not that it happened then.
-_SINCE = re.compile(
-    r"\b(?:[Ss]eit(?: dem| der)?|[Bb]is(?: zum| in den)?|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y(?: the)?"
-    r"|[Bb]efore|[Vv]or(?: dem)?|[Nn]ach(?: dem)?|[Aa]fter)(?: dem Jahr| Jahr|the)? $"
-)
-_LONGEST_EVENT = 600
 _YEAR_DIGITS = 4
+_MONTH_NAME = re.compile(
+    r"\b(?:Jan|Feb|März|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|De[cz])[a-zä]*"
+)
+_TRIGGERS = {
+    id(rules): frozenset(trigger for rule in rules for trigger in rule.triggers)
+    for rules, _ in _LANGUAGES.values()
+}
+_REACH = 60  # characters: no pattern is longer, before or after the word that is looked for
+_SENTENCE_END = re.compile(r"(?<!\d)[.!?] ")
+
+_YEAR = re.compile(r"\d{4}")
+# A year that only bounds something is not the year of the story.
+_SPAN = re.compile(r"\b(?:[Ss]eit|[Bb]is|[Ss]ince|[Uu]ntil|[Vv]on|[Ff]rom)(?: \w+)? $")
+
+_Match = tuple[int, int, Rule, "re.Match[str]"]
 
 
 def find_dates(blocks: tuple[Block, ...], lang: str, article_date: str) -> tuple[DateMention, ...]:
@@ -51,131 +58,147 @@ def find_dates(blocks: tuple[Block, ...], lang: str, article_date: str) -> tuple
     )
 
 
-def _triggers(text: str) -> set[str]:
-    """Return the words of a paragraph and the kinds of number that occur in it."""
-    found = set(_WORD.findall(text))
-    for number in _NUMBER.findall(text):
-        if number.isdigit() and len(number) != _YEAR_DIGITS:
-            continue
-        if number.isdigit():
-            found.add("#year")
-        elif "-" in number:
-            found.update(("#iso", "#year"))
-        elif "/" in number:
-            found.update(("#slashed", "#year"))
-        elif number.endswith("."):
-            found.update(("#dotted", "#year"))
-        else:
-            found.add("#decade")
+def _places(text: str, wanted: frozenset[str]) -> dict[str, list[tuple[int, int]]]:
+    """Return where the wanted words and kinds of number stand in a paragraph."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    if not wanted.isdisjoint(_WORD.findall(text)):
+        for match in _WORD.finditer(text):
+            if match[0] in wanted:
+                found.setdefault(match[0], []).append(match.span())
+    for match in _NUMBER.finditer(text):
+        for kind in _kinds(match[0]):
+            found.setdefault(kind, []).append(match.span())
     return found
+
+
+def _kinds(number: str) -> tuple[str, ...]:
+    if number.isdigit():
+        return ("#year",) if len(number) == _YEAR_DIGITS else ()
+    if "-" in number:
+        return ("#iso", "#year")
+    if "/" in number:
+        return ("#slashed", "#year")
+    return ("#dotted", "#year") if number.endswith(".") else ("#decade",)
+
+
+def _windows(rule: Rule, places: dict[str, list[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """Return the stretches of text in which a rule can match: around its words."""
+    spans = sorted(span for trigger in rule.triggers & places.keys() for span in places[trigger])
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        begin = max(0, start - _REACH)
+        if joined and begin <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], end + _REACH)
+        else:
+            joined.append((begin, end + _REACH))
+    return joined
 
 
 def _in_block(block: Block, rules: tuple[Rule, ...], place: Place) -> list[DateMention]:
     text = block.text
-    words = _triggers(text)
-    tried = [rule for rule in rules if not rule.triggers.isdisjoint(words)]
-    if not tried:
+    places = _places(text, _TRIGGERS[id(rules)])
+    if not places:
         return []
-    place = Place(text, place.reference, place.tense)
-    spans: list[tuple[int, int, Found | None]] = []
-    for rule in tried:
-        for match in rule.pattern.finditer(text):
-            start, end = match.span("date")
-            if start < 0 or any(start < other[1] and other[0] < end for other in spans):
-                continue
-            # What cannot be resolved still keeps its words from being read otherwise.
-            spans.append((start, end, _resolve(rule, match, place)))
-    if not spans:
+    matches: list[_Match] = []
+    for rule in rules:
+        if rule.triggers.isdisjoint(places):
+            continue
+        for begin, stop in _windows(rule, places):
+            for match in rule.pattern.finditer(text, begin, stop):
+                start, end = match.span("date")
+                if start >= 0 and not any(start < one[1] and one[0] < end for one in matches):
+                    # What cannot be resolved still keeps its words from being read otherwise.
+                    matches.append((start, end, rule, match))
+    if not matches:
         return []
-    quoted = quotations.find(text) if any(found and found.relative for _, _, found in spans) else ()
-    return _mentions(block, sorted(spans, key=lambda span: span[:2]), quoted)
+    matches.sort(key=lambda one: one[:2])
+    return _mentions(block, matches, replace(place, text=text))
 
 
-def _resolve(rule: Rule, match: re.Match[str], place: Place) -> Found | None:
+def _mentions(block: Block, matches: list[_Match], place: Place) -> list[DateMention]:
+    """Resolve the matches in the order of the text, those in quotations after all others."""
+    quoted = quotations.find(block.text) if quotations.MARKS.search(block.text) else ()
+    spoken: list[tuple[quotations.Quotation, _Match]] = []
+    told: list[DateMention] = []
+    for one in matches:
+        quotation = next((q for q in quoted if q.start <= one[0] < q.end), None)
+        if quotation:
+            spoken.append((quotation, one))
+            continue
+        found = _resolve(one, replace(place, previous=told[-1].edtf if told else ""))
+        found = _in_told_year(found, one, told) if found else None
+        if found:
+            told.append(_mention(block, one, found))
+    said = []
+    for quotation, one in spoken:
+        there = replace(place, reference=_speech(quotation, block.text, told, place.reference))
+        found = _resolve(one, there)
+        if found:
+            said.append(_mention(block, one, found))
+    return sorted(told + said, key=lambda mention: mention.start)
+
+
+def _resolve(one: _Match, place: Place) -> Found | None:
+    _, _, rule, match = one
     try:
         return rule.make(match, place)
     except OverflowError:  # the day before the first or after the last of the calendar
         return None
 
 
-def _mentions(
-    block: Block,
-    spans: list[tuple[int, int, Found | None]],
-    quoted: tuple[quotations.Quotation, ...],
-) -> list[DateMention]:
-    mentions = []
-    told_year = ""
-    for start, end, found in spans:
-        if found is None:
-            continue
-        if found.relative:
-            if any(q.start <= start < q.end for q in quoted):
-                continue
-            if told_year and found.edtf[:4] != told_year and _is_yearless(block.text[start:end]):
-                continue  # "2017 … Im September": the story tells another year
-        else:
-            told_year = found.edtf[:4]
-        mentions.append(
-            DateMention(
-                passage=block.id,
-                start=start,
-                end=end,
-                text=block.text[start:end],
-                edtf=found.edtf,
-                modifier=found.modifier,
-            )
-        )
-    return mentions
+def _mention(block: Block, one: _Match, found: Found) -> DateMention:
+    start, end, _, _ = one
+    return DateMention(
+        passage=block.id,
+        start=start,
+        end=end,
+        text=block.text[start:end],
+        edtf=found.edtf,
+        modifier=found.modifier,
+    )
 
 
-_MONTH_NAME = re.compile(
-    r"\b(?:Jan|Feb|März|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|De[cz])[a-zä]*"
-)
+def _in_told_year(found: Found, one: _Match, told: list[DateMention]) -> Found | None:
+    """Move a month without a year into the year of the day or month told before it.
 
-
-def _is_yearless(text: str) -> bool:
-    return _MONTH_NAME.search(text) is not None
-
-
-def find_events(
-    blocks: tuple[Block, ...], dates: tuple[DateMention, ...], lang: str
-) -> tuple[Event, ...]:
-    """Return the sentences that are dated, one event for a sentence and date.
-
-    "Seit 2022" and "until May" say how long, not when: they make no event.
+    "Am 3. März 2017 kam er. Im September ging er": a story goes on in its own year. After a mere
+    year in the sentence before ("2017 kam er. Im September …") nobody knows.
     """
-    by_passage: defaultdict[str, list[DateMention]] = defaultdict(list)
-    for mention in dates:
-        by_passage[mention.passage].append(mention)
-    events: list[Event] = []
-    for block in blocks:
-        mentions = by_passage.get(block.id)
-        if mentions and block.is_passage:
-            events += _events_of(block, mentions, lang)
-    return tuple(events)
+    if not found.relative or not told or _MONTH_NAME.search(one[3]["date"]) is None:
+        return found
+    before, text = told[-1], one[3].string
+    if "/" in before.edtf or found.edtf[:4] <= before.edtf[:4] or not _YEAR.search(before.text):
+        return found
+    if len(before.edtf) > _YEAR_DIGITS:
+        return replace(found, edtf=found.edtf.replace(found.edtf[:4], before.edtf[:4]))
+    near = len(_SENTENCE_END.findall(text, before.end, one[0])) <= 1
+    return None if near and not _SPAN.search(text, 0, before.start) else found
 
 
-def _events_of(block: Block, mentions: list[DateMention], lang: str) -> list[Event]:
-    spans = sentences.split(block.text, lang)
-    starts = [start for start, _ in spans]
-    events = []
-    seen = set()
-    for mention in mentions:
-        place = bisect_right(starts, mention.start) - 1
-        if place < 0 or _SINCE.search(block.text[max(0, mention.start - 24) : mention.start]):
-            continue
-        start, end = spans[place]
-        if mention.end > end or end - start > _LONGEST_EVENT or (start, mention.edtf) in seen:
-            continue
-        seen.add((start, mention.edtf))
-        events.append(
-            Event(
-                passage=block.id,
-                start=start,
-                end=end,
-                text=block.text[start:end],
-                date=mention.edtf,
-                modifier=mention.modifier,
-            )
-        )
-    return events
+def _speech(
+    quotation: quotations.Quotation,
+    text: str,
+    told: list[DateMention],
+    reference: Reference | None,
+) -> Reference | None:
+    """Return the day on which something was said, as far as its sentence or passage tells it.
+
+    Nothing said is dated by the article's own day: it may have been said before.
+    """
+    if reference is None or reference.day is None:
+        return reference
+    for mention in told:
+        if mention.start >= quotation.outer_end:
+            between = text[quotation.outer_end : mention.start]
+            if _SENTENCE_END.search(between) is None and _is_past(mention, reference):
+                return Reference.of(mention.edtf)
+            break
+    for mention in reversed(told):
+        if mention.end <= quotation.outer_start and _is_past(mention, reference):
+            return Reference.of(mention.edtf)
+    return Reference(reference.year, reference.month)
+
+
+def _is_past(mention: DateMention, reference: Reference) -> bool:
+    span = Reference.of(mention.edtf)
+    return bool(span and span.day and reference.day and span.day <= reference.day)

@@ -24,6 +24,11 @@ NUMBERS = {
 }  # fmt: skip
 DECADES = {"thirties": "30", "forties": "40", "fifties": "50", "sixties": "60",
             "seventies": "70", "eighties": "80", "nineties": "90"}  # fmt: skip
+DECADES_AGO = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+FEASTS = ("New Year's Eve", "New Year’s Eve", "Christmas Eve", "Christmas", "Boxing Day",
+          "Good Friday", "Easter Monday", "Easter")  # fmt: skip
 PARTS: dict[str, Modifier] = {
     "early": "start",
     "beginning": "start",
@@ -33,7 +38,7 @@ PARTS: dict[str, Modifier] = {
     "late": "end",
     "end": "end",
 }
-SHIFTS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+SHIFTS = {"last": -1, "the past": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
 MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 FULL_MONTH = rf"(?P<month>{'|'.join(NAMES)})\b"
@@ -53,22 +58,41 @@ FUTURE = re.compile(
 PAST = re.compile(
     r"(?<!\bbe )(?<!\bis )(?<!\bare )"
     r"\b(?:said|was|were|had|met|told|went|made|took|began|held|came|fired|flew|fell|rose"
-    r"|left|won|lost|became|gave|got|led|sent|spoke|struck|wrote|saw|put|shot|hit|broke|brought|drew|found"
-    r"|grew|kept|knew|ran|sat|stood|has|have|did|says|tested|since|earlier|[a-z]{2,}ed)\b"
+    r"|left|won|lost|became|gave|got|led|sent|spoke|struck|wrote|saw|put|shot|hit|broke|brought|drew"
+    r"|found|grew|kept|knew|ran|sat|stood|has|have|did|says|tested|since|earlier|[a-z]{2,}ed)\b"
+)
+# "today" that means nowadays, by the words before and after it.
+NOWADAYS_BEFORE = re.compile(r"\b(?:[Tt]he world|even|still|alive|living|world of) $")
+NOWADAYS_AFTER = re.compile(
+    r"[’']s (?:world|society|youth|standards|economy|generation|challenges|terms)"
+    r"|,? (?:we|you|they|it|most|many|there|more than|about|some|he|she|the \w+)"
+    r" (?:need|are(?! (?:\w+ing|pleased|proud)\b)"
+    r"|is(?! \w+ing\b)|live|know|has become|have become|remains?|stands?|lives?)\b"
+)
+# What follows a number that counts things and is no year.
+COUNTED = (
+    "people|troops|soldiers|workers|employees|jobs|homes|houses|families|members|residents|students"
+    "|children|men|women|feet|meters|metres|miles|kilometers|kilometres|tons|tonnes|acres|hours|days"
+    "|years|weeks|months|minutes|pounds|dollars|euros|calories|words|pages|copies|units|votes|points"
+    "|cases|deaths|cars|vehicles|drones|missiles|rounds|protesters|fans|visitors|refugees|civilians"
+    "|percent|times|words|more"
 )
 CLAUSE_END = re.compile(r"[;:!?\n]|(?<=[a-z)])\.(?=\s)|[–—]")
 RECURRING = re.compile(r"\b(?:every year|each year|annually|annual|every|each)\b")
 
 
 def tense(text: str, start: int, end: int) -> Tense:
-    """Return the tense of the clause around `text[start:end]`, "" if it tells none or both."""
+    """Return the tense of the clause around `text[start:end]`, "" if it tells none or both.
+
+    "often" is what happens again and again.
+    """
     begin = max(0, start - 250)
     for mark in CLAUSE_END.finditer(text, begin, start):
         begin = mark.end()
     closing = CLAUSE_END.search(text, end)
     clause = text[begin : closing.start() if closing else len(text)]
     if RECURRING.search(clause):
-        return ""
+        return "often"
     future = FUTURE.search(clause) is not None
     past = PAST.search(clause) is not None
     if future == past:

@@ -9,19 +9,19 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from dossier import edtf
 from dossier.model import Modifier
 
-Tense = Literal["past", "future", ""]
+Tense = Literal["past", "future", "often", ""]  # "often": again and again
 _EARLIEST_YEAR = 1500
 _LATEST_YEAR = 2100
 # A bare year in running text: earlier ones are more often numbers than years.
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d.,]*\d|[%€$°-]\w)"
-_HALF_A_YEAR = range(5, 8)
+_AHEAD = 2  # months: without a tense a month so near lies ahead, others behind
 _MONTHS = 12
 _DAYS = 7
 _TWO_DIGITS = 70
@@ -59,11 +59,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a rule may look at: the text, the article's date and the tense around a place."""
+    """What a rule may look at: the text, the article's date and the tense around a place.
+
+    `previous` is the date before it in the text, as EDTF, "" if there is none.
+    """
 
     text: str
     reference: Reference | None
     tense: Callable[[str, int, int], Tense]
+    previous: str = ""
 
     def tense_at(self, match: re.Match[str]) -> Tense:
         """Return the tense of the clause in which the match stands."""
@@ -124,7 +128,8 @@ def interval(first: Found | None, last: Found | None) -> Found | None:
 def year_of_month(month: int, place: Place, match: re.Match[str]) -> int | None:
     """Return the year of a month without one: the latest in the past, the next in the future.
 
-    Without a tense the nearest, unless both are about half a year away.
+    The month after the article's is the coming one and the month before it the last one whatever
+    the tense: who means another names the year.
     """
     reference = place.reference
     if reference is None or reference.month is None:
@@ -133,39 +138,30 @@ def year_of_month(month: int, place: Place, match: re.Match[str]) -> int | None:
     if distance == 0:
         return reference.year
     next_year = reference.year + (month < reference.month)
+    if distance in (1, _MONTHS - 1):
+        return next_year if distance == 1 else next_year - 1
     tense = place.tense_at(match)
-    if tense == "future":
-        return next_year
-    if tense == "past":
-        return next_year - 1
-    if distance in _HALF_A_YEAR:
+    if tense == "often":
         return None
-    return next_year if distance < _HALF_A_YEAR.start else next_year - 1
+    ahead = tense == "future" or (not tense and distance <= _AHEAD)
+    return next_year if ahead else next_year - 1
 
 
 def yearless_day(month: int, number: int, place: Place, match: re.Match[str]) -> Found | None:
     """Return the day without a year that fits the tense best."""
     year = year_of_month(month, place, match)
-    if year is None:
-        return None
-    reference = place.reference
-    found = day(year, month, number, relative=True)
-    if found and reference and reference.day and month == reference.month:
-        that = date(year, month, number)
-        tense = place.tense_at(match)
-        if (tense == "past" and that > reference.day) or (
-            tense == "future" and that < reference.day
-        ):
-            return None
-    return found
+    return day(year, month, number, relative=True) if year else None
 
 
 def weekday(number: int, place: Place, match: re.Match[str], direction: Tense) -> Found | None:
-    """Return the day of a weekday's name, Monday 0; `direction` as the words around it say."""
+    """Return the day of a weekday's name, Monday 0; `direction` as the words around it say.
+
+    Without a tense it is the last one: news tells what happened.
+    """
     reference = place.reference
     if reference is None or reference.day is None:
         return None
-    tense = direction or place.tense_at(match)
+    tense = direction or place.tense_at(match) or "past"
     today = reference.day
     if tense == "past":
         back = (today.weekday() - number) % _DAYS
@@ -180,6 +176,16 @@ def weekday(number: int, place: Place, match: re.Match[str], direction: Tense) -
     else:
         return None
     return Found(that.isoformat(), relative=True)
+
+
+def from_previous(unit: str, amount: int, place: Place) -> Found | None:
+    """Return what lies `amount` days, weeks, months or years from the date before in the text."""
+    reference = Reference.of(place.previous)
+    if reference is None or (unit in ("day", "week") and reference.day is None):
+        return None
+    if unit == "week":
+        unit, amount = "day", amount * _DAYS
+    return shifted(unit, amount, replace(place, reference=reference))
 
 
 def shifted(unit: str, amount: int, place: Place, *, approximate: bool = False) -> Found | None:

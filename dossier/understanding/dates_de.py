@@ -1,107 +1,111 @@
-"""Dates in German text."""
+"""What German words for dates mean: the makers behind `date_rules_de`."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from dossier.model import Modifier
-from dossier.understanding import dates
+from dossier.understanding import dates, seasons
 from dossier.understanding.date_words_de import (
-    ADJECTIVE,
-    ANY_ADJECTIVE,
     DECADES,
-    FULL_MONTH,
-    MODIFIER,
-    MONTH,
+    FEASTS,
     MONTHS,
-    NO_NUMBER,
     NUMBERS,
-    OF_YEAR,
+    ORDINALS,
     PART,
+    PRESENT,
+    SEASONS,
     SHIFTS,
-    TIMES,
-    TODAY_AFTER,
-    TODAY_BEFORE,
+    TODAY_NOT,
     UNITS,
     WEEKDAYS,
 )
-from dossier.understanding.dates import YEAR, Found, Place, Rule, Tense
+from dossier.understanding.dates import Found, Place, Tense, group
+from dossier.understanding.lexicon import word_set
+
+_MONTHS_OF_YEAR = 12
+_WORD_BEFORE = re.compile(r"(?<![.!?:] )\b[A-ZÄÖÜ][\w-]* $")
+_BEFORE_WEEKDAY = word_set(
+    "Am Ab An Bis Seit Für Vom Von Zum Vor Nach Erst Schon Bereits Noch Und Auch Nur Nacht Uhr "
+    "Diesen Dieser Jetzt Nächsten Kommenden Letzten Vergangenen Ausgabe"
+)
+# With "heute" they tell of nowadays.
+_LASTING = word_set("ist sind gibt gilt gelten steht stehen kann können muss müssen")
+_FAR_AHEAD = 80  # years; beyond it is a number, not a year
 
 
 def _relative_year(match: re.Match[str], place: Place) -> int | None:
-    """Return the year that "vergangenen Jahres" after a month or a day means."""
-    groups = match.groupdict()
-    if groups.get("year"):
-        return int(groups["year"])
+    """Return the year that "2023" or "vergangenen Jahres" after a month or a day means."""
+    if group(match, "year"):
+        return int(match["year"])
     if place.reference is None:
         return None
-    if groups.get("previous"):
+    if group(match, "previous"):
         return place.reference.year - 1
-    return place.reference.year + _shift(groups["of"])
+    return place.reference.year + _shift(match["of"])
 
 
 def _shift(word: str) -> int:
-    return next(amount for stem, amount in SHIFTS.items() if word.startswith(stem))
+    lowered = word.lower()
+    return next(amount for stem, amount in SHIFTS.items() if lowered.startswith(stem))
 
 
 def _part(match: re.Match[str]) -> Modifier:
-    word = match.groupdict().get("part")
+    word = group(match, "part")
     return PART[word.lower()] if word else ""
 
 
 def _has_year(match: re.Match[str]) -> bool:
-    groups = match.groupdict()
-    return bool(groups.get("year") or groups.get("of") or groups.get("previous"))
+    return any(group(match, name) for name in ("year", "of", "previous"))
 
 
-def _day(match: re.Match[str], place: Place) -> Found | None:
+def day(match: re.Match[str], place: Place) -> Found | None:
+    """13. September, 13. September 2023, 13. September vergangenen Jahres."""
     month, number = MONTHS[match["month"]], int(match["day"])
     if not _has_year(match):
         return dates.yearless_day(month, number, place, match)
     year = _relative_year(match, place)
-    return dates.day(year, month, number, relative=not dates.group(match, "year")) if year else None
+    return dates.day(year, month, number, relative=not group(match, "year")) if year else None
 
 
-def _day_range(match: re.Match[str], place: Place) -> Found | None:
+def day_range(match: re.Match[str], place: Place) -> Found | None:
+    """7. bis 9. Dezember, 30. Juni bis 2. Juli 2023."""
     month = MONTHS[match["month"]]
-    first_month = MONTHS[match["first_month"]] if dates.group(match, "first_month") else month
-    year = _relative_year(match, place) if _has_year(match) else None
-    relative = not dates.group(match, "year")
-    if year is None:
-        if _has_year(match):
-            return None
+    first_month = MONTHS[group(match, "first_month")] if group(match, "first_month") else month
+    relative = not group(match, "year")
+    if _has_year(match):
+        year = _relative_year(match, place)
+    else:
         year = dates.year_of_month(month, place, match)
     if year is None:
         return None
-    first_year = (
-        int(dates.group(match, "first_year"))
-        if dates.group(match, "first_year")
-        else year - (first_month > month)
-    )
+    first_year = int(group(match, "first_year") or year - (first_month > month))
     first = dates.day(first_year, first_month, int(match["first"]), relative=relative)
     return dates.interval(first, dates.day(year, month, int(match["day"]), relative=relative))
 
 
-def _numeric_yearless(match: re.Match[str], place: Place) -> Found | None:
+def numeric_yearless(match: re.Match[str], place: Place) -> Found | None:
+    """13.9."""
     month = int(match["month"])
-    return (
-        dates.yearless_day(month, int(match["day"]), place, match) if 1 <= month <= 12 else None
-    )  # months
+    if not 1 <= month <= _MONTHS_OF_YEAR:
+        return None
+    return dates.yearless_day(month, int(match["day"]), place, match)
 
 
-def _month(match: re.Match[str], place: Place) -> Found | None:
-    month = MONTHS[match["month"]]
-    relative = not dates.group(match, "year")
+def month(match: re.Match[str], place: Place) -> Found | None:
+    """September 2023, Ende September, vergangenen September."""
+    number = MONTHS[match["month"]]
     if _has_year(match):
         year = _relative_year(match, place)
-    elif dates.group(match, "shift"):
-        year = _month_by_adjective(month, _shift(dates.group(match, "shift")), place)
+    elif group(match, "shift"):
+        year = _month_by_adjective(number, _shift(match["shift"]), place)
     else:
-        year = dates.year_of_month(month, place, match)
+        year = dates.year_of_month(number, place, match)
     if not year:
         return None
-    return Found(f"{year:04d}-{month:02d}", _part(match), relative)
+    return Found(f"{year:04d}-{number:02d}", _part(match), not group(match, "year"))
 
 
 def _month_by_adjective(month: int, shift: int, place: Place) -> int | None:
@@ -115,213 +119,164 @@ def _month_by_adjective(month: int, shift: int, place: Place) -> int | None:
     return reference.year
 
 
-def _year(match: re.Match[str], place: Place) -> Found | None:
-    year = int(match["year"])
-    if place.reference and year > place.reference.year + 80:
+def year(match: re.Match[str], place: Place) -> Found | None:
+    """2023, Ende 2023."""
+    if place.reference and int(match["year"]) > place.reference.year + _FAR_AHEAD:
         return None
     return Found(match["year"], _part(match))
 
 
-def _decade(match: re.Match[str], _place: Place) -> Found | None:
-    digits = dates.group(match, "digits") or dates.group(match, "digits2")
-    digits = digits or DECADES[match["word"].lower()]
-    found = dates.decade(digits)
+def season_years(match: re.Match[str], _place: Place) -> Found | None:
+    """2022/23, Winter 2022/23."""
+    first, last = int(match["first"]), match["last"]
+    if int(last) != (first + 1 if len(last) > 2 else (first + 1) % 100):  # digits of a year
+        return None
+    if group(match, "season"):
+        return Found(f"{first}-{seasons.WINTER}") if match["season"] == "Winter" else None
+    return dates.interval(Found(f"{first}"), Found(f"{first + 1}"))
+
+
+def decade(match: re.Match[str], _place: Place) -> Found | None:
+    """1990er Jahre, neunziger Jahre."""
+    digits = group(match, "digits") or group(match, "digits2")
+    found = dates.decade(digits or DECADES[match["word"].lower()])
     return replace(found, modifier=_part(match)) if found else None
 
 
-def _century(match: re.Match[str], _place: Place) -> Found | None:
+def century(match: re.Match[str], _place: Place) -> Found | None:
+    """19. Jahrhundert."""
     found = dates.century(int(match["number"]))
     return replace(found, modifier=_part(match)) if found else None
 
 
-def _weekday(match: re.Match[str], place: Place) -> Found | None:
+def weekday(match: re.Match[str], place: Place) -> Found | None:
+    """Mittwoch, vergangenen Mittwoch, Mittwochabend, gestrigen Mittwoch."""
     direction: Tense = ""
-    if dates.group(match, "shift"):
-        shift = _shift(dates.group(match, "shift"))
+    before = _WORD_BEFORE.search(match.string, 0, match.start("date"))
+    if before and before[0].strip() not in _BEFORE_WEEKDAY:
+        return None  # "Hans Freitag"
+    adjective = group(match, "shift").lower()
+    number = next(day for name, day in WEEKDAYS.items() if match["weekday"].startswith(name))
+    if adjective.startswith(("gestrig", "heutig", "morgig")):
+        amount = {"g": -1, "h": 0, "m": 1}[adjective[0]]
+        found = dates.shifted("day", amount, place)
+        fits = found and date.fromisoformat(found.edtf).weekday() == number
+        return found if fits else None
+    if adjective:
+        shift = _shift(adjective)
         direction = "past" if shift < 0 else "future" if shift > 0 else ""
-        if shift == 0:
-            return None
-    name = next(n for n in WEEKDAYS if match["weekday"].startswith(n))
-    return dates.weekday(WEEKDAYS[name], place, match, direction)
+    return dates.weekday(number, place, match, direction)
 
 
-def _is_today(match: re.Match[str]) -> bool:
-    text = match.string
-    before = text[max(0, match.start("date") - 60) : match.start("date")]
-    return (
-        TODAY_AFTER.search(before) is not None
-        or TODAY_BEFORE.match(text, match.end("date")) is not None
-    )
-
-
-def _named_day(match: re.Match[str], place: Place) -> Found | None:
+def named_day(match: re.Match[str], place: Place) -> Found | None:
+    """Gestern, heute, morgen; "heute" may also mean nowadays."""
     word = match["word"].lower()
-    if word == "heute" and not dates.group(match, "time") and not _is_today(match):
-        return None  # "heute" may mean nowadays
+    if word == "heute" and not group(match, "time") and not _is_today(match, place):
+        return None
     amount = {"vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2}[word]
     return dates.shifted("day", amount, place)
 
 
-def _ago(match: re.Match[str], place: Place) -> Found | None:
-    number = match["number"].lower()
-    amount = NUMBERS.get(number) or int(number)
-    vague = bool(dates.group(match, "vague")) or (amount >= 10 and amount % 5 == 0)  # round
+def _is_today(match: re.Match[str], place: Place) -> bool:
+    if TODAY_NOT.match(match.string, match.end("date")):
+        return False
+    tense = place.tense_at(match)
+    if tense != "future":
+        return tense == "past"
+    around = match.string[max(0, match.start() - 60) : match.end() + 60]  # about a clause
+    verb = PRESENT.search(around)
+    return verb is None or verb[0] not in _LASTING
+
+
+def adjective_day(match: re.Match[str], place: Place) -> Found | None:
+    """Am heutigen Tag, am gestrigen Abend."""
+    amount = {"g": -1, "h": 0, "m": 1}[match["word"][0].lower()]
+    return dates.shifted("day", amount, place)
+
+
+def day_by_the_text(match: re.Match[str], place: Place) -> Found | None:
+    """Am Vortag, am Vorabend, tags darauf: from the date before, else from the article's."""
+    amount = 1 if match["word"].startswith(("Folge", "tags darauf", "Tags darauf")) else -1
+    if amount > 0 or dates.Reference.of(place.previous):
+        return dates.from_previous("day", amount, place)
+    return dates.shifted("day", amount, place)
+
+
+def ago(match: re.Match[str], place: Place) -> Found | None:
+    """Vor zwei Jahren, vor rund zehn Tagen."""
+    amount = _number(match["number"])
+    vague = bool(group(match, "vague")) or (amount >= 10 and amount % 5 == 0)  # round
     unit = UNITS[match["unit"]]
     if vague and unit in ("day", "week"):
         return None
     return dates.shifted(unit, -amount, place, approximate=vague)
 
 
-def _period(match: re.Match[str], place: Place) -> Found | None:
-    found = dates.shifted(UNITS[match["unit"]], _shift(match["shift"].lower()), place)
+def later(match: re.Match[str], place: Place) -> Found | None:
+    """Zwei Tage später, ein Jahr zuvor: from the date before in the text."""
+    sign = 1 if match["way"] in ("später", "darauf", "danach") else -1
+    return dates.from_previous(UNITS[match["unit"]], sign * _number(match["number"]), place)
+
+
+def _number(word: str) -> int:
+    lowered = word.lower()
+    return 1 if lowered.startswith("ein") else NUMBERS.get(lowered) or int(word)
+
+
+def period(match: re.Match[str], place: Place) -> Found | None:
+    """Vergangene Woche, Mitte nächsten Jahres."""
+    found = dates.shifted(UNITS[match["unit"]], _shift(match["shift"]), place)
     return replace(found, modifier=_part(match)) if found else None
 
 
-def _previous(match: re.Match[str], place: Place) -> Found | None:
+def previous(match: re.Match[str], place: Place) -> Found | None:
+    """Im Vorjahr, Ende des Vorjahres, im Vorjahresmonat."""
+    if match["unit"] == "jahresmonat":
+        return dates.from_previous("month", -_MONTHS_OF_YEAR, place)
     found = dates.shifted("year" if match["unit"].startswith("jahr") else "month", -1, place)
     return replace(found, modifier=_part(match)) if found else None
 
 
-_MONTH_WORDS = " ".join(MONTHS)
-_WEEKDAY_WORDS = " ".join([*WEEKDAYS, *(n + t for n in WEEKDAYS for t in TIMES)])
-RULES: tuple[Rule, ...] = (
-    dates.rule(
-        "#iso",
-        rf"{NO_NUMBER}(?P<date>(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d))(?![\d-])",
-        dates.numbers,
-    ),
-    dates.rule(
-        "#dotted",
-        rf"{NO_NUMBER}(?<!Version )(?P<date>(?P<day>\d\d?)\. ?(?P<month>\d\d?)\. ?"
-        rf"(?P<year>\d{{4}}|(?<=\.)\d\d))(?![\d.:]?\d)",
-        dates.numbers,
-    ),
-    dates.rule(
-        "#dotted",
-        r"\b(?:[Aa]m|[Vv]om|[Bb]is(?: zum)?|[Ss]eit(?: dem)?|[Aa]b(?: dem)?) (?P<date>"
-        r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.)(?!\d| \d)",
-        _numeric_yearless,
-    ),
-    dates.rule(
-        _MONTH_WORDS,
-        rf"{NO_NUMBER}(?P<date>(?P<first>\d\d?)\.(?: (?P<first_month>{'|'.join(MONTHS)})\b\.?"
-        f"(?: (?P<first_year>{YEAR}))?)? ?(?:bis(?: zum)?|und|auf den|[-–/]) ?"
-        rf"(?P<day>\d\d?)\. ?{MONTH}{OF_YEAR}?)(?! \d)",
-        _day_range,
-    ),
-    dates.rule(
-        _MONTH_WORDS, rf"{NO_NUMBER}(?P<date>(?P<day>\d\d?)\. ?{MONTH}{OF_YEAR}?)(?! \d)", _day
-    ),
-    dates.rule(
-        _MONTH_WORDS,
-        rf"(?<![\w-])(?P<date>{MODIFIER}?{MONTH}{OF_YEAR})",
-        _month,
-    ),
-    dates.rule(
-        _MONTH_WORDS,
-        r"\b(?:(?:[Ii]m|[Ss]eit(?: dem)?|[Aa]b|[Bb]is|[Zz]um|[Vv]om) )?(?P<date>"
-        f"(?:{MODIFIER}|(?<=[Ii]m )|(?<=[Ss]eit )|(?<=[Aa]b )|(?<=[Bb]is ))"
-        f"(?:(?:des )?{ADJECTIVE} )?{FULL_MONTH})(?! [A-ZÄÖÜ][a-zäöü]+(?:straße|platz"
-        r"|er-Abkommen)|-| \d)",
-        _month,
-    ),
-    dates.rule(
-        _MONTH_WORDS,
-        rf"\b(?P<date>{ADJECTIVE} {FULL_MONTH})(?!-)",
-        _month,
-    ),
-    dates.rule(
-        "#year",
-        rf"(?<![\w.,/-])(?:[Vv]on |[Zz]wischen (?:den Jahren )?)?(?P<date>(?P<first>{YEAR})"
-        r"(?: ?[–-] ?| bis | und (?<=zwischen \d\d\d\d und )"
-        rf"| und (?<=Zwischen \d\d\d\d und ))(?P<year>{YEAR}))(?! [A-ZÄÖÜ]|/\d)",
-        dates.years,
-    ),
-    dates.rule(
-        "#year",
-        r"\b(?:Jahr(?:e[sn]?)?|[Ss]eit|[Aa]b|[Bb]is|[Ii]m (?:Sommer|Herbst|Winter|Frühjahr"
-        "|Frühling)|[Ii]n|[Vv]or|[Nn]ach|Sommer|Herbst|Frühjahr|Frühling) "
-        rf"(?P<date>(?P<year>{YEAR}))(?! ?(?:[A-ZÄÖÜ]|km|m|kg|t|qm|von|mal)\b|/\d| [A-ZÄÖÜ]|er\b)",
-        _year,
-    ),
-    dates.rule(
-        "#year",
-        rf"(?<![\w-])(?P<date>{MODIFIER}(?:des Jahres |der )?(?P<year>{YEAR}))(?!/\d|er\b"
-        r"| [A-ZÄÖÜ]\w+(?:en|er|e) )",
-        _year,
-    ),
-    dates.rule(
-        "#year",
-        rf"(?:(?:^|(?<=[.!?] )|(?<=\n))(?P<date>(?P<year>{YEAR}))(?= [a-zäöü]{{3,}}(?:e|en"
-        r"|te|ten|t|d|m|g|f|b|r|ß|s) )(?! (?:weitere|neue|Menschen|davon|bis|von|mal)\b))",
-        _year,
-    ),
-    dates.rule(
-        "#year",
-        rf"\((?:seit |ab |bis )?(?P<date>(?P<year>{YEAR}))\)",
-        _year,
-    ),
-    dates.rule(
-        "#year",
-        r"\b(?:die|der|das|dem|den|hatte|hatten|war|waren|wurde|wurden|bereits|schon|erst"
-        f"|zuletzt|auch|er|sie|es|erstmals|und) (?P<date>(?P<year>{YEAR}))(?= (?:erst|zum"
-        "|in|im|mit|von|bei|an|auf|nach|aus|unter|eine?n?|die|der|das|den|ver|be|ge|ab"
-        r"|ein|er|ent)\w* )(?! von)",
-        _year,
-    ),
-    dates.rule(
-        "#decade",
-        rf"{NO_NUMBER}(?P<date>{MODIFIER}?(?:der )?(?P<digits>\d{{4}}|\d\d)er[ -]?Jahren?"
-        rf"|(?<=den )(?P<digits2>\d{{4}})ern)\b",
-        _decade,
-    ),
-    dates.rule(
-        "Jahre Jahren "
-        + " ".join(f"{w.capitalize()}erjahre{n}" for w in DECADES for n in ("", "n")),
-        rf"\b(?P<date>{MODIFIER}?(?:der )?(?P<word>{'|'.join(list(DECADES)[1:])}"
-        rf"|{'|'.join(w.capitalize() for w in list(DECADES)[1:])})er[ -]?[Jj]ahren?)\b",
-        _decade,
-    ),
-    dates.rule(
-        "Jahrhundert Jahrhunderts",
-        rf"{NO_NUMBER}(?P<date>{MODIFIER}?(?:des )?(?P<number>\d\d)\. Jahrhunderts?)\b",
-        _century,
-    ),
-    dates.rule(
-        _WEEKDAY_WORDS,
-        r"(?<!Bild am )(?<!Welt am )(?<!Kurier am )\b(?P<date>(?:(?<=[Aa]m )|(?<=[Vv]om )|"
-        f"(?<=[Bb]is )|(?<=[Ss]eit )|(?<=[Zz]um )|(?={ANY_ADJECTIVE}))"
-        rf"(?:{ADJECTIVE} )?(?P<weekday>{'|'.join(WEEKDAYS)})(?:{'|'.join(TIMES)})?)\b"
-        r"(?!-|,? (?:den |dem )?\(?\d\d?\.)",
-        _weekday,
-    ),
-    dates.rule(
-        "gestern Gestern heute Heute vorgestern Vorgestern übermorgen Übermorgen morgen",
-        "(?<!bis )(?<!noch )(?<!von )(?<!heute )(?<!gestern )(?<!über )(?<!auf )"
-        r"(?P<date>\b(?P<word>[Vv]orgestern|[Gg]estern|[Hh]eute|[Üü]bermorgen|morgen)\b)"
-        r"(?! noch| \d+-| als| und morgen| wie)(?P<time> (?:früh|Morgen|morgen|Vormittag"
-        r"|Mittag|Nachmittag|Abend|Nacht|um \d))?",
-        _named_day,
-    ),
-    dates.rule(
-        "vor Vor",
-        r"\b(?P<date>[Vv]or (?P<vague>rund |etwa |knapp |fast |ungefähr |circa |gut )?"
-        r"(?:genau )?(?P<number>\d{1,3}|"
-        + "|".join(NUMBERS)
-        + r") (?P<unit>Tag|Woche|Monat|Jahr)(?:e|en|n)?)\b(?! (?:Haft|Gefängnis|Krieg))",
-        _ago,
-    ),
-    dates.rule(
-        "Woche Monat Monats Jahr Jahres Jahre",
-        rf"(?<![\w-])(?P<date>{MODIFIER}?(?:des )?(?P<shift>(?:[Vv]ergangen|[Ll]etzt"
-        "|[Vv]orig|[Kk]ommend|[Nn]ächst|[Dd]ies|laufend))(?:e[nmsr]?) (?P<unit>Woche"
-        r"|Monat|Jahr)(?:e?s)?)\b",
-        _period,
-    ),
-    dates.rule(
-        "Vorjahr Vorjahres Vormonat Vormonats",
-        rf"\b(?P<date>(?:{MODIFIER}(?:des )?|(?<=[Ii]m ))Vor(?P<unit>jahr|monat)"
-        r"(?:e?s)?)\b(?!e?sz)",
-        _previous,
-    ),
-)
+def season(match: re.Match[str], place: Place) -> Found | None:
+    """Sommer 2023, vergangenen Winter, im Herbst."""
+    number = SEASONS[match["season"]]
+    if group(match, "year"):
+        return seasons.season(number, match, place, year=int(match["year"]), shift=None)
+    shift = _shift(match["shift"]) if group(match, "shift") else None
+    if _has_year(match):
+        year = _relative_year(match, place)
+        found = seasons.season(number, match, place, year=year, shift=None) if year else None
+        return replace(found, relative=True) if found else None
+    return seasons.season(number, match, place, year=None, shift=shift)
+
+
+def part_of_year(match: re.Match[str], place: Place) -> Found | None:
+    """Ersten Quartal 2023, zweiten Halbjahr."""
+    ordinal = match["ordinal"].lower()
+    number = int(ordinal[0]) if ordinal[0].isdigit() else ORDINALS[ordinal.rstrip("nsmr")]
+    year = _relative_year(match, place) if _has_year(match) else None
+    length = 6 if match["unit"].startswith("Halb") else 3  # months
+    return seasons.part_of_year(number, length, match, place, year=year)
+
+
+def weekend(match: re.Match[str], place: Place) -> Found | None:
+    """Am Wochenende, kommendes Wochenende."""
+    shift = _shift(match["shift"]) if group(match, "shift") else 0
+    direction: Tense = "past" if shift < 0 else "future" if shift > 0 else ""
+    return seasons.weekend(match, place, direction)
+
+
+def feast(match: re.Match[str], place: Place) -> Found | None:
+    """Ostern, Weihnachten 2023."""
+    year = int(match["year"]) if group(match, "year") else None
+    return seasons.feast(FEASTS[match["feast"]], match, place, year=year)
+
+
+def days_of_week(match: re.Match[str], place: Place) -> Found | None:
+    """Von Montag bis Mittwoch: the first by the tense, the last after it."""
+    first = dates.weekday(WEEKDAYS[match["first"]], place, match, "")
+    if first is None:
+        return None
+    begin = date.fromisoformat(first.edtf)
+    length = (WEEKDAYS[match["last"]] - WEEKDAYS[match["first"]]) % 7  # days
+    return dates.interval(first, Found((begin + timedelta(days=length)).isoformat(), relative=True))

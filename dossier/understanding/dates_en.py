@@ -1,4 +1,4 @@
-"""Dates in English text."""
+"""What English words for dates mean: the makers behind `date_rules_en`."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ import re
 from dataclasses import replace
 
 from dossier.model import Modifier
-from dossier.understanding import dates
+from dossier.understanding import dates, seasons
 from dossier.understanding.date_words_en import (
+    CLAUSE_END,
     DECADES,
-    FULL_MONTH,
-    MONTH,
+    DECADES_AGO,
     MONTHS,
-    NO_NUMBER,
+    NOWADAYS_AFTER,
+    NOWADAYS_BEFORE,
     NUMBERS,
-    ORDINAL,
-    PART,
+    ORDINALS,
     PARTS,
+    SEASONS,
     SHIFTS,
     WEEKDAYS,
 )
-from dossier.understanding.dates import YEAR, Found, Place, Rule, Tense
+from dossier.understanding.dates import Found, Place, Tense
+from dossier.understanding.lexicon import word_set
 
 
 def _part(match: re.Match[str]) -> Modifier:
@@ -28,14 +30,16 @@ def _part(match: re.Match[str]) -> Modifier:
     return PARTS[word.lower().removeprefix("the ")] if word else ""
 
 
-def _day(match: re.Match[str], place: Place) -> Found | None:
+def day(match: re.Match[str], place: Place) -> Found | None:
+    """September 13, September 13, 2023."""
     month, number = MONTHS[match["month"]], int(match["day"])
     if dates.group(match, "year"):
         return dates.day(int(match["year"]), month, number)
     return dates.yearless_day(month, number, place, match)
 
 
-def _day_range(match: re.Match[str], place: Place) -> Found | None:
+def day_range(match: re.Match[str], place: Place) -> Found | None:
+    """June 29-30, September 30 to October 2."""
     month = MONTHS[match["month"]]
     other = match.groupdict().get("other")
     last_month = MONTHS[other] if other else month
@@ -47,7 +51,7 @@ def _day_range(match: re.Match[str], place: Place) -> Found | None:
     return dates.interval(first, dates.day(year, last_month, int(match["day"]), relative=relative))
 
 
-def _slashed(match: re.Match[str], _place: Place) -> Found | None:
+def slashed(match: re.Match[str], _place: Place) -> Found | None:
     """Read 9/13/2023 or 13/9/2023; where both could be meant, the day is not known."""
     first, second = int(match["first"]), int(match["second"])
     year = int(match["year"])
@@ -56,7 +60,8 @@ def _slashed(match: re.Match[str], _place: Place) -> Found | None:
     return dates.day(year, second, first) if first > 12 else None  # months
 
 
-def _month(match: re.Match[str], place: Place) -> Found | None:
+def month(match: re.Match[str], place: Place) -> Found | None:
+    """September 2023, late September, last September."""
     month = MONTHS[match["month"]]
     groups = match.groupdict()
     reference = place.reference
@@ -84,24 +89,35 @@ def _month_by_adjective(month: int, shift: int, place: Place) -> int | None:
     return reference.year
 
 
-def _year(match: re.Match[str], place: Place) -> Found | None:
+def year(match: re.Match[str], place: Place) -> Found | None:
+    """2023, late 2023."""
     if place.reference and int(match["year"]) > place.reference.year + 80:
         return None
     return Found(match["year"], _part(match))
 
 
-def _decade(match: re.Match[str], _place: Place) -> Found | None:
+def decade(match: re.Match[str], _place: Place) -> Found | None:
+    """1990s, the nineties."""
     digits = dates.group(match, "digits") or DECADES[match["word"].lower()]
     found = dates.decade(digits)
     return replace(found, modifier=_part(match)) if found else None
 
 
-def _century(match: re.Match[str], _place: Place) -> Found | None:
+def century(match: re.Match[str], _place: Place) -> Found | None:
+    """19th century."""
     found = dates.century(int(match["number"]))
     return replace(found, modifier=_part(match)) if found else None
 
 
-def _weekday(match: re.Match[str], place: Place) -> Found | None:
+_NAME_BEFORE = re.compile(r"(?<![.!?:] )\b[A-Z][a-z]+ $")
+_BEFORE_WEEKDAY = word_set("On By Since Until Late Early From Last Next This Only And Through")
+
+
+def weekday(match: re.Match[str], place: Place) -> Found | None:
+    """Tuesday, last Tuesday."""
+    before = _NAME_BEFORE.search(match.string, 0, match.start("date"))
+    if before and before[0].strip() not in _BEFORE_WEEKDAY:
+        return None  # "Billy Sunday"
     direction: Tense = ""
     shift = SHIFTS[match["shift"].lower()] if dates.group(match, "shift") else None
     if shift == 0:
@@ -111,15 +127,73 @@ def _weekday(match: re.Match[str], place: Place) -> Found | None:
     return dates.weekday(WEEKDAYS[match["weekday"]], place, match, direction)
 
 
-def _named_day(match: re.Match[str], place: Place) -> Found | None:
+def named_day(match: re.Match[str], place: Place) -> Found | None:
+    """Yesterday, today, tomorrow; "today" may also mean nowadays."""
     word = match["word"].lower()
-    if word in ("today", "tonight") and not place.tense_at(match):
-        return None  # "today" may mean nowadays
+    if word == "today" and _is_nowadays(match):
+        return None
     amount = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}[word]
     return dates.shifted("day", amount, place)
 
 
-def _ago(match: re.Match[str], place: Place) -> Found | None:
+def _is_nowadays(match: re.Match[str]) -> bool:
+    text, start, end = match.string, match.start("date"), match.end("date")
+    if NOWADAYS_BEFORE.search(text, max(0, start - 20), start):
+        return True
+    clause = CLAUSE_END.search(text, end)
+    after = text[end : clause.start() if clause else len(text)]
+    return NOWADAYS_AFTER.match(after) is not None
+
+
+def season(match: re.Match[str], place: Place) -> Found | None:
+    """Summer 2023, last summer, spring of last year."""
+    number = SEASONS[match["season"].lower()]
+    year = int(match["year"]) if dates.group(match, "year") else None
+    if year is None and dates.group(match, "of"):
+        if place.reference is None:
+            return None
+        year = place.reference.year + SHIFTS[match["of"]]
+        return Found(f"{year:04d}-{number}", relative=True)
+    shift = SHIFTS[match["shift"].lower()] if dates.group(match, "shift") else None
+    return seasons.season(number, match, place, year=year, shift=shift)
+
+
+def part_of_year(match: re.Match[str], place: Place) -> Found | None:
+    """First quarter of 2023."""
+    year = int(match["year"]) if dates.group(match, "year") else None
+    length = 6 if match["unit"] == "half" else 3  # months
+    return seasons.part_of_year(ORDINALS[match["ordinal"]], length, match, place, year=year)
+
+
+def weekend(match: re.Match[str], place: Place) -> Found | None:
+    """Last weekend, over the weekend."""
+    shift = SHIFTS[match["shift"].lower()] if dates.group(match, "shift") else 0
+    direction: Tense = "past" if shift < 0 else "future" if shift > 0 else ""
+    return seasons.weekend(match, place, direction)
+
+
+def feast(match: re.Match[str], place: Place) -> Found | None:
+    """Christmas, Easter 2023."""
+    year = int(match["year"]) if dates.group(match, "year") else None
+    name = match["feast"].lower().replace("’", "'")
+    return seasons.feast(name, match, place, year=year)
+
+
+def later(match: re.Match[str], place: Place) -> Found | None:
+    """Two days later: from the date before in the text."""
+    number = match["number"].lower()
+    amount = NUMBERS.get(number) or int(number)
+    sign = 1 if match["way"] == "later" else -1
+    return dates.from_previous(match["unit"], sign * amount, place)
+
+
+def decade_ago(match: re.Match[str], place: Place) -> Found | None:
+    """One decade ago."""
+    return dates.shifted("year", -10 * DECADES_AGO[match["number"].lower()], place)
+
+
+def ago(match: re.Match[str], place: Place) -> Found | None:
+    """Two years ago, about ten years ago."""
     number = match["number"].lower()
     amount = NUMBERS.get(number) or int(number)
     vague = bool(dates.group(match, "vague")) or (amount >= 10 and amount % 5 == 0)  # round
@@ -129,133 +203,7 @@ def _ago(match: re.Match[str], place: Place) -> Found | None:
     return dates.shifted(unit, -amount, place, approximate=vague)
 
 
-def _period(match: re.Match[str], place: Place) -> Found | None:
+def period(match: re.Match[str], place: Place) -> Found | None:
+    """Last week, late this month."""
     found = dates.shifted(match["unit"], SHIFTS[match["shift"].lower()], place)
     return replace(found, modifier=_part(match)) if found else None
-
-
-_MONTH_WORDS = " ".join(MONTHS)
-_NOT_A_YEAR = r"(?! ?(?:%|percent|million|billion|people|cases|km|miles|feet|tons)\b|/\d|s\b|,\d)"
-_TO = r"(?:-|–| to | and | through | - )"
-RULES: tuple[Rule, ...] = (
-    dates.rule(
-        "#iso",
-        rf"{NO_NUMBER}(?P<date>(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d))(?![\d-])",
-        dates.numbers,
-    ),
-    dates.rule(
-        "#slashed",
-        rf"{NO_NUMBER}(?P<date>(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>\d{{4}}))(?![\d/])",
-        _slashed,
-    ),
-    dates.rule(
-        _MONTH_WORDS,
-        rf"\b(?P<date>{MONTH} (?P<first>\d\d?){ORDINAL}{_TO}(?:"
-        rf"(?P<other>{'|'.join(MONTHS)})\b\.? )?"
-        rf"(?P<day>\d\d?){ORDINAL}(?:,? (?P<year>{YEAR}))?)(?!\d|:\d|[.,]\d|,? \d{{3}})",
-        _day_range,
-    ),
-    dates.rule(
-        _MONTH_WORDS,
-        rf"{NO_NUMBER}(?P<date>(?P<first>\d\d?){ORDINAL}{_TO}(?P<day>\d\d?){ORDINAL} "
-        f"(?:of )?{MONTH}(?:,? (?P<year>{YEAR}))?)",
-        _day_range,
-    ),
-    dates.rule(
-        _MONTH_WORDS,
-        rf"\b(?P<date>{MONTH} (?:the )?(?P<day>\d\d?){ORDINAL}(?:,? (?P<year>{YEAR}))?)"
-        rf"(?!\d|:\d|[.,]\d|,? \d{{3}})(?! (?:people|percent|million|[ap]\.?m))",
-        _day,
-    ),
-    dates.rule(
-        _MONTH_WORDS,
-        rf"{NO_NUMBER}(?P<date>(?P<day>\d\d?){ORDINAL} (?:of )?{MONTH}(?:,? "
-        rf"(?P<year>{YEAR}))?)(?!\d)",
-        _day,
-    ),
-    dates.rule(
-        _MONTH_WORDS,
-        rf"(?<![\w-])(?P<date>{PART}?{MONTH},? (?:of )?(?P<year>{YEAR}))(?!/\d)",
-        _month,
-    ),
-    dates.rule(
-        _MONTH_WORDS,
-        rf"(?<![\w-])(?P<date>{PART}?{FULL_MONTH} (?:of )?(?P<of>last|this|next) year)\b",
-        _month,
-    ),
-    dates.rule(
-        _MONTH_WORDS,
-        rf"(?<![\w-])(?P<date>(?:(?P<shift>[Ll]ast|[Nn]ext|[Tt]his) |{PART}|(?<=[Ii]n )|"
-        "(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=[Bb]y )|(?<=[Dd]uring ))"
-        rf"{FULL_MONTH})(?!,? \d| [A-Z][a-z]|-|[’'])",
-        _month,
-    ),
-    dates.rule(
-        "#year",
-        rf"\b(?:[Ff]rom |[Bb]etween )?(?P<date>(?P<first>{YEAR})(?:[–-]| to |"
-        rf"(?<=[Bb]etween \d\d\d\d) and )(?P<year>{YEAR}))(?!/\d)",
-        dates.years,
-    ),
-    dates.rule(
-        "#year",
-        r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter"
-        "|of|year|(?:[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|[Ss]pring)(?: of)?) "
-        rf"(?P<date>(?P<year>{YEAR})){_NOT_A_YEAR}(?!(?<=00) [a-z]+s\b)(?! [A-Z][a-z]+ "
-        r"(?:Conference|Summit|Act)\b)",
-        _year,
-    ),
-    dates.rule(
-        "#year",
-        r"(?<![\w-])(?P<date>(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?"
-        r"(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)(?= of\b))(?: in| of(?: the year)?)?[ "
-        f"-])(?P<year>{YEAR})){_NOT_A_YEAR}",
-        _year,
-    ),
-    dates.rule("#year", rf"\((?:since |from |until |in )?(?P<date>(?P<year>{YEAR}))\)", _year),
-    dates.rule(
-        "#decade",
-        rf"(?<![\w$€£.,])(?P<date>{PART}?(?:the )?[’'‘]?(?P<digits>\d{{4}}|"
-        r"(?<=[’'‘])\d\d)[’']?s)\b",
-        _decade,
-    ),
-    dates.rule(
-        " ".join(DECADES),
-        rf"\b(?P<date>{PART}?(?<=the )(?P<word>{'|'.join(DECADES)}))\b",
-        _decade,
-    ),
-    dates.rule(
-        "century",
-        rf"{NO_NUMBER}(?P<date>{PART}?(?:the )?(?P<number>\d\d)(?:st|nd|rd|th)[ -]century)\b",
-        _century,
-    ),
-    dates.rule(
-        " ".join(WEEKDAYS),
-        "(?<![A-Z][a-z][a-z] )(?:(?<=[Oo]n )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=[Bb]y )|"
-        "(?<=late )|(?<=early )|(?<=said )|(?<=told reporters )|(?<=[a-z]ed )|(?=[LlNnTt]"
-        "(?:ast|ext|his) ))"
-        "(?P<date>(?:(?P<shift>[Ll]ast|[Nn]ext|[Tt]his) )?"
-        rf"(?P<weekday>{'|'.join(WEEKDAYS)}))\b(?!-|[’']s|,? (?:the )?"
-        rf"(?:{'|'.join(MONTHS)})\b|,? \d| [A-Z][a-z]+ (?:Football|Live))",
-        _weekday,
-    ),
-    dates.rule(
-        "yesterday Yesterday today Today tomorrow Tomorrow tonight Tonight",
-        r"(?<!until )(?<!of )(?<!till )(?<!from )(?<!in )(?<!to )(?<!than )\b(?P<date>"
-        r"(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight))\b(?![’'-]| and| or)",
-        _named_day,
-    ),
-    dates.rule(
-        "ago",
-        r"(?<!than )(?<!over )\b(?P<date>(?:(?P<vague>about|around|nearly|almost|roughly"
-        r"|some) )?(?P<number>\d{1,3}|"
-        + "|".join(NUMBERS)
-        + r"|A|An|One|Two|Three) (?P<unit>day|week|month|year)s? ago)\b",
-        _ago,
-    ),
-    dates.rule(
-        "week month year",
-        rf"(?<![\w-])(?P<date>{PART}?(?P<shift>[Ll]ast|[Tt]his|[Nn]ext) (?P<unit>week"
-        r"|month|year))\b(?![’'-])",
-        _period,
-    ),
-)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dossier import blocks, edtf
 from dossier.model import Block, DateMention
-from dossier.understanding import chronology
+from dossier.understanding import chronology, events
 
 DAY = "2023-09-13"  # a Wednesday
 
@@ -62,7 +62,7 @@ GERMAN = [
     ("In den 70er Jahren hungerten viele.", "", "70er Jahren=197X"),
     ("Anfang der 1990er Jahre brach der Handel ein.", "", "Anfang der 1990er Jahre=199X start"),
     ("Im 19. Jahrhundert war das anders.", "", "19. Jahrhundert=18XX"),
-    ("Im Sommer 2019 trafen sie sich.", "", "2019=2019"),
+    ("Im Sommer 2019 trafen sie sich.", "", "Sommer 2019=2019-22"),
     (
         "Nordkorea hatte zuletzt Ende August zwei Raketen abgeschossen.",
         "2023-09",
@@ -243,7 +243,7 @@ def test_crossheads_and_captions_have_no_dates() -> None:
 def _events(text: str, lang: str, article_date: str) -> list[str]:
     passages = _blocks(text)
     found = chronology.find_dates(passages, lang, article_date)
-    return [f"{e.date} {e.text}" for e in chronology.find_events(passages, found, lang)]
+    return [f"{e.date} {e.text}" for e in events.find_events(passages, found, lang)]
 
 
 def test_an_event_is_the_sentence_with_the_date() -> None:
@@ -274,7 +274,7 @@ def test_since_and_until_make_no_event(text: str, lang: str) -> None:
 def test_events_keep_the_part_of_the_period() -> None:
     passages = _blocks("Nordkorea hatte zuletzt Ende August zwei Raketen abgeschossen.")
     found = chronology.find_dates(passages, "de", "2023-09")
-    (event,) = chronology.find_events(passages, found, "de")
+    (event,) = events.find_events(passages, found, "de")
     assert (event.date, event.modifier) == ("2023-08", "end")
 
 
@@ -297,10 +297,53 @@ def test_any_text_gives_valid_dates_within_it(text: str, lang: str, article_date
     for mention in found:
         assert text[mention.start : mention.end] == mention.text != ""
         assert edtf.is_valid(mention.edtf)
-    for event in chronology.find_events((block,), found, lang):
+    for event in events.find_events((block,), found, lang):
         assert text[event.start : event.end] == event.text != ""
 
 
 @pytest.mark.parametrize(("text", "date"), [("morgen", "9999-12-31"), ("gestern", "0001-01-01")])
 def test_the_calendar_has_an_end(text: str, date: str) -> None:
     assert _dates(f"Das geschieht {text}.", "de", date) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("Am 3. Mai 2020 kam er. Zwei Tage später ging er.", "de", "2020-05-03 2020-05-05"),
+        ("Am 3. Mai 2020 kam er. Am Vortag war er krank.", "de", "2020-05-03 2020-05-02"),
+        ("Am Vortag war er krank gewesen.", "de", "2023-09-12"),
+        ("Er war am gestrigen Dienstag da.", "de", "2023-09-12"),
+        ("Er war am gestrigen Montag da.", "de", ""),
+        ("Am heutigen Tag wurde gefeiert.", "de", "2023-09-13"),
+        ("Hans Freitag kam.", "de", ""),
+        ("Von Montag bis Mittwoch wird gestreikt.", "de", "2023-09-18/2023-09-20"),
+        ("In der Nacht auf Dienstag brannte es.", "de", "2023-09-12"),
+        ("Er kommt jeden Freitag.", "de", ""),
+        ("2019 brannte es dort schon einmal.", "de", "2019"),
+        ("Es kamen rund 2000 Menschen.", "de", ""),
+        ("Die Preise stiegen im August gegenüber dem Vorjahresmonat.", "de", "2023-08 2022-08"),
+        ("They met in May 2020. Two weeks later they left.", "en", "2020-05"),
+        ("They met on May 3, 2020. Two weeks later they left.", "en", "2020-05-03 2020-05-17"),
+        ("It was founded two decades ago.", "en", "2003"),
+        ("Today’s announcement ended the year’s wait.", "en", "2023-09-13"),
+        ("The world today needs peace.", "en", ""),
+    ],
+)
+def test_dates_that_hang_on_others(text: str, lang: str, expected: str) -> None:
+    found = chronology.find_dates(_blocks(text), lang, "2023-09-13")
+    assert " ".join(mention.edtf for mention in found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("„Wir spielen morgen“, sagte er am Montag.", "2023-09-12 2023-09-11"),
+        ("Am Samstag kam er. „Heute haben wir gewonnen“, rief er.", "2023-09-09 2023-09-09"),
+        ("„Wir spielen morgen“, sagte er.", ""),
+        ("„Im vergangenen Jahr war es besser“, sagte er.", "2022"),
+        ("„Wir spielen morgen“, sagte er vor dem Turnier am 2. Oktober.", "2023-10-02"),
+    ],
+)
+def test_what_is_said_is_dated_by_the_day_on_which_it_was_said(text: str, expected: str) -> None:
+    found = chronology.find_dates(_blocks(text), "de", "2023-09-13")
+    assert " ".join(mention.edtf for mention in found) == expected

@@ -14,9 +14,11 @@ from dossier.understanding.date_words_de import tense
         ("Im X feuerte das Land Raketen ab.", "past"),
         ("Im X traf er ihn.", "past"),
         ("Er kam, im X wird gewählt.", "future"),
-        ("Im X beginnt die Wahl.", ""),
-        ("Im X beginnen die geplanten Gespräche.", ""),
-        ("Im X wird jedes Jahr gewählt.", ""),
+        ("Im X beginnt die Wahl.", "future"),
+        ("Im X beginnen die geplanten Gespräche.", "future"),
+        ("Der X, ein Feiertag.", ""),
+        ("Er kam, sagte sie, im X.", "past"),
+        ("Im X wird jedes Jahr gewählt.", "often"),
     ],
 )
 def test_the_clause_tells_the_tense(text: str, expected: str) -> None:

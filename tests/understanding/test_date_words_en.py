@@ -13,7 +13,7 @@ from dossier.understanding.date_words_en import tense
         ("The vote was held in X.", "past"),
         ("They fired a missile in X.", "past"),
         ("They vote in X.", ""),
-        ("They voted every year in X.", ""),
+        ("They voted every year in X.", "often"),
         ("They voted. In X they will meet.", "future"),
     ],
 )

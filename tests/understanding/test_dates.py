@@ -46,7 +46,8 @@ def test_an_interval_runs_forward() -> None:
 @pytest.mark.parametrize(
     ("month", "tense", "year"),
     [(8, "past", 2023), (12, "past", 2022), (12, "future", 2023), (3, "future", 2024),
-     (9, "", 2023), (10, "", 2023), (8, "", 2023), (3, "", None), (2, "", None)],
+     (9, "", 2023), (10, "", 2023), (8, "", 2023), (3, "", 2023), (2, "", 2023),
+     (10, "past", 2023), (8, "future", 2023), (4, "often", None)],
 )  # fmt: skip
 def test_the_year_of_a_month_follows_the_tense(month: int, tense: Tense, year: int | None) -> None:
     assert MATCH is not None

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from dossier.understanding import date_rules_de as language
 from dossier.understanding import date_words_de as words
-from dossier.understanding import dates_de as language
 
 
 def test_every_rule_names_its_date_and_what_sets_it_off() -> None:
