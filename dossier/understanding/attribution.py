@@ -31,10 +31,11 @@ class Attribution:
     """A cue, its speaker, and the spans of the sentence that are what was said.
 
     `reportable`: the spans are a statement even without quotation marks.
-    `whole`: a quotation that opens a span is direct speech, not a fragment.
+    `via` is who passes on what another said ("Putin, laut Tass").
     """
 
     cue: str
     phrase: Phrase
     spans: tuple[tuple[int, int], ...]
     reportable: bool
+    via: Phrase | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dossier.understanding import roles
 from dossier.understanding.attribution import Phrase
@@ -22,6 +23,51 @@ _BERICHTE = re.compile(r"(?<=[Bb]ericht)en$|(?<=angabe)n$")
 def is_pronoun(phrase: Phrase) -> bool:
     """Whether only the context tells who is meant."""
     return not phrase.nouns and phrase.determiner in _PRONOUNS
+
+
+# What stands for somebody named just before: "der Norweger", "die SPD-Politikerin", "der
+# 51-Jährige". Not "der Sprecher": he has no name, or one of his own.
+_PERSONAL = re.compile(
+    r"\d+-[Jj]ährige[rn]?|\w*-?(?:[Pp]olitiker|[Mm]inister|[Kk]anzler|[Pp]räsident|[Cc]hef"
+    r"|[Kk]apitän|[Tt]rainer|[Cc]oach|[Ss]türmer|[Tt]orwart|[Kk]eeper|[Tt]orhüter|[Pp]remier"
+    r"|[Rr]epublikaner|[Dd]emokrat|[Ss]ozialdemokrat|[Mm]illiardär|[Kk]reml-?[Cc]hef|[Pp]apst"
+    r"|[Bb]ürgermeister|[Ss]enator|[Vv]orsitzende|[Gg]eneralsekretär|[Mm]achthaber|[Ss]änger"
+    r"|[Ss]chauspieler|[Rr]egisseur|[Aa]utor|[Uu]nternehmer|[Ff]orscher|[Vv]irologe|[Öö]konom"
+    r"|[Hh]istoriker|[Dd]iplomat|[Gg]eneral|[Ww]eltmeister|[Oo]lympiasieger|[Ss]chriftsteller"
+    r"|[Aa]nführer|[Mm]anager|[Gg]ouverneur|[Mm]inisterpräsident)(?:in)?"
+    r"|[A-ZÄÖÜ]\w*(?:länder|ländler|aner|ener|eger|izer|eizer|reicher|ritaner|ier|iner|esser"
+    r"|berger|burger|Münchner|ösischer)(?:in)?|Pole|Polin|Franzose|Französin|Däne|Dänin|Schwede"
+    r"|Schwedin|Finne|Finnin|Russe|Russin|Türke|Türkin|Brite|Britin|Ire|Irin|Chinese|Chinesin"
+    r"|Grieche|Griechin|Portugiese|Ungar|Tscheche|Slowene|Slowake|Kroate|Serbe|Bulgare|Rumäne"
+    r"|Schotte|Waliser|Baske|Katalane|Belgier|Ukrainer|Bayer|Franke|Schwabe|Sachse|Hesse|Norweger"
+)
+_FIRMS = re.compile(
+    r".*(?:[Bb]etreiber|[Hh]ersteller|[Aa]nbieter|[Vv]ersicherer|bauer|[Ss]ender|[Vv]eranstalter"
+    r"|[Pp]apier|[Rr]evier|[Aa]telier|[Qq]uartier|[Tt]urnier|[Cc]ontainer)"
+)
+
+
+def gender_of(phrase: Phrase) -> str:
+    """Return `m` or `f` of a pronoun for one person, "?" of any other."""
+    return {"er": "m", "he": "m", "sie": "f", "she": "f"}.get(phrase.determiner, "?")
+
+
+def epithet_gender(phrase: Phrase, lang: str) -> str:
+    """Return the gender of "der Norweger" or "die Ministerin", "" if it is no such phrase."""
+    if lang != "de" or phrase.determiner not in ("der", "die") or phrase.addition:
+        return ""
+    noun = phrase.nouns
+    if _PERSONAL.fullmatch(noun) is None or _FIRMS.fullmatch(noun):
+        return ""
+    if phrase.determiner == "der":
+        return "m" if not noun.endswith("in") else ""
+    return "f" if noun.endswith(("in", "ährige", "sitzende")) else ""
+
+
+def office_of(phrase: Phrase, lang: str) -> str:
+    """Return the key of the office that a phrase names, "" if it names none."""
+    last = phrase.nouns.split()[-1]
+    return roles.office_key(last, lang) if roles.is_office(last, lang) else ""
 
 
 def speaker_of(phrase: Phrase, roster: Roster, lang: str) -> str:
@@ -50,6 +96,9 @@ def speaker_of(phrase: Phrase, roster: Roster, lang: str) -> str:
     name = words[cut:]
     if name and name[0].startswith("("):
         name = []
+    if name and cut and phrase.determiner and name[0][0].islower():  # "der Chef von Kandahar"
+        phrase = replace(phrase, nouns=" ".join(words[:cut]), addition=" ".join(name))
+        words, name = words[:cut], []
     if name and (cut or not phrase.determiner):
         return _named(words, name, phrase, roster, lang)
     if phrase.apposition:

@@ -28,7 +28,10 @@ _TITLE_BEFORE = re.compile(
     r"(?:\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Ii]m|[Zz]um|[Zz]ur|[Bb]eim|[Vv]om|[Tt]he)"
     r"|\w*(?:[Zz]eitung|[Zz]eitschrift|[Mm]agazin|[Bb]latt|[Ss]ender|[Pp]ortal|[Ff]ilm|[Bb]uch"
     r"|[Rr]oman|[Ss]erie|[Ss]ong|[Ll]ied|[Aa]lbum|[Oo]per|[Tt]itel|[Ss]chiff|[Oo]peration"
-    r"|[Pp]rojekt|[Pp]rogramm|[Pp]odcast|[Ss]endung|[Bb]and|[Aa]usstellung|[Rr]akete)"
+    r"|[Pp]rojekt|[Pp]rogramm|[Pp]odcast|[Ss]endung|[Bb]and|[Aa]usstellung|[Rr]akete|[Ii]nitiative"
+    r"|[Bb]ündnis|[Vv]erein|[Kk]ampagne|[Gg]ruppe|[Bb]ewegung|[Hh]otel|[Rr]estaurant|[Ww]ettbewerb"
+    r"|[Kk]onzert|[Ss]tück|[Mm]arke|[Rr]eihe|[Gg]emälde|[Ff]estival|[Ss]tiftung|[Tt]heater|[Ff]rachter"
+    r"|[Kk]reuzfahrtschiff|[Zz]eche|[Mm]ünze|[Pp]artei|[Ll]iste|[Rr]ubrik|[Aa]pp|[Ss]piel)"
     r"|\b(?:magazine|newspaper|film|movie|novel|book|song|album|series|show|titled|entitled|play))"
     r"\s*,?\s*$"
 )
@@ -44,6 +47,7 @@ _TITLE = re.compile(
 )
 _TITLE_WORDS = 5
 _LONGEST = 3000
+_FEWEST_BLANKS = 2  # in what a mark closes without an opening one
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,17 @@ def find(text: str) -> tuple[Quotation, ...]:
     """Return the outermost quotations of a paragraph, in order; nested ones belong to them.
 
     A quotation that is never closed runs to the end of the paragraph if it opens the paragraph
-    or follows a colon (speech over several paragraphs is closed only in the last one).
+    or follows a colon (speech over several paragraphs is closed only in the last one). One that
+    is closed without having been opened began with the paragraph.
     """
-    found = []
+    found: list[Quotation] = []
     place = 0
     while (match := MARKS.search(text, place)) is not None:
         opening = match.start()
         place = match.end()
         if not _opens(text, opening):
+            if not found and _closes_earlier(text, opening):
+                found.append(Quotation(0, 0, len(text[:opening].rstrip()), place))
             continue
         closing = _closing(text, opening)
         if closing is None and not _runs_on(text, opening):
@@ -82,6 +89,19 @@ def find(text: str) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
+# After the closing mark of a quotation that an earlier paragraph opened.
+_GOES_ON = re.compile(r"(?:,|(?<=[.!?][^\w\s])|(?<=[.!?] [^\w\s]))(?: [–-])? [a-zäöüß]|[.!?]?$")
+
+
+def _closes_earlier(text: str, place: int) -> bool:
+    """Whether the first mark of a paragraph closes speech that began in an earlier one."""
+    if text[place] not in '“”"«»' or text[:place].count(" ") < _FEWEST_BLANKS:
+        return False
+    if text[place - 1].isdigit() or any(mark in text[:place] for mark in _DOUBLE):
+        return False
+    return _GOES_ON.match(text, place + 1) is not None
+
+
 def _opens(text: str, place: int) -> bool:
     """Whether the mark at `place` stands where a quotation can begin."""
     before = text[place - 1] if place else " "
@@ -90,6 +110,8 @@ def _opens(text: str, place: int) -> bool:
     if mark not in _CLOSERS or not after or (after.isspace() and mark not in "«»"):
         return False
     if mark == "'" and after.isdigit():  # '90s
+        return False
+    if after in ",;:.!?)" and text[place + 1 : place + 4] != "...":
         return False
     return mark in "„‚" or _BEFORE_OPENING.match(before) is not None
 
@@ -140,6 +162,15 @@ def is_title(text: str, quotation: Quotation) -> bool:
     if _TERM_BEFORE.search(before):
         return inner[-1] not in ".!?"
     return _TITLE.fullmatch(inner) is not None and _TITLE_BEFORE.search(before) is not None
+
+
+def is_name(words: str) -> bool:
+    """Whether all words of weight are written large, as in the English titles of works and laws.
+
+    >>> is_name("Ending Importation of Russian Oil Act")
+    True
+    """
+    return _TITLE.fullmatch(words.rstrip(",")) is not None
 
 
 def mask(text: str, quotations: tuple[Quotation, ...]) -> str:

@@ -83,6 +83,19 @@ def is_office(word: str, lang: str) -> bool:
     return lowered in _OFFICES_EN or lowered.split("-")[-1] in _OFFICES_EN
 
 
+def gender(titles: list[str], lang: str) -> str:
+    """Return `m` or `f` as the titles before a name tell, "" if they do not."""
+    for title in titles:
+        lowered = title.lower()
+        if lowered in ("frau", "mrs", "mrs.", "ms", "ms.", "lady") or lowered.endswith("woman"):
+            return "f"
+        if lowered in ("herr", "herrn", "mr", "mr.", "sir", "lord") or lowered.endswith("man"):
+            return "m"
+        if lang == "de" and is_office(title, lang) and lowered not in _ADDRESS_DE:
+            return "f" if lowered.endswith("in") else "m"
+    return ""
+
+
 @lru_cache(maxsize=1 << 16)
 def is_institution_kind(word: str, lang: str) -> bool:
     """Whether `word` says what kind of institution the following name is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dossier.understanding.lexicon import word_set
 
@@ -45,6 +46,7 @@ _STARTERS = word_set(
 )
 
 
+@lru_cache(maxsize=512)  # voices, events and key sentences of an article ask for the same
 def split(text: str, lang: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of the sentences of `text`, white space between them left out.
 

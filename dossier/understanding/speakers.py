@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dossier.understanding import roles
 from dossier.understanding.lexicon import word_set
@@ -14,7 +15,7 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĢĪİĶŁŃŇŌŘŚŞŠŢŤŪŮŹŻ
 NAME_WORD = rf"(?:[{CAPITAL}]\.|[{CAPITAL}][\w’-]*(?:'[{CAPITAL}]\w+)?)"
 _PARTICLE = r"(?:von der|von|van der|van|de la|de|del|di|da|bin|al|el|ten|dos)"
 _RUN = re.compile(
-    rf"(?P<run>(?<![\w.-]){NAME_WORD}(?: (?:{_PARTICLE} )?{NAME_WORD})+)"
+    rf"(?P<run>(?<![\w.„“”\"»«-]){NAME_WORD}(?: (?:{_PARTICLE} )?{NAME_WORD})+)"
     r"(?:, (?:(?:der|die|the|a) )?(?P<after>[^,.:;()]{4,60})(?=[,.]))?"
 )
 _LOWER = re.compile(r"[\wäöüß’'-]+")
@@ -40,12 +41,42 @@ _MINIMUM_DOMINANCE = 2
 
 @dataclass(slots=True)
 class Person:
-    """A full name of an article, how often it stands there, and the offices given to it."""
+    """A full name of an article, how often it stands there, and the offices given to it.
+
+    `gender` is `m` or `f` where a title tells it.
+    """
 
     name: str
     count: int = 0
+    gender: str = ""
     offices: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+
+
+_Run = tuple[tuple[str, ...], frozenset[str], frozenset[str], str]
+
+
+@lru_cache(maxsize=1 << 14)
+def _parsed(run: str, before: str, lang: str) -> _Run:
+    """Take a run of capitalised words apart: name, offices, countries and gender by its title."""
+    words = run.split()
+    cut = roles.name_after_office(words, lang)
+    titles, name = words[:cut], words[cut:]
+    while name and name[0] in NEVER:
+        name = name[1:]
+    countries = frozenset(roles.country_key(word) for word in (before, *titles) if word)
+    offices = frozenset(
+        roles.office_key(word, lang) for word in (*titles, before) if roles.is_office(word, lang)
+    )
+    return tuple(name), offices, countries, roles.gender(titles, lang)
+
+
+@lru_cache(maxsize=1 << 14)
+def _after(text: str, lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the offices and countries in what follows a name in commas."""
+    words = text.split()
+    offices = (roles.office_key(word, lang) for word in words if roles.is_office(word, lang))
+    return frozenset(offices), frozenset(map(roles.country_key, words))
 
 
 class Roster:
@@ -65,40 +96,28 @@ class Roster:
             words = person.name.split()
             self._by_last.setdefault(words[-1], []).append(person)
             self._by_first.setdefault(words[0], []).append(person)
+        self._names = self._by_word()
 
     def _note(self, match: re.Match[str]) -> None:
-        words = match["run"].split()
-        cut = roles.name_after_office(words, self._lang)
-        titles, name = words[:cut], words[cut:]
-        while name and name[0] in NEVER:
-            name = name[1:]
         text, start = match.string, match.start()
         # The word before may be the adjective of a country: "der russische Präsident …".
         before = text[text.rfind(" ", 0, max(start - 1, 0)) + 1 : start].strip()
         if not _LOWER.fullmatch(before):
             before = ""
-        countries = {roles.country_key(w) for w in (before, *titles) if w}
-        offices = {
-            roles.office_key(w, self._lang)
-            for w in (*titles, before)
-            if roles.is_office(w, self._lang)
-        }
+        name, offices, countries, gender = _parsed(match["run"], before, self._lang)
         if len(name) == 1:
             known = self._offices_of_word.setdefault(name[0], (set(), set()))
             known[0].update(offices)
             known[1].update(countries)
-        if (
-            len(name) < 2 or len(name) > 5 or any(word in NEVER for word in name)
-        ):  # a name has two to five words
             return
-        for word in (match["after"] or "").split():
-            if roles.is_office(word, self._lang):
-                offices.add(roles.office_key(word, self._lang))
-            countries.add(roles.country_key(word))
+        if not 2 <= len(name) <= 5 or not NEVER.isdisjoint(name):  # words of a name
+            return
+        more, places = _after(match["after"] or "", self._lang)
         person = self._people.setdefault(" ".join(name), Person(" ".join(name)))
         person.count += 1
-        person.offices |= offices
-        person.countries |= countries
+        person.offices |= offices | more
+        person.countries |= countries | places
+        person.gender = person.gender or gender
 
     def _attach_single_names(self) -> None:
         """Give the offices of "Präsident Putin" to "Wladimir Putin"."""
@@ -107,10 +126,37 @@ class Roster:
             if len(owners) == 1:
                 owners[0].offices |= offices
                 owners[0].countries |= countries
+            elif not owners and offices and len(word) > 2 and word not in NEVER:
+                self._people[word] = Person(word, 1, "", set(offices), set(countries))
 
-    def names_in(self, words: Iterable[str]) -> bool:
-        """Whether one of `words` is the first or last name of somebody whom the article names."""
-        return any(word in self._by_last or word in self._by_first for word in words)
+    def people_in(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Return whom some words name by first or last name, each once, in order."""
+        names = self._names
+        found = dict.fromkeys(names[word] for word in words if word in names)
+        return tuple(found)
+
+    def _by_word(self) -> dict[str, str]:
+        """Return the person whom a first or last name, also in the genitive, means."""
+        found = {}
+        for word in (*self._by_last, *self._by_first):
+            name = self.full_name(word)
+            if name in self._people:
+                found[word] = name
+                found.setdefault(word + "s", name)
+        return found
+
+    def fits(self, name: str, gender: str, office: str) -> bool:
+        """Whether somebody may be meant by a pronoun of `gender`, or by `office`."""
+        person = self._people.get(name)
+        if person is None or (person.gender and gender and person.gender != gender):
+            return False
+        keys = {key.partition(" ")[0] for key in person.offices}
+        office = office.partition(" ")[0]
+        return (
+            not office
+            or not keys
+            or any(key.endswith(office) or office.endswith(key) for key in keys)
+        )
 
     def full_name(self, name: str) -> str:
         """Return the full form of `name` as the article gives it, or `name` if it has none.

@@ -1,53 +1,14 @@
-"""German words and patterns that tell who speaks."""
+"""German patterns that tell who speaks; the verbs are in `verbs_de`."""
 
 from __future__ import annotations
 
 import re
 
-from dossier.understanding.lexicon import word_set, words
+from dossier.understanding.lexicon import word_set
 from dossier.understanding.speakers import CAPITAL, NAME_WORD
+from dossier.understanding.verbs_de import AUXILIARIES, PARTICIPLES
 
-# Verbs of saying that need no particle; past, present and the plural of both.
-SAYING = words(
-    "sagte sagten sagt sagen erklärte erklärten erklärt betonte betonten betont warnte warnten "
-    "warnt meinte meinten meint berichtete berichteten berichtet berichten schrieb schrieben "
-    "schreibt schreiben twitterte erwiderte antwortete fragte behauptete behaupteten behauptet "
-    "versicherte versicherten unterstrich ergänzte ergänzten bestätigte bestätigten bestätigt "
-    "verkündete verkündeten verkündet bekräftigte bekräftigten bekräftigt erläuterte äußerte "
-    "beklagte beklagten bemerkte prophezeite urteilte resümierte konstatierte entgegnete rief "
-    "beteuerte kritisierte kritisierten kritisiert monierte drohte drohten mahnte mahnten mahnt "
-    "forderte forderten fordert argumentierte argumentierten argumentiert bilanzierte witzelte "
-    "kommentierte begründete verriet gestand schilderte scherzte vermeldete meldete meldeten "
-    "meldet melden präzisierte appellierte spekulierte"
-)
-# Verbs that carry a fragment in quotation marks, but no clause of their own.
-NAMING = words(
-    "nannte nannten nennt bezeichnete bezeichneten bezeichnet sprach sprachen spricht beschwor "
-    "beschworen lobte lobten lobt beschrieb beschreibt verurteilte verurteilten wertete werteten "
-    "pries würdigte würdigten rechtfertigte verteidigte verlangte verlangten beschimpfte titulierte"
-)
-PARTICLES = {
-    "teilte": "mit", "teilten": "mit", "teilt": "mit", "gab": "bekannt|an|zu Protokoll",
-    "gaben": "bekannt|an", "gibt": "bekannt|an", "kündigte": "an", "kündigten": "an",
-    "kündigt": "an", "räumte": "ein", "räumten": "ein", "räumt": "ein", "fügte": "hinzu",
-    "fügten": "hinzu", "fügt": "hinzu", "stellte": "klar|fest", "stellten": "klar|fest",
-    "hob": "hervor", "führte": "aus", "merkte": "an", "deutete": "an", "fuhr": "fort",
-    "machte": "deutlich|klar", "wies": "hin|zurück", "warf": "vor", "legte": "nach",
-    "gestand": "ein", "zeigte": "überzeugt|besorgt|zuversichtlich|enttäuscht|optimistisch",
-}  # fmt: skip
-PARTICIPLES = words(
-    "gesagt erklärt betont gewarnt bezeichnet genannt geschrieben mitgeteilt angekündigt "
-    "behauptet bestätigt verkündet bekräftigt gesprochen kritisiert beschrieben verurteilt"
-)
-# Verbs whose object is nearly always what was said, so that it needs no subjunctive.
-PLAIN = word_set("sagte sagten sagt sagen erklärte erklärten erklärt meinte betonte")
-AUXILIARIES = words("hat hatte haben hatten")
-
-WORDS = frozenset([*SAYING, *NAMING, *PARTICLES, *PARTICIPLES, "so", "hieß", "heißt"])
-CUES = WORDS | word_set("laut Laut zufolge Angaben Worten Wie wie Aussage Ansicht So weiter")
-VERB = rf"(?P<verb>{'|'.join(sorted({*SAYING, *NAMING, *PARTICLES}, key=len, reverse=True))})\b"
-
-CAP = rf"[„“\"»‚]?(?:[{CAPITAL}]\.(?= )|[{CAPITAL}][\w’&-]*)[“”\"«‘]?"
+CAP = rf"[„“\"»‚]?(?:[{CAPITAL}]\.(?= )|[{CAPITAL}][\w’&-]*|\d{{1,3}}-[Jj]ährige[rns]?)[“”\"«‘]?"
 NAME = rf"{CAP}(?: (?:(?:von der|von|van der|van|de la|de|del|di|da|bin|al|el|zu) )?{CAP}){{0,6}}"
 ADJECTIVE = (
     r"(?:(?!(?:oder|aber|später|weiter|wieder|unter|über|immer|wegen|gegen|neben|einer|"
@@ -55,8 +16,8 @@ ADJECTIVE = (
     r"|dieser|ihrer|seiner|sondern)\b)[a-zäöüß][\wäöüß-]*?(?:e|e[nrsm]) ){0,4}"
 )
 MEDIUM = (
-    r"(?:\w+ )?(?:[\w-]*(?:[Zz]eitung|[Aa]gentur|[Ss]ender|[Mm]agazin|[Pp]resse)\w*|dpa|AFP|Bild|"
-    r"Welt|Zeit|[„“\"»‚])"
+    r"(?:\w+ )?(?:[\w-]*(?:[Zz]eitung|[Aa]gentur|[Ss]ender|[Mm]agazin|[Pp]resse)\w*"
+    r"|(?:dpa|AFP|Bild|Welt|Zeit)\b|[„“\"»‚])"
 )
 ADDITION = (
     rf"(?: (?:des|der(?! {MEDIUM})|von|für|in(?! (?:Richtung|Bezug|Anspielung|Interview))|aus) "
@@ -65,7 +26,8 @@ ADDITION = (
 PHRASE = (
     r"(?:(?P<pronoun>er|sie|Er|Sie)(?= |[.,:;]|$)|"
     r"(?:(?P<determiner>[Dd]er|[Dd]ie|[Dd]as|[Ee]in|[Ee]ine|[Mm]ehrere|[Vv]iele|[Ee]inige|[Ss]eine?"
-    r"|[Ii]hre?|[Dd]em|[Dd]es|[Ee]inem|[Ee]iner|[Ee]ines|[Dd]ieser?) )?"
+    r"|[Ii]hre?|[Ee]iner der|[Ee]ine der|[Ee]ines der"
+    r"|[Dd]em|[Dd]es|[Ee]inem|[Ee]iner|[Ee]ines|[Dd]ieser?) )?"
     rf"(?P<adjectives>{ADJECTIVE})(?P<nouns>{NAME}(?: und (?:(?:die|der|das) )?{NAME})?)"
     rf"(?P<addition>{ADDITION}{{0,2}})(?: \([^()]{{1,40}}\))?)"
 )
@@ -82,7 +44,7 @@ SUBJECT = re.compile(
 )
 RELATIVE = re.compile(
     rf"(?P<nouns>{NAME}), (?:der|die|das) (?P<clause>[^,;:]*?\x02[^,;:]*?)\s?"
-    rf"(?P<verb>{'|'.join(sorted({*SAYING, *NAMING}, key=len, reverse=True))})(?=[,.;:]|$)"
+    r"(?P<verb>[a-zäöüß]+)(?=[,.;:]|$)"
 )
 # Adverbs that stand before the verb at a sentence's start and look like names.
 ADVERBS = word_set(
@@ -93,18 +55,59 @@ ADVERBS = word_set(
     "Samstag Sonntag Im Am In Bei Nach Vor Mit Als Und Wir Ich Ihr Du Das Dies"
 )
 NOT_NOMINATIVE = word_set("dem des einem einer eines")
-TRAILING = re.compile(rf"(?:,|\x03,?|\x03? [–-]) (?:so )?{VERB} ")
-FIRST_VERB = re.compile(rf"(?:^|(?<= )){VERB}(?=[ ,])")
-PERFECT = re.compile(rf"(?:^|(?<= ))(?P<verb>{'|'.join(AUXILIARIES)})\b(?= )")
-PARTICIPLE = re.compile(rf" (?P<cue>{'|'.join(PARTICIPLES)})(?=[,.:;]|$)")
-SO = re.compile(
-    rf"(?:,|\x03,?| [–-]) so (?:auch |weiter )?(?={ADJECTIVE}(?:\w+ )?[{CAPITAL}]|er\b|sie\b)"
+# What may stand between a verb and its subject: "sagte am Montag auch der Sprecher".
+BETWEEN = re.compile(
+    r"(?:(?:sich|dazu|auch|deshalb|daher|deswegen|dann|danach|später|gestern|heute|weiter|zudem"
+    r"|dagegen|hingegen|jedoch|aber|nun|etwa|unterdessen|selbst|einmal|zuletzt|schon|bereits|laut"
+    r"|wiederum|schließlich|anschließend|daraufhin|zuvor|am (?:\w+tag|Mittwoch)\w*) ){1,3}"
 )
-SAID = re.compile(r", (?P<cue>hieß es|heißt es)(?: (?P<from>aus|von|bei|in|im|vom) )?")
+AFTER_QUOTATION = re.compile(r"\x03(?P<comma>,?)(?: [–-])? (?P<verb>[a-zäöüß]+) ")
+AFTER_COMMA = re.compile(r"(?:,| [–-]) (?P<verb>[a-zäöüß]+) ")
+# Small words after a quotation that end like verbs and are none.
+NO_VERBS = word_set(
+    "mit seit nicht selbst erst damit statt trotz samt fast sonst meist zuletzt jetzt weit dort "
+    "hat hatte hatten haben ist sind war waren wird werden wurde wurden soll sollten muss mussten "
+    "bitte heute gestern mitten unten oben hinten gegen neben wegen an in von bei nach vor bis "
+    "geht steht stand gilt bedeutet gehört führt entsteht erscheint hatten gibt kommt kommen "
+    "lautet lautete heißt hieß fehlt reicht"
+)
+VERB_LIKE = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten|rief|schrie|en)")
+# What says of a thing, not of a person, that words stand there.
+NOT_AFTER_SUBJECT = word_set(
+    "und oder aus in im an am auf mit von vom zu zum zur bei beim nach vor für durch als wie über "
+    "unter gegen ohne um bis seit sowie dort hier auch"
+)
+INANIMATE = word_set(
+    "lautet lautete lauten stand steht standen stehen heißt hieß ist war sind waren prangt prangte "
+    "las liest trägt trug zeigt gilt galt"
+)
+WORD = re.compile(r"[^\W\d_]+")
+SO = re.compile(
+    rf"(?:,|\x03,?| [–-]) so (?:auch |weiter )?(?={ADJECTIVE}(?:\w+ )?[{CAPITAL}]|\d+-|er\b|sie\b)"
+)
+SAID = re.compile(
+    r", (?P<cue>hieß es|heißt es|hiess es|heisst es)"
+    r"(?: (?:dazu |weiter |am \w+ |auch ){0,2}(?P<from>aus|von|beim|bei|in einer|in einem"
+    r"|in der|in dem|in|im|vom) )?"
+)
 ACCORDING = re.compile(
-    "(?:^|(?<= )|(?<=,))(?:(?P<laut>[Ll]aut|[Nn]ach (?:den )?(?:Angaben|Worten|Aussage"
-    "|Aussagen)(?: (?P<von>von|vom))?"
+    "(?:^|(?<= )|(?<=,))(?:(?P<laut>[Ll]aut|[Nn]ach (?:den |eigenen )?(?:Angaben|Worten|Aussage"
+    "|Aussagen|Einschätzung|Schätzung|Schätzungen|Meinung|Überzeugung|Auskunft|Darstellung"
+    "|Erkenntnissen|Berechnungen|Informationen)(?: (?P<von>von|vom))?"
     r"|[Ll]aut (?:den )?Angaben(?: von| vom)?|[Nn]ach Ansicht(?: von| vom)?)) "
+)
+# "wird Müller von der Zeitung zitiert", "zitierte Interfax den Präsidenten".
+QUOTED_BY = re.compile(
+    r"\b(?:wird|wurde|werden|wurden) (?P<who>[^,;\x02]+?)"
+    r"(?: (?:von|vom|in|im|durch) (?P<via>[^,;\x02]+))? zitiert\b"
+)
+QUOTES = re.compile(r"\b(?P<cue>zitiert|zitierte|zitierten|zitieren) ")
+# "nach Polizeiangaben", "Medienberichten zufolge", "laut einem Bericht": whose words they are.
+XANGABEN = re.compile(
+    r"\b(?P<cue>(?:[Nn]ach|[Ll]aut) (?:\w+en )?(?P<who>[A-ZÄÖÜ]\w{3,}?)s?angaben)\b"
+)
+REPORTS = re.compile(
+    r"\b(?:(?P<before>[Ll]aut |[Nn]ach )?(?P<who>(?:[A-ZÄÖÜ]\w+b|B)erichten)(?P<after> zufolge)?)\b"
 )
 ZUFOLGE = re.compile(
     rf"(?<![\w-])(?P<of>(?:Angaben|Worten|Aussagen) )?(?:(?:von|vom) )?{PHRASE} (?P<cue>zufolge)\b"
@@ -113,22 +116,25 @@ AS = re.compile(
     "(?:^(?P<first>Wie) |, wie )(?=(?:aus|in|von|bei|die|der|das|ein|eine|er|sie|es"
     "|[a-zäöü]+ |[A-ZÄÖÜ]))"
 )
+PERFECT = re.compile(rf"(?:^|(?<= ))(?P<verb>{'|'.join(AUXILIARIES)})\b(?= )")
+PARTICIPLE = re.compile(rf" (?P<cue>{'|'.join(PARTICIPLES)})(?=[,.:;]|$)")
 THAT = re.compile(r", (?=(?:dass|ob)\b)")
-SUBJUNCTIVE = (
-    r"(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|möge|gebe|gehe|komme|stehe|bleibe|liege"
-    r"|lasse|brauche|wisse|sehe|halte|mache|nehme|führe|bringe|finde|gelte|handle|handele|bedeute"
-    r"|zeige|bestehe|drohe|verfüge|rechne|hoffe|plane|erwarte|trage|spreche|verstehe|laufe|fehle"
-    r"|gehöre|helfe|lehne|würden?|hätten|könnten|müssten|sollten|wollten|wären|wäre|hätte|könnte)"
-)
-SUBJUNCTIVE_CLAUSE = re.compile(rf", (?=[^,;:]*\b{SUBJUNCTIVE}\b)")
 # Forms that in unquoted news prose are indirect speech; not "wäre", "könnte": those are comment.
-CARRIED = re.compile(
-    r"\b(?:sei(?! (?:es|denn)\b)|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|gehe"
-    "|komme|stehe|bleibe"
-    r"|liege|brauche|wisse|gelte|handle|handele|bestehe|drohe|verfüge|würden|hätten)\b"
+CARRIED = word_set(
+    "sei seien habe werde könne müsse solle wolle dürfe möge gebe gehe komme stehe bleibe liege "
+    "lasse brauche wisse sehe halte mache nehme führe bringe finde gelte handle handele bedeute "
+    "zeige bestehe schließe sterbe fliege rede bekomme erhalte stimme glaube wünsche freue lebe "
+    "arbeite kämpfe fordere unterstütze entscheide beginne ende treffe reise suche gewinne "
+    "verliere drohe verfüge rechne hoffe plane erwarte trage spreche verstehe laufe fehle gehöre "
+    "helfe lehne setze stelle lege prüfe biete tue fahre ziehe steige sinke falle wachse leide "
+    "würden hätten demnach"
+)
+SUBJUNCTIVE = CARRIED | word_set(
+    "würde könnten müssten sollten wollten wären wäre hätte könnte müsste dürfte brauchten gingen "
+    "kämen gäbe stünden seiest"
 )
 NOT_CARRIED = re.compile(
-    r"\b(?:[Ii]ch|[Ww]ir|[Ww]enn|[Ff]alls|[Gg]äbe|als ob)\b|\?$|^(?:Laut|Nach|Wie) "
+    r"\b(?:[Ii]ch|[Ww]ir|[Ff]alls|als ob)\b|\?$|^(?:Laut|Wie|Wenn) |\b[Ee]s sei denn\b"
 )
 SUBORDINATE = re.compile(
     r"(?:Als|Wenn|Nachdem|Während|Weil|Da|Obwohl|Bevor|Seit|Auf|Um|Ob|Statt|Anstatt|Trotz|Wie"

@@ -12,7 +12,10 @@ SAYING = words(
     "states noted notes explained explains wrote writes tweeted insisted insists stressed "
     "acknowledged admitted replied answered asked declared confirmed denied predicted vowed "
     "reported reports remarked recalled continued concluded emphasized emphasised reiterated "
-    "suggested complained quipped joked countered testified posted pledged observed"
+    "suggested complained quipped joked countered testified posted pledged observed affirmed "
+    "maintained contended alleged lamented cautioned exclaimed shouted whispered mused recounted "
+    "conceded revealed disclosed indicated contends maintains alleges insists asserts asserted "
+    "writing write say report believe believes"
 )
 NAMING = words(
     "called calls described describes condemned denounced praised hailed labeled labelled dubbed "
@@ -20,7 +23,7 @@ NAMING = words(
     "promised threatened demanded expressed"
 )
 WORDS = frozenset([*SAYING, *NAMING])
-CUES = WORDS | {"according", "According"}
+CUES = WORDS | {"according", "According", "quoted", "cited", "quotes", "cites"}
 LIST = "|".join(sorted(SAYING, key=len, reverse=True))
 VERB = rf"(?P<verb>{LIST})\b"
 ANY_VERB = rf"(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
@@ -38,9 +41,13 @@ LOWER_HEAD = (
     r"|president|minister|secretary|leader|governor|mayor|senator|chancellor|ambassador|adviser"
     r"|advisor|group|union|council|committee|network|newspaper|department|office|embassy|party"
     r"|bank|institute|university|organization|organisation|study|activists|critics|supporters"
-    r"|executive|director|chief|chairman|professor|lawyer|judge|king|pope|people|firm|team|media)"
+    r"|executive|director|chief|chairman|professor|lawyer|judge|king|pope|people|firm|team|media"
+    "|secretaries|(?<=[Tt]he )[a-z]{4,})"
 )
-ADDITION = r"(?: (?:of|for|at|in|from|with|to) [^,.;:\x02]{2,60}?)"
+ADDITION = (
+    r"(?: (?:of|for|at|in|from|with|to|by|(?:receiv|obtain|publish|compil|releas|cit)ed by)"
+    r" [^,.;:\x02]{2,60}?)"
+)
 PHRASE = (
     r"(?:(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)|"
     "(?:(?P<determiner>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ss]everal|[Ss]ome"
@@ -59,8 +66,8 @@ PHRASE = (
 INSERTION = r"(?P<insertion>, [^\x02:;]{3,110}?,)?"
 LEAD = (
     r"(?:(?:But|And|Still|However|Meanwhile|Also|So|Yet),? )?"
-    r"(?:(?:On|In|At|Earlier|Later|Speaking|During|After|Last|Asked|When|Before|For|By|As|While)\b"
-    r"[^\x02:;]{2,90}?, )?"
+    r"(?:(?:On|In|At|Earlier|Later|Speaking|During|After|Last|Asked|When|Before|For|By|As|While|Yesterday|Today|Under|Despite|With|Since|This|From)\b"
+    r"[^\x02:;]{0,120}?, )?"
 )
 SUBJECT = re.compile(
     LEAD + PHRASE + INSERTION
@@ -73,6 +80,12 @@ PHRASE_END = re.compile(
     "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|via|of|as|while|to|with"
     r"|from|about)\b)"
 )
+# "KCNA quoted Kim as saying that …", "Kim was quoted as saying by KCNA".
+QUOTED_AS = re.compile(r" (?:quoted|cited|quotes|cites) ")
+AS_SAYING = re.compile(r" as (?:saying|telling \w+),? (?:that )?")
+WAS_QUOTED = re.compile(
+    r" (?:was|were|is) (?:quoted|cited)(?: by (?P<via>[^,.\x02]{2,50}?))? as saying,? (?:that )?"
+)
 APPOSITION = re.compile(
     rf", (?P<name>{NAME_WORD}(?: (?:al |bin |de |van |von )?{NAME_WORD}){{1,3}})(?=,|\.$|\.? ?$)"
 )
@@ -81,21 +94,28 @@ EACH_VERB = re.compile(rf"(?<= ){ANY_VERB}(?=[ ,.:]|$)")
 AFTER_QUOTE = re.compile(r"\x03,? (?:[–—-] )?")
 AFTER_COMMA = re.compile(r", ")
 ACCORDING = re.compile(rf"\b(?P<cue>[Aa]ccording to) {PHRASE}(?=[,.;]|$)")
+PHRASE_ALONE = re.compile(PHRASE)
+COLON_ONLY = re.compile(r":\s(?=\x02)")
 COLON = re.compile(r"[:,]\s(?=\x02)")
-THAT = re.compile(
-    "(?: (?:reporters|journalists|lawmakers|Congress|parliament|CNN|Reuters|AFP|AP|the "
-    r"[A-Z][\w ]{2,30}))?"
-    r"(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
-    r"(?:,? (?:on|in|at|during|after|late|early|earlier|last) [^,;:\x02]{2,60}?)?,? that "
+_WHEN = (
+    r"(?:,? (?:(?:on|in|at|during|after|late|early|earlier|last|this|next) [^,;:\x02]{2,60}?"
+    r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+ing)?|yesterday|today))"
 )
+_TO_WHOM = (
+    r"(?: (?:reporters|journalists|lawmakers|Congress|parliament|CNN|Reuters|AFP|AP|(?:the )?"
+    r"[A-Z][\w ]{2,30}))"
+)
+THAT = re.compile(rf"{_TO_WHOM}?{_WHEN}{{0,2}},? that ")
 BARE = re.compile(
-    " (?=(?:he|she|it|they|the|there|its|his|her|their|an?|this|these|those|no|more|at "
+    rf"{_WHEN}? (?=(?:he|she|it|they|the|there|its|his|her|their|an?|this|these|those|no|more|at "
     "least|about"
     rf"|[{CAPITAL}][\w.’'-]*(?: [\w.’'-]+){{0,4}}? (?:was|were|is|are|had|has|have|would"
     r"|will|could|can|did|does|may))\b)"
 )
 BARE_VERBS = word_set("said says")
-THAT_VERBS = frozenset(SAYING) - {"asked", "continued", "posted", "recalled", "replied"}
+THAT_VERBS = (frozenset(SAYING)) - {"asked", "continued", "posted", "recalled", "replied"}
+# "…, adding that it would pay": what the same speaker says besides.
+ADDING = re.compile(r",? (?:and )?(?P<cue>adding|added|noting|saying|warning|stressing) that ")
 LONGEST_TAIL = 110
 SHORT_TAIL = 40
 AFTER_VERB = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dossier.model import Block, Voice, VoiceKind
@@ -10,32 +11,34 @@ from dossier.understanding import (
     phrases,
     quotations,
     sentences,
-    speech_de,
     speech_en,
+    verbs_de,
     voices_de,
     voices_en,
 )
-from dossier.understanding.attribution import Attribution
+from dossier.understanding.attribution import Attribution, Phrase
 from dossier.understanding.quotations import Quotation
 from dossier.understanding.speakers import Roster
 
 _RULES = {"de": voices_de, "en": voices_en}
-_CUES = {"de": speech_de.CUES, "en": speech_en.CUES}
+_CUES = {"de": verbs_de.CUES, "en": speech_en.CUES}
 _WORD = re.compile(r"[^\W\d_]+")
 _ONLY_QUOTED = re.compile(r"\x02\x01+[.!?…,]*\x03?[.!?…]*")
+_ALL_QUOTED = re.compile(r"\s*(?:\x02\x01+[^\x01-\x03\w]*\x03?[\s,.–—-]*)+")
 _ENDS = re.compile(r"[.!?…]$")
 _BYLINE = re.compile(r"\s[–—-]\s?(?P<name>[^\W\d_a-z][^.,\n–—]{2,60})$")
 _TRIM = " \t\n,;:–—-"
 _FEWEST_WORDS = 3
+_SURE_WORDS = 5  # a fragment of so many words quotes somebody: names and irony are shorter
 
 
 @dataclass(slots=True)
 class _Context:
-    """What a paragraph has told so far."""
+    """What a paragraph has told so far; `people` are those of its last sentence, in order."""
 
     speaker: str = ""
     kind: VoiceKind | None = None
-    person: str = ""
+    people: tuple[str, ...] = ()
     institution: str = ""
     found: list[Voice] = field(default_factory=list)
 
@@ -66,18 +69,27 @@ class _Sentence:
         start, end = self.offset + span[0], self.offset + span[1]
         return [q for q in self.quoted if start <= q.outer_start < end]
 
-    def quote(self, quotation: Quotation, speaker: str, kind: VoiceKind, cue: str) -> Voice:
+    def quote(self, quotation: Quotation, kind: VoiceKind, said: _Said) -> Voice:
         """Make a voice of a quotation; the comma that English puts inside is left out."""
         kept = self.words_of(quotation).rstrip(", ")
         end = quotation.start + len(kept) if kept else quotation.end
-        return _voice(self.block, (quotation.start, end), speaker, kind, cue)
+        return _voice(self.block, (quotation.start, end), kind, said)
 
-    def voice(self, span: tuple[int, int], speaker: str, kind: VoiceKind, cue: str) -> Voice:
-        """Make a voice of a span of the sentence, without the punctuation around it."""
+    def voice(self, span: tuple[int, int], said: _Said) -> Voice:
+        """Make reported speech of a span of the sentence, without the punctuation around it."""
         piece = self.text[slice(*span)]
         text = piece.strip(_TRIM)
         start = self.offset + span[0] + piece.index(text)
-        return _voice(self.block, (start, start + len(text)), speaker, kind, cue)
+        return _voice(self.block, (start, start + len(text)), "reported", said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """By whom, with which cue, and at second hand from whom."""
+
+    speaker: str = ""
+    cue: str = ""
+    via: str = ""
 
 
 def find_voices(blocks: tuple[Block, ...], lang: str) -> tuple[Voice, ...]:
@@ -101,7 +113,9 @@ class _Finder:
         self._rules = _RULES.get(lang)
         self._cues = _CUES.get(lang, frozenset())
         self._roster: Roster | None = None
-        self._last_person = ""
+        self._before = ""  # the passage before, if nobody looked for people in it yet
+        self._people: tuple[str, ...] = ()
+        self._speaker = ""  # who speaks at the end of the passage before
         self.voices: list[Voice] = []
 
     @property
@@ -121,21 +135,22 @@ class _Finder:
             self._read_block_quote(block)
             return
         if not quoted and self._cues.isdisjoint(_WORD.findall(text)):
-            self._last_person = ""
+            self._before, self._speaker = text, ""
             return
         masked = quotations.mask(text, quoted)
-        context = _Context(person=self._last_person)
+        context = _Context()
         for start, end in self._sentences(masked):
             here = tuple(q for q in quoted if start <= q.outer_start < end)
             sentence = _Sentence(block=block, text=masked[start:end], offset=start, quoted=here)
             self._read_sentence(sentence, context)
-        self._last_person = context.person
+        self._before, self._people = "", context.people
+        self._speaker = context.speaker if context.kind else ""
         self.voices += context.found
 
     def _sentences(self, masked: str) -> list[tuple[int, int]]:
         """Cut a masked paragraph, but keep `"Is that so?" Merkel asked.` together."""
         spans: list[tuple[int, int]] = []
-        for start, end in sentences.split(masked, self._lang):
+        for start, end in _clauses(masked, sentences.split(masked, self._lang)):
             if (
                 spans
                 and self._rules
@@ -154,7 +169,7 @@ class _Finder:
         text = block.text[:end].rstrip()
         if text.count(" ") >= _FEWEST_WORDS:
             speaker = byline["name"].strip() if byline else ""
-            self.voices.append(_voice(block, (0, len(text)), speaker, "direct", ""))
+            self.voices.append(_voice(block, (0, len(text)), "direct", _Said(speaker)))
 
     def _read_sentence(self, sentence: _Sentence, context: _Context) -> None:
         if sentence.quoted and _ONLY_QUOTED.fullmatch(sentence.text):
@@ -165,79 +180,145 @@ class _Finder:
             return
         words = _WORD.findall(sentence.text)
         attribution = None
-        if not self._cues.isdisjoint(words) or (sentence.quoted and ": \x02" in sentence.text):
+        if sentence.quoted or ": " in sentence.text or not self._cues.isdisjoint(words):
             attribution = rules.attribute(sentence.text)
         if attribution is not None:
-            self._read_attributed(sentence, context, attribution)
+            speaker = self._read_attributed(sentence, context, attribution)
+            if self.roster.is_person(speaker):
+                context.people = (speaker,)
+                return
         elif sentence.quoted:
             _read_unattributed(sentence, context)
         elif context.kind and rules.is_carried(sentence.text):
-            span = (0, len(sentence.text))
-            context.add(sentence.voice(span, context.speaker, "reported", ""))
+            context.add(sentence.voice((0, len(sentence.text)), _Said(context.speaker)))
+            return
         else:
             context.kind = None
-            if context.person and self.roster.names_in(words):
-                context.person = ""  # from here "he" may be somebody else
+        people = self.roster.people_in(words)
+        if people:
+            context.people = people
 
     def _read_lone_quotation(self, sentence: _Sentence, context: _Context) -> None:
-        """Give a sentence that is all quotation to whoever spoke just before."""
+        """Give a sentence that is all quotation to whoever spoke or acted just before."""
+        speaker = context.speaker if context.kind is not None else ""
+        if not context.found and sentence.offset == 0:
+            speaker = self._speaker
+        elif context.kind is None and len(context.people) == 1:
+            (speaker,) = context.people
         for quotation in sentence.quoted:
-            known = context.kind is not None and bool(context.speaker)
-            if known or _is_full_sentence(sentence.words_of(quotation)):
-                speaker = context.speaker if known else ""
-                context.add(sentence.quote(quotation, speaker, "direct", ""))
+            if speaker or _is_full_sentence(sentence.words_of(quotation)):
+                context.add(sentence.quote(quotation, "direct", _Said(speaker)))
 
     def _read_attributed(
         self, sentence: _Sentence, context: _Context, attribution: Attribution
-    ) -> None:
-        speaker = self._speaker(attribution, context)
-        cue = attribution.cue
+    ) -> str:
+        """Add what is attributed; return the speaker."""
+        said = _Said(
+            self._resolved(attribution.phrase, context), attribution.cue, self._via(attribution)
+        )
         before = len(context.found)
         for number, span in enumerate(attribution.spans):
+            self._read_span(sentence, context, span, said, first=number == 0)
             inside = sentence.quoted_in(span)
-            direct = bool(inside) and _is_direct(sentence.text[slice(*span)], first=number == 0)
-            for place, quotation in enumerate(inside):
-                if not cue and not _is_full_sentence(sentence.words_of(quotation)):
-                    continue
-                kind: VoiceKind = "direct" if direct and (place == 0 or number == 0) else "partial"
-                context.add(sentence.quote(quotation, speaker, kind, cue))
             if not inside and attribution.reportable:
                 text = sentence.text[slice(*span)].strip(_TRIM)
                 if text.count(" ") >= _FEWEST_WORDS - 1:
-                    context.add(sentence.voice(span, speaker, "reported", cue))
+                    context.add(sentence.voice(span, said))
         if len(context.found) == before:
             context.kind = None
         else:
-            context.speaker = speaker
+            context.speaker = said.speaker
+        if said.speaker and self.roster.is_person(said.speaker):
+            context.institution = ""
+        elif said.speaker:
+            context.institution = said.speaker
+        return said.speaker
 
-    def _speaker(self, attribution: Attribution, context: _Context) -> str:
+    def _read_span(
+        self,
+        sentence: _Sentence,
+        context: _Context,
+        span: tuple[int, int],
+        said: _Said,
+        *,
+        first: bool,
+    ) -> None:
+        """Add the quotations of a span that was said."""
+        inside = sentence.quoted_in(span)
+        direct = bool(inside) and _is_direct(sentence.text[slice(*span)], first=first)
+        for place, quotation in enumerate(inside):
+            if not said.cue and not _is_full_sentence(sentence.words_of(quotation)):
+                continue
+            kind: VoiceKind = "direct" if direct and (place == 0 or first) else "partial"
+            context.add(sentence.quote(quotation, kind, said))
+
+    def _via(self, attribution: Attribution) -> str:
+        if attribution.via is None:
+            return ""
+        return phrases.speaker_of(attribution.via, self.roster, self._lang)
+
+    def _resolved(self, phrase: Phrase, context: _Context) -> str:
         """Resolve the phrase; a pronoun means the last person, "hieß es" the last institution."""
-        phrase = attribution.phrase
         if phrases.is_pronoun(phrase):
-            return context.person if phrase.determiner in ("er", "sie", "he", "she") else ""
+            return self._person_before(phrases.gender_of(phrase), context)
         speaker = phrases.speaker_of(phrase, self.roster, self._lang)
         if not speaker:
             return context.institution if context.kind else ""
-        if self.roster.is_person(speaker):
-            context.person, context.institution = speaker, ""
-        else:
-            context.person, context.institution = "", speaker
+        if not self.roster.is_person(speaker):
+            gender = phrases.epithet_gender(phrase, self._lang)
+            if gender:
+                office = phrases.office_of(phrase, self._lang)
+                return self._person_before(gender, context, office) or speaker
         return speaker
+
+    def _person_before(self, gender: str, context: _Context, office: str = "") -> str:
+        """Return whom a pronoun or "der Norweger" means: the nearest person that it fits."""
+        if gender == "?":
+            return ""
+        for people in (context.people, self._people_before()):
+            fitting = [name for name in people if self.roster.fits(name, gender, office)]
+            if len(fitting) == 1:
+                return fitting[0]
+            if people:
+                return ""  # two may be meant, or somebody of whom the article tells no more
+        return ""
+
+    def _people_before(self) -> tuple[str, ...]:
+        """Return the people in the last sentence of the passage before that names any."""
+        if self._before:
+            text, self._before, self._people = self._before, "", ()
+            for start, end in reversed(sentences.split(text, self._lang)):
+                self._people = self.roster.people_in(_WORD.findall(text[start:end]))
+                if self._people:
+                    break
+        return self._people
+
+
+def _clauses(masked: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Cut sentences at semicolons: each side may have a speaker of its own."""
+    for start, end in spans:
+        begin = start
+        while (place := masked.find("; ", begin, end)) >= 0:
+            yield begin, place + 1
+            begin = place + 2
+        yield begin, end
 
 
 def _read_unattributed(sentence: _Sentence, context: _Context) -> None:
-    """Keep a full sentence after a colon, speaker unknown; leave fragments out."""
+    """Keep full sentences and long fragments, speaker unknown; leave names and irony out."""
     context.kind = None
-    place = sentence.offset + sentence.text.find(": \x02") + 2
     for quotation in sentence.quoted:
-        if quotation.outer_start == place and _is_full_sentence(sentence.words_of(quotation)):
-            context.add(sentence.quote(quotation, "", "direct", ""))
+        words = sentence.words_of(quotation)
+        if _is_full_sentence(words):
+            context.add(sentence.quote(quotation, "direct", _Said()))
+        elif words.count(" ") >= _SURE_WORDS - 1 and not quotations.is_name(words):
+            context.add(sentence.quote(quotation, "partial", _Said()))
 
 
 def _is_direct(span: str, *, first: bool) -> bool:
     """Whether the quotations of a masked span are its whole statement, not fragments of it."""
     if first:
-        return re.fullmatch(r"\s*(?:\x02\x01+[^\x01-\x03\w]*\x03?[\s,.–—-]*)+", span) is not None
+        return _ALL_QUOTED.fullmatch(span) is not None
     return span.lstrip().startswith("\x02")
 
 
@@ -249,9 +330,10 @@ def _is_full_sentence(text: str) -> bool:
     )
 
 
-def _voice(block: Block, span: tuple[int, int], speaker: str, kind: VoiceKind, cue: str) -> Voice:
+def _voice(block: Block, span: tuple[int, int], kind: VoiceKind, said: _Said) -> Voice:
     start, end = span
     text = block.text[start:end]
     return Voice(
-        passage=block.id, start=start, end=end, text=text, speaker=speaker, kind=kind, cue=cue
-    )
+        passage=block.id, start=start, end=end, text=text, speaker=said.speaker, kind=kind,
+        cue=said.cue, via=said.via,
+    )  # fmt: skip

@@ -4,47 +4,110 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dossier.understanding.attribution import ANONYMOUS, Attribution, Phrase
-from dossier.understanding.speakers import NEVER
+from dossier.understanding.clauses_de import (
+    clause_subject,
+    cue_of,
+    head_speaker,
+    is_subjunctive,
+    perfect,
+    phrase_of,
+    subject_after,
+    verbs_in,
+)
+from dossier.understanding.lexicon import word_set
+from dossier.understanding.roles import is_office
 from dossier.understanding.speech_de import (
     ACCORDING,
-    ADVERBS,
-    APPOSITION,
+    AFTER_COMMA,
+    AFTER_QUOTATION,
     AS,
     CARRIED,
-    FIRST_VERB,
     LATE,
-    NAMING,
+    NO_VERBS,
     NOT_CARRIED,
-    NOT_NOMINATIVE,
-    PARTICIPLE,
-    PARTICLES,
-    PERFECT,
-    PHRASE,
     PHRASE_AT,
-    PLAIN,
+    QUOTED_BY,
+    QUOTES,
     RELATIVE,
     SAID,
-    SAYING,
     SO,
     SUBJECT,
-    SUBJUNCTIVE,
-    SUBJUNCTIVE_CLAUSE,
     SUBORDINATE,
     THAT,
-    TRAILING,
+    VERB_LIKE,
+    WORD,
+    XANGABEN,
     ZUFOLGE,
 )
+from dossier.understanding.verbs_de import (
+    FINITE,
+    JOINED,
+    PARTICLES,
+    PLAIN,
+    SAYING,
+    THINKING,
+)
+
+_COLON = re.compile(r":\s(?=\x02)")
+_COLON_CLAUSE = re.compile(r":\s(?=[A-ZÄÖÜ])")
+_REST = re.compile(r"[,.:;]\s(?:und\s|aber\s|doch\s)?(?=\x02)|[–-]\s(?=\x02)")
+_SO_END = re.compile(
+    r"[.,;:]|$|\x02|\s?\x02| (?:am|in|im|weiter|gegenüber|bei|beim|auf|vor|zu|zur|laut|nach|\x02)\b"
+)
+_THAT = re.compile(r", (?:dass|ob)\b")
+_INSERTED = re.compile(r"[^,]{0,40}, (?!der |die |das |dass |ob |wobei |weil |wenn )[a-zäöü]")
+_AS_CLAUSE = re.compile(r"[^,\x02]{0,80}?(?P<cue>\b\w+)(?=[,.]|$)")
+_ACCORDING_WORDS = ("aut ", "ach ", "zufolge")
+_SECOND_HAND = word_set("laut zufolge Angaben wie")
 
 
 def attribute(sentence: str) -> Attribution | None:
     """Return who says which part of a masked German sentence, or None."""
-    for rule in (_colon, _trailing, _said, _so, _relative, _as, _according, _front):
+    for rule in (_quoting, _colon, _trailing, _said, _so, _relative, _as, _according, _front):
         found = rule(sentence)
         if found is not None:
-            return found
+            return _with_via(found, sentence)
     return None
+
+
+def _with_via(found: Attribution, sentence: str) -> Attribution:
+    """Add who passes it on: "…, sagte Putin laut Tass"."""
+    if found.via or found.cue not in FINITE or _SECOND_HAND.isdisjoint(WORD.findall(sentence)):
+        return found
+    other = _according(sentence, after_verbs=True) or _as(sentence)
+    return replace(found, via=other.phrase) if other else found
+
+
+def _quoting(sentence: str) -> Attribution | None:
+    """Attribute "…, wird Müller von der Zeitung zitiert" and "…, zitierte Tass den Minister"."""
+    if "ziti" not in sentence:
+        return None
+    passive = QUOTED_BY.search(sentence)
+    person = PHRASE_AT.match(passive["who"]) if passive else None
+    if passive and person:
+        outlet = PHRASE_AT.match(passive["via"]) if passive["via"] else None
+        return Attribution(
+            cue="zitiert", phrase=phrase_of(person), spans=((0, passive.start()),),
+            reportable=False, via=phrase_of(outlet) if outlet else None,
+        )  # fmt: skip
+    active = QUOTES.search(sentence)
+    outlet = PHRASE_AT.match(sentence, active.end()) if active else None
+    if active is None or outlet is None or outlet["pronoun"]:
+        return None
+    via, speaker = phrase_of(outlet), PHRASE_AT.match(sentence, outlet.end() + 1)
+    words = via.nouns.split()
+    if speaker is None:  # "zitierte die Agentur Interfax Präsident Putin": two names in a row
+        cut = next((i for i, word in enumerate(words) if i and is_office(word, "de")), 0)
+        if not cut:
+            return None
+        via, phrase = replace(via, nouns=" ".join(words[:cut])), Phrase(nouns=" ".join(words[cut:]))
+    else:
+        phrase = phrase_of(speaker)
+    spans = ((0, active.start()), *_rest(sentence, active.end()))
+    return Attribution(cue=active["cue"], phrase=phrase, spans=spans, reportable=False, via=via)
 
 
 def continues_question(_sentence: str) -> bool:
@@ -54,158 +117,146 @@ def continues_question(_sentence: str) -> bool:
 
 def is_carried(sentence: str) -> bool:
     """Whether a sentence after reported speech goes on with it: subjunctive, nobody new speaks."""
-    return CARRIED.search(sentence) is not None and NOT_CARRIED.search(sentence) is None
-
-
-def _phrase(match: re.Match[str], sentence: str = "") -> Phrase:
-    groups = match.groupdict()
-    if groups["pronoun"]:
-        return Phrase(nouns="", determiner=groups["pronoun"].lower())
-    apposition = APPOSITION.match(sentence, match.end()) if sentence else None
-    return Phrase(
-        nouns=groups["nouns"],
-        determiner=(groups["determiner"] or "").lower(),
-        adjectives=groups["adjectives"].strip(),
-        addition=groups["addition"].strip(),
-        apposition=apposition["name"] if apposition else "",
-    )
-
-
-def _subject_after(sentence: str, place: int) -> tuple[Phrase, int] | None:
-    match = PHRASE_AT.match(sentence, place)
-    if match is None or (match["determiner"] or "").lower() in NOT_NOMINATIVE:
-        return None
-    return _phrase(match, sentence), match.end()
-
-
-def _subject_before(sentence: str, place: int) -> Phrase | None:
-    match = SUBJECT.fullmatch(sentence, 0, place)
-    if match is None or (match["determiner"] or "").lower() in NOT_NOMINATIVE:
-        return None
-    if match["pronoun"] is None and _is_adverb(match["nouns"]):
-        return None
-    phrase = _phrase(match)
-    if match["insertion"]:
-        name = APPOSITION.match(sentence, match.start("insertion"))
-        if name:
-            return Phrase(
-                nouns=phrase.nouns, determiner=phrase.determiner, adjectives=phrase.adjectives,
-                addition=phrase.addition, apposition=name["name"],
-            )  # fmt: skip
-    return phrase
-
-
-def _is_adverb(nouns: str) -> bool:
-    first = nouns.split(maxsplit=1)[0]
-    return first in ADVERBS or first in NEVER
-
-
-def _cue(sentence: str, match: re.Match[str], end: int) -> str | None:
-    """Return the verb with its particle, None if a needed particle is missing."""
-    verb = match["verb"]
-    particles = PARTICLES.get(verb)
-    if particles is None:
-        return None if re.match(r"[^,:]*? (?:ab|zu)(?:[.,]|$)", sentence[end:]) else verb
-    found = re.search(rf" (?P<p>{particles})(?=[,.:;]|\s?\x02|$| und\b)", sentence[end - 1 :])
-    return f"{verb} … {found['p']}" if found else None
-
-
-def _clause_subject(sentence: str, match: re.Match[str], start: int = 0) -> Phrase | None:
-    """Return the subject of the verb at `match`, before it or after it."""
-    before = _subject_before(sentence[start:], match.start() - start)
-    after = _subject_after(sentence, match.end() + 1)
-    if before is None:
-        return after[0] if after else None
-    if after and before.determiner in ("die", "das") and not after[0].determiner and after[0].nouns:
-        # "Die Sanktionen nannte Putin …": an object may come first.
-        return after[0] if match["verb"] in NAMING else before
-    return before
+    return not CARRIED.isdisjoint(WORD.findall(sentence)) and NOT_CARRIED.search(sentence) is None
 
 
 def _colon(sentence: str) -> Attribution | None:
-    place = re.search(r":\s(?=\x02)", sentence)
-    if place is None or sentence.startswith("\x02"):
+    if ": " not in sentence:
         return None
-    head = sentence[: place.start()]
+    place = _COLON.search(sentence)
+    if place is None:
+        return _colon_clause(sentence)
+    if "\x03, " in sentence[: place.start()]:
+        return None  # the quotation before it comes first: "…", sagte er und fügte hinzu: "…"
+    found = head_speaker(sentence[: place.start()])
+    if found is None:
+        return None
+    phrase, cue = found
     spans = ((place.end(), len(sentence)),)
-    for match in reversed(list(FIRST_VERB.finditer(head + " "))):
-        begin = head.rfind(", ", 0, match.start()) + 2 if ", " in head[: match.start()] else 0
-        phrase = _clause_subject(head, match) or _clause_subject(head, match, begin)
-        cue = _cue(head + ".", match, match.end())
-        if phrase and cue:
-            return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=False)
-    only = re.fullmatch(rf"(?:So |Und )?{PHRASE}(?: weiter| wörtlich| dazu)?", head)
-    if only and (only["pronoun"] or not _is_adverb(only["nouns"])):
-        return Attribution(cue="", phrase=_phrase(only), spans=spans, reportable=False)
-    perfect = _perfect(head + ".")
-    if perfect:
-        return Attribution(cue=perfect[1], phrase=perfect[0], spans=spans, reportable=False)
-    return None
+    return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=False)
+
+
+def _colon_clause(sentence: str) -> Attribution | None:
+    """Attribute "Er kündigte Konsequenzen an: Wer Schuld trage, werde zahlen."."""
+    place = _COLON_CLAUSE.search(sentence)
+    if place is None or not is_carried(sentence[place.end() :]):
+        return None
+    found = head_speaker(sentence[: place.start()])
+    if found is None or not found[1]:
+        return None
+    spans = ((place.end(), len(sentence)),)
+    return Attribution(cue=found[1], phrase=found[0], spans=spans, reportable=True)
 
 
 def _rest(sentence: str, end: int) -> Iterator[tuple[int, int]]:
     """Yield the part of an interrupted quotation that follows its attribution."""
-    follows = re.search(r"[,.:;]\s(?:und\s)?(?=\x02)|[–-]\s(?=\x02)|:\s(?=\x02)", sentence[end:])
+    follows = _REST.search(sentence, end)
     if follows:
-        yield end + follows.end(), len(sentence)
+        yield follows.end(), len(sentence)
 
 
 def _trailing(sentence: str) -> Attribution | None:
-    for match in TRAILING.finditer(sentence):
-        found = _subject_after(sentence, match.end())
-        if found is None or (match["verb"] in NAMING and "\x02" not in sentence):
-            continue
-        phrase, end = found
-        cue = _cue(sentence, match, end)
-        statement = (0, match.start() + (sentence[match.start()] == "\x03"))
-        tail = sentence[end:].split("\x02", maxsplit=1)[0]
-        if cue is None or re.search(r", (?:dass|ob)\b", tail):
-            continue
-        quoted = "\x02" in sentence[: statement[1]]
-        if not quoted and not _is_statement(sentence, match, tail):
-            continue
-        if not quoted and re.match(r"[^,]{0,30}, (?!der |die |das |dass |ob )[a-zäöü]", tail):
-            statement = (0, len(sentence))  # "Das Opfer, sagte Müller, sei …"
-        return Attribution(
-            cue=cue, phrase=phrase, spans=(statement, *_rest(sentence, end)), reportable=True
-        )
+    quoted = "\x02" in sentence
+    if quoted:
+        for match in AFTER_QUOTATION.finditer(sentence):
+            found = _after_quotation(sentence, match)
+            if found:
+                return found
+    for match in AFTER_COMMA.finditer(sentence):
+        verb = match["verb"]
+        if verb in SAYING or verb in PARTICLES:
+            found = _after_statement(sentence, match)
+            if found:
+                return found
     return None
+
+
+def _after_quotation(sentence: str, match: re.Match[str]) -> Attribution | None:
+    verb = match["verb"]
+    known = verb in FINITE
+    ended = bool(match["comma"]) or sentence[match.start() - 1] in ".!?…"
+    if not known and (not ended or verb in NO_VERBS or VERB_LIKE.fullmatch(verb) is None):
+        return None
+    found = subject_after(sentence, match.end())
+    phrase, end = found or (ANONYMOUS, match.end())
+    cue = cue_of(sentence, verb, end) if known else verb
+    if cue is None and not ended:
+        return None
+    if found is None and not ended:
+        return None
+    if _THAT.search(sentence[end:].split("\x02", maxsplit=1)[0]) and not match["comma"]:
+        return None
+    if not known and (found is None or not (phrase.nouns or phrase.determiner)):
+        return None
+    spans = ((0, match.start() + 1), *_rest(sentence, end))
+    return Attribution(cue=cue or verb, phrase=phrase, spans=spans, reportable=False)
+
+
+def _after_statement(sentence: str, match: re.Match[str]) -> Attribution | None:
+    verb = match["verb"]
+    found = subject_after(sentence, match.end())
+    if found is None:
+        return None
+    phrase, end = found
+    cue = cue_of(sentence, verb, end)
+    tail = sentence[end:].split("\x02", maxsplit=1)[0]
+    if cue is None or _THAT.search(tail) or not _is_statement(sentence, match, tail):
+        return None
+    statement = (0, match.start())
+    if _INSERTED.match(tail):
+        statement = (0, len(sentence))  # "Das Opfer, sagte Müller, sei …"
+    return Attribution(
+        cue=cue, phrase=phrase, spans=(statement, *_rest(sentence, end)), reportable=True
+    )
 
 
 def _is_statement(sentence: str, match: re.Match[str], tail: str) -> bool:
     """Whether the words before ", sagte …" are what was said, though nothing is quoted."""
-    if SUBORDINATE.match(sentence) or SUBJECT.fullmatch(sentence, 0, match.start("verb")):
+    if SUBJECT.fullmatch(sentence, 0, match.start("verb")):
         return False
-    if match["verb"] not in PLAIN and match["verb"] not in PARTICLES:
-        return re.search(rf"\b{SUBJUNCTIVE}\b", sentence[: match.start()]) is not None
-    return len(tail) <= LATE or re.search(rf"\b{SUBJUNCTIVE}\b", tail) is not None
+    before = sentence[: match.start()]
+    if is_subjunctive(before) or is_subjunctive(tail):
+        return True
+    if SUBORDINATE.match(sentence) and match["verb"] not in PLAIN:
+        return False
+    return not SUBORDINATE.match(sentence) and len(tail) <= LATE
 
 
 def _said(sentence: str) -> Attribution | None:
+    if " es" not in sentence:
+        return None
     match = SAID.search(sentence)
     if match is None or match.start() == 0:
         return None
     phrase = ANONYMOUS
-    if match["from"]:
+    origin = match["from"]
+    if origin:
         found = PHRASE_AT.match(sentence, match.end())
-        if found and match["from"] in ("aus", "von", "vom", "bei") and not found["pronoun"]:
-            phrase = _phrase(found)
+        if found and not found["pronoun"]:
+            if origin in ("aus", "von", "vom", "bei", "beim"):
+                phrase = phrase_of(found)
+            elif found["addition"].startswith((" des ", " der ", " von ")):
+                owner = PHRASE_AT.match(sentence, found.start("addition") + 1)
+                phrase = phrase_of(owner) if owner else ANONYMOUS
     return Attribution(
         cue=match["cue"], phrase=phrase, spans=((0, match.start()),), reportable=True
     )
 
 
 def _so(sentence: str) -> Attribution | None:
+    if " so " not in sentence:
+        return None
     for match in SO.finditer(sentence):
-        found = _subject_after(sentence, match.end())
+        found = subject_after(sentence, match.end())
         if found is None:
             continue
         phrase, end = found
-        if not re.match(
-            r"[.,;:]|$| (?:am|in|im|weiter|gegenüber|bei|auf|vor)\b|\s?\x02", sentence[end:]
-        ):
+        if not _SO_END.match(sentence, end):
             continue
         statement = (0, match.start() + (sentence[match.start()] == "\x03"))
+        tail = sentence[end:].split("\x02", maxsplit=1)[0]
+        if _INSERTED.match(tail) and "\x02" not in sentence:
+            statement = (0, len(sentence))
         return Attribution(
             cue="so", phrase=phrase, spans=(statement, *_rest(sentence, end)), reportable=True
         )
@@ -213,10 +264,12 @@ def _so(sentence: str) -> Attribution | None:
 
 
 def _relative(sentence: str) -> Attribution | None:
+    if ", d" not in sentence:
+        return None
     if "\x02" not in sentence:
         return None
     match = RELATIVE.search(sentence)
-    if match is None:
+    if match is None or match["verb"] not in FINITE:
         return None
     phrase = Phrase(nouns=match["nouns"])
     return Attribution(
@@ -225,15 +278,15 @@ def _relative(sentence: str) -> Attribution | None:
 
 
 def _as(sentence: str) -> Attribution | None:
+    if "ie " not in sentence:
+        return None
     for match in AS.finditer(sentence):
-        found = _subject_after(sentence, match.end())
+        found = subject_after(sentence, match.end())
         if found is None:
             continue
         phrase, end = found
-        clause = re.match(
-            r"[^,\x02]{0,60}?(?P<cue>\bmitteil\w+|\bbekannt ?ga\w+|\b\w+)(?=[,.]|$)", sentence[end:]
-        )
-        if clause is None or not _is_saying(clause["cue"]):
+        clause = _AS_CLAUSE.match(sentence, end)
+        if clause is None or not (clause["cue"] in SAYING or clause["cue"] in JOINED):
             continue
         # "Wie die Polizei mitteilte, wurde …": the rest alone would be no sentence.
         span = (0, len(sentence) if match["first"] else match.start())
@@ -241,68 +294,76 @@ def _as(sentence: str) -> Attribution | None:
     return None
 
 
-def _is_saying(word: str) -> bool:
-    return word in SAYING or word in {
-        "mitteilte", "mitteilten", "mitteilt", "bekanntgab", "bekanntgaben", "angab", "angaben",
-        "ankündigte", "ankündigten", "einräumte", "hinzufügte",
-    }  # fmt: skip
-
-
-def _according(sentence: str) -> Attribution | None:
+def _according(sentence: str, *, after_verbs: bool = False) -> Attribution | None:
+    if not any(word in sentence for word in _ACCORDING_WORDS):
+        return None
     match = ACCORDING.search(sentence)
     whole = ((0, len(sentence)),)
     if match:
         found = PHRASE_AT.match(sentence, match.end())
         if found and not found["pronoun"]:
             cue = match["laut"].removesuffix(" von").removesuffix(" vom")
-            return Attribution(cue=cue, phrase=_phrase(found), spans=whole, reportable=True)
+            return Attribution(cue=cue, phrase=phrase_of(found), spans=whole, reportable=True)
+    compound = XANGABEN.search(sentence)
+    if compound:
+        phrase = Phrase(nouns=compound["who"].removesuffix("n"))
+        return Attribution(cue=compound["cue"], phrase=phrase, spans=whole, reportable=True)
     if "zufolge" in sentence:
         for other in ZUFOLGE.finditer(sentence):
-            if other["pronoun"] or other["nouns"] in ("Angaben", "Berichten"):
+            if other["pronoun"] or other["nouns"] == "Angaben":
                 continue
             before = sentence[: other.start()]
-            if FIRST_VERB.search(before):  # "verkündete Putin Agenturen zufolge, dass …"
+            if not after_verbs and any(
+                True for _ in verbs_in(before)
+            ):  # "verkündete Putin Agenturen zufolge, dass …"
                 continue
-            return Attribution(cue="zufolge", phrase=_phrase(other), spans=whole, reportable=True)
+            return Attribution(cue="zufolge", phrase=phrase_of(other), spans=whole, reportable=True)
     return None
-
-
-def _perfect(sentence: str) -> tuple[Phrase, str] | None:
-    participle = PARTICIPLE.search(sentence)
-    match = PERFECT.search(sentence)
-    if not participle or not match or participle.start() < match.end():
-        return None
-    phrase = _clause_subject(sentence, match)
-    return (phrase, participle["cue"]) if phrase else None
 
 
 def _front(sentence: str) -> Attribution | None:
     """Attribute "Putin sagte, dass …", "Er nannte das …", "hat … als … bezeichnet"."""
-    match = FIRST_VERB.search(sentence)
-    phrase = cue = None
-    begin = 0
-    if match:
-        phrase, begin = _clause_subject(sentence, match), match.end()
-        cue = _cue(sentence, match, match.end())
-    if phrase is None or cue is None:
-        perfect = _perfect(sentence)
-        if perfect is None:
-            return None
-        phrase, cue = perfect
-        begin = 0
-    if match and match["verb"] in NAMING and begin:
-        return Attribution(
-            cue=cue, phrase=phrase, spans=((begin, len(sentence)),), reportable=False
-        )
-    clause = THAT.search(sentence, begin) or (
-        SUBJUNCTIVE_CLAUSE.search(sentence, begin) if begin else None
-    )
-    if clause:
-        if "\x02" in sentence[begin : clause.start()]:
-            return Attribution(
-                cue=cue, phrase=phrase, spans=((begin, len(sentence)),), reportable=False
-            )
-        return Attribution(
-            cue=cue, phrase=phrase, spans=((clause.end(), len(sentence)),), reportable=True
-        )
-    return Attribution(cue=cue, phrase=phrase, spans=((begin, len(sentence)),), reportable=False)
+    for verb in verbs_in(sentence):
+        phrase = clause_subject(sentence, verb)
+        cue = cue_of(sentence, verb[0], verb.end())
+        if phrase is None or cue is None:
+            continue
+        found = _object(sentence, verb, phrase, cue)
+        if found:
+            return found
+        break
+    past = perfect(sentence)
+    if past is None:
+        return None
+    phrase, cue = past
+    clause = THAT.search(sentence)
+    span = (clause.end() if clause else 0, len(sentence))
+    return Attribution(cue=cue, phrase=phrase, spans=(span,), reportable=clause is not None)
+
+
+def _object(sentence: str, verb: re.Match[str], phrase: Phrase, cue: str) -> Attribution | None:
+    """Return what follows a verb of saying: a clause, or the fragments in quotation marks."""
+    begin, end = verb.end(), len(sentence)
+    if verb[0] in SAYING or verb[0] in PARTICLES:
+        clause = None if verb[0] in THINKING else _clause(sentence, begin)
+        if clause is not None and "\x02" not in sentence[begin:clause]:
+            return Attribution(cue=cue, phrase=phrase, spans=((clause, end),), reportable=True)
+    if "\x02" in sentence:
+        start = begin if "\x02" in sentence[begin:] else 0
+        return Attribution(cue=cue, phrase=phrase, spans=((start, end),), reportable=False)
+    return None
+
+
+def _clause(sentence: str, begin: int) -> int | None:
+    """Return where the clause that was said begins: after ", dass" or in the subjunctive."""
+    that = THAT.search(sentence, begin)
+    if that:
+        return that.end()
+    place = sentence.find(", ", begin)
+    while place >= 0:
+        close = sentence.find(",", place + 2)
+        piece = sentence[place + 2 : close if close >= 0 else len(sentence)]
+        if is_subjunctive(piece):
+            return place + 2
+        place = sentence.find(", ", place + 2)
+    return None

@@ -8,33 +8,82 @@ from collections.abc import Iterator
 from dossier.understanding.attribution import Attribution, Phrase
 from dossier.understanding.speech_en import (
     ACCORDING,
+    ADDING,
     AFTER_COMMA,
     AFTER_QUOTE,
     AFTER_VERB,
     APPOSITION,
+    AS_SAYING,
     BARE,
     BARE_VERBS,
     BEFORE_VERB,
     COLON,
+    COLON_ONLY,
     EACH_VERB,
     LONGEST_TAIL,
     NAMING,
+    PHRASE_ALONE,
     PHRASE_END,
+    QUOTED_AS,
     SHORT_TAIL,
     SUBJECT,
     THAT,
     THAT_VERBS,
     VERB_AT,
+    WAS_QUOTED,
+)
+
+_TRAILING = frozenset(
+    ("said", "says", "added", "reported", "reports", "told", "announced", "confirmed", "writes")
 )
 
 
 def attribute(sentence: str) -> Attribution | None:
     """Return who says which part of a masked English sentence, or None."""
-    for rule in (_after_quotation, _front, _according, _trailing):
+    for rule in (_quoting, _after_quotation, _front, _according, _trailing, _colon):
         found = rule(sentence)
         if found is not None:
             return found
     return None
+
+
+def _quoting(sentence: str) -> Attribution | None:
+    """Attribute "KCNA quoted Kim as saying that …" and "Kim was quoted as saying …"."""
+    if "as saying" not in sentence:
+        return None
+    passive = WAS_QUOTED.search(sentence)
+    if passive:
+        subject = SUBJECT.fullmatch(sentence, 0, passive.start() + 1)
+        via = Phrase(nouns=passive["via"]) if passive["via"] else None
+        end = passive.end()
+        phrase = _phrase(subject) if subject else None
+    else:
+        active, saying = QUOTED_AS.search(sentence), AS_SAYING.search(sentence)
+        outlet = SUBJECT.fullmatch(sentence, 0, active.start() + 1) if active else None
+        speaker = PHRASE_ALONE.fullmatch(sentence, active.end(), saying.start()) if (
+            active and saying
+        ) else None  # fmt: skip
+        via = _phrase(outlet) if outlet else None
+        phrase = _phrase(speaker) if speaker else None
+        end = saying.end() if saying else 0
+    if phrase is None:
+        return None
+    spans = ((end, len(sentence)),)
+    return Attribution(cue="quoted", phrase=phrase, spans=spans, reportable=True, via=via)
+
+
+def _colon(sentence: str) -> Attribution | None:
+    """Attribute "Panetta and Hagel warned of it, noting: “…”" to whoever acts in the sentence."""
+    place = COLON_ONLY.search(sentence)
+    match = SUBJECT.match(sentence) if place else None
+    if place is None or match is None or match.end() > place.start():
+        return None
+    verb = re.match(r"[a-z]+", sentence[match.end() :])
+    if verb is None or verb[0] in ("is", "was", "are", "were", "read", "reads", "of", "and", "in"):
+        return None
+    spans = ((place.end(), len(sentence)),)
+    phrase = _phrase(match, _apposition(match, sentence))
+    return Attribution(cue="", phrase=phrase, spans=spans, reportable=False)
 
 
 def continues_question(sentence: str) -> bool:
@@ -105,8 +154,10 @@ def _after_quotation(sentence: str) -> Attribution | None:
         if found is None or found[1] in NAMING:
             continue
         phrase, cue, end = found
-        spans = ((0, match.start() + 1), *_rest(sentence, end))
-        return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=False)
+        adding = ADDING.match(sentence, end)
+        more = ((adding.end(), len(sentence)),) if adding else _rest(sentence, end)
+        spans = ((0, match.start() + 1), *more)
+        return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=adding is not None)
     return None
 
 
@@ -124,8 +175,11 @@ def _front(sentence: str) -> Attribution | None:
             that = BARE.match(sentence, end)
         if quoted >= 0:
             colon = COLON.search(sentence, end)
-            if colon and colon.end() == quoted and not that:
+            if colon and colon.end() == quoted:
                 spans = ((quoted, len(sentence)),)
+                if that and colon[0][0] == ":":
+                    spans = ((that.end(), colon.start()), *spans)
+                    return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=True)
             return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=False)
         if that:
             spans = ((that.end(), len(sentence)),)
@@ -148,7 +202,7 @@ def _trailing(sentence: str) -> Attribution | None:
     """Attribute "The missile flew 650 km, South Korea's military said."."""
     for match in AFTER_COMMA.finditer(sentence):
         found = _speaker_at(sentence, match.end())
-        if found is None or found[1] not in ("said", "says", "added", "reported", "told"):
+        if found is None or found[1] not in _TRAILING:
             continue
         phrase, cue, end = found
         tail = sentence[end:]

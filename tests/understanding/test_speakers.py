@@ -37,4 +37,4 @@ def test_an_office_after_the_name_counts() -> None:
 def test_words_at_the_start_of_a_sentence_are_no_first_names() -> None:
     roster = Roster(["But Miller left. Am Mittwoch Miller."], "en")
     assert roster.full_name("Miller") == "Miller"
-    assert roster.names_in(["Miller"]) is False
+    assert roster.people_in(["Miller"]) == ()

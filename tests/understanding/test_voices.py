@@ -327,11 +327,13 @@ def test_hiess_es_means_the_institution_named_just_before() -> None:
     assert [voice.speaker for voice in _voices(text, "de")] == ["Generalstab in Seoul"] * 2
 
 
-def test_a_pronoun_after_somebody_else_was_named_stays_unknown() -> None:
+def test_a_pronoun_means_who_was_named_last_and_nobody_if_two_may_be_meant() -> None:
     text = (
         "„Wir liefern“, sagte Olaf Scholz. Danach kam Emmanuel Macron in den Saal. "
         "Er sagte: „Wir liefern auch.“"
     )
+    assert [voice.speaker for voice in _voices(text, "de")] == ["Olaf Scholz", "Emmanuel Macron"]
+    text = text.replace("in den Saal", "mit Olaf Scholz")
     assert [voice.speaker for voice in _voices(text, "de")] == ["Olaf Scholz", ""]
 
 
@@ -398,3 +400,77 @@ def test_the_voices_of_a_whole_article() -> None:
         ("direct", "Matthew Miller", "Ich würde es als 'um Hilfe bet"),
         ("partial", "Kim Jong Un", "strategische Wichtigkeit der B"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        (
+            "„Wir warten“, sagte Wladimir Putin laut der Agentur Tass.",
+            "de",
+            "Wladimir Putin < Tass",
+        ),
+        (
+            "„Wir warten“, wird Klaus Meier von der Agentur Tass zitiert.",
+            "de",
+            "Klaus Meier < Tass",
+        ),
+        ("„Wir warten“, zitierte Tass den Minister Klaus Meier.", "de", "Klaus Meier < Tass"),
+        (
+            "„Wir warten“, zitierte die Agentur Tass Minister Klaus Meier.",
+            "de",
+            "Klaus Meier < Tass",
+        ),
+        ("Tass quoted John Miller as saying that they would wait.", "en", "John Miller < Tass"),
+        ("John Miller was quoted as saying that they would wait.", "en", "John Miller < "),
+    ],
+)
+def test_second_hand_is_kept(text: str, lang: str, expected: str) -> None:
+    (voice,) = _voices(text, lang)
+    assert f"{voice.speaker} < {voice.via}" == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jens Stoltenberg kam. Es sei gut, sagte der Norweger.", "Jens Stoltenberg"),
+        ("Mette Frederiksen kam. Es sei gut, sagte der Norweger.", "Mette Frederiksen"),
+        ("Frau Mette Frederiksen kam. Es sei gut, sagte der Norweger.", "Norweger"),
+        ("Jens Stoltenberg kam. Es sei gut, sagte der Sprecher.", "Sprecher"),
+        ("Jens Stoltenberg kam. Es sei gut, sagte der Betreiber.", "Betreiber"),
+        ("Die Zahl sinke, hieß es nach Polizeiangaben.", ""),
+    ],
+)
+def test_der_norweger_is_who_was_named_before(text: str, expected: str) -> None:
+    (voice,) = _voices(text, "de")
+    assert voice.speaker == expected
+
+
+def test_a_quotation_closed_in_a_later_paragraph_is_one_there_too() -> None:
+    text = "„Es war kalt und dunkel.\nDann kam der Zug“, sagte Olaf Scholz."
+    assert [voice.text for voice in _voices(text, "de")] == [
+        "Es war kalt und dunkel.",
+        "Dann kam der Zug",
+    ]
+
+
+def test_a_paragraph_that_is_all_quotation_goes_to_who_spoke_before_it() -> None:
+    text = "“We agree,” said John Miller.\n“Nothing has changed since then.”"
+    assert [voice.speaker for voice in _voices(text, "en")] == ["John Miller"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sie kündigte Folgen an: Wer Schuld trage, werde zahlen.",
+            "Wer Schuld trage, werde zahlen.",
+        ),
+        ("Nach Polizeiangaben kamen 300 Menschen.", "Nach Polizeiangaben kamen 300 Menschen."),
+        ("Der Bund zahle nicht, heißt es im Papier des Ministers.", "Der Bund zahle nicht"),
+        ("Wie die Bahn mitteilte, fuhr kein Zug.", "Wie die Bahn mitteilte, fuhr kein Zug."),
+    ],
+)
+def test_german_statements_without_marks(text: str, expected: str) -> None:
+    (voice,) = _voices(text, "de")
+    assert (voice.kind, voice.text.rstrip(".")) == ("reported", expected.rstrip("."))

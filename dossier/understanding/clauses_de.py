@@ -1,0 +1,184 @@
+"""German clauses of saying: noun phrases that speak, verbs and their particles, the subjunctive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossier.understanding.attribution import Phrase
+from dossier.understanding.speakers import NEVER
+from dossier.understanding.speech_de import (
+    ADVERBS,
+    APPOSITION,
+    BETWEEN,
+    INANIMATE,
+    NO_VERBS,
+    NOT_AFTER_SUBJECT,
+    NOT_NOMINATIVE,
+    PARTICIPLE,
+    PERFECT,
+    PHRASE,
+    PHRASE_AT,
+    SUBJECT,
+    SUBJUNCTIVE,
+    THAT,
+    WORD,
+)
+from dossier.understanding.verbs_de import FINITE, NAMING, NEEDS_PARTICLE, PARTICLES, SAYING
+
+_ONLY_SPEAKER = re.compile(rf"(?:So |Und )?{PHRASE}(?: weiter| wörtlich| dazu)?")
+_CLAUSE_START = re.compile(r"(?:[:;] |, (?:und|aber|doch|während) )(?=[^\x02])")
+
+
+def is_subjunctive(text: str) -> bool:
+    """Whether a piece of text has a verb in the subjunctive."""
+    return not SUBJUNCTIVE.isdisjoint(WORD.findall(text))
+
+
+def phrase_of(match: re.Match[str], sentence: str = "") -> Phrase:
+    """Make a phrase of a match; `sentence` is where an apposition may follow it."""
+    groups = match.groupdict()
+    if groups["pronoun"]:
+        return Phrase(nouns="", determiner=groups["pronoun"].lower())
+    apposition = APPOSITION.match(sentence, match.end()) if sentence else None
+    return Phrase(
+        nouns=groups["nouns"],
+        determiner=(groups["determiner"] or "").lower(),
+        adjectives=groups["adjectives"].strip(),
+        addition=groups["addition"].strip(),
+        apposition=apposition["name"] if apposition else "",
+    )
+
+
+def subject_after(sentence: str, place: int) -> tuple[Phrase, int] | None:
+    """Return the subject that begins at `place`, perhaps after small words, and its end."""
+    match = PHRASE_AT.match(sentence, place)
+    if match is None:
+        between = BETWEEN.match(sentence, place)
+        match = PHRASE_AT.match(sentence, between.end()) if between else None
+    if match is None or (match["determiner"] or "").lower() in NOT_NOMINATIVE:
+        return None
+    return phrase_of(match, sentence), match.end()
+
+
+def subject_before(sentence: str, place: int) -> Phrase | None:
+    """Return the subject that all of the sentence up to `place` is."""
+    match = SUBJECT.fullmatch(sentence, 0, place)
+    return subject_of(match) if match else None
+
+
+def subject_of(match: re.Match[str]) -> Phrase | None:
+    """Return the subject that a match of `SUBJECT` holds, None if it is none."""
+    if (match["determiner"] or "").lower() in NOT_NOMINATIVE:
+        return None
+    if match["pronoun"] is None and is_adverb(match["nouns"]):
+        return None
+    phrase = phrase_of(match)
+    if match["insertion"]:
+        name = APPOSITION.match(match.string, match.start("insertion"))
+        if name:
+            return Phrase(
+                nouns=phrase.nouns, determiner=phrase.determiner, adjectives=phrase.adjectives,
+                addition=phrase.addition, apposition=name["name"],
+            )  # fmt: skip
+    return phrase
+
+
+def is_adverb(nouns: str) -> bool:
+    """Whether a phrase begins with a word that only looks like a name."""
+    first = nouns.split(maxsplit=1)[0]
+    return first in ADVERBS or first in NEVER
+
+
+def verbs_in(sentence: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """Yield the verbs of saying and naming in their finite forms."""
+    for match in WORD.finditer(sentence, start):
+        if match[0] in FINITE:
+            yield match
+
+
+def cue_of(sentence: str, verb: str, end: int) -> str | None:
+    """Return the verb with its particle, None if a needed particle is missing."""
+    particles = PARTICLES.get(verb)
+    if particles is not None:
+        pattern = rf" (?P<p>{particles})(?=[,.:;]|\s?\x02|$| und\b)"
+        found = re.search(pattern, sentence[max(end - 1, 0) :])
+        if found:
+            return f"{verb} … {found['p']}"
+        if verb in NEEDS_PARTICLE and verb not in NAMING and verb not in SAYING:
+            return None
+    return verb
+
+
+def clause_subject(sentence: str, verb: re.Match[str], start: int = 0) -> Phrase | None:
+    """Return the subject of the verb at `verb`, before it or after it."""
+    before = subject_before(sentence[start:], verb.start() - start)
+    if before is not None and before.determiner not in ("die", "das"):
+        return before
+    after = subject_after(sentence, verb.end() + 1)
+    if before is None:
+        return later_subject(sentence, verb, start) or (after[0] if after else None)
+    if after and not after[0].determiner and after[0].nouns and verb[0] in NAMING:
+        return after[0]  # "Die Sanktionen nannte Putin …": an object may come first
+    return before
+
+
+def later_subject(sentence: str, verb: re.Match[str], start: int) -> Phrase | None:
+    """Return the subject of a clause within the sentence, or of one cut by small words."""
+    clauses = list(_CLAUSE_START.finditer(sentence, start, verb.start()))
+    if clauses:
+        return subject_before(sentence[clauses[-1].end() :], verb.start() - clauses[-1].end())
+    if verb[0] not in SAYING or not THAT.search(sentence, verb.end()):
+        return None
+    match = SUBJECT.match(sentence, start)
+    if match is None or match.end() > verb.start() or "," in sentence[match.end() : verb.start()]:
+        return None
+    first = sentence[match.end() :].split(maxsplit=1)[0]
+    return None if first in NOT_AFTER_SUBJECT or first in FINITE else subject_of(match)
+
+
+def head_speaker(head: str) -> tuple[Phrase, str] | None:
+    """Return who speaks, and with what cue, in the words before a colon."""
+    for verb in reversed(list(verbs_in(head + " "))):
+        begin = head.rfind(", ", 0, verb.start()) + 2 if ", " in head[: verb.start()] else 0
+        phrase = clause_subject(head, verb) or clause_subject(head, verb, begin)
+        cue = cue_of(head + ".", verb[0], verb.end())
+        if phrase and cue:
+            return phrase, cue
+    only = _ONLY_SPEAKER.fullmatch(head)
+    if only and (only["pronoun"] or not is_adverb(only["nouns"])):
+        return phrase_of(only), ""
+    return perfect(head + ".") or any_subject(head)
+
+
+def any_subject(head: str) -> tuple[Phrase, str] | None:
+    """Return the subject of "Der Kapitän rang um Worte": whoever acts before a quotation."""
+    match = SUBJECT.match(head)
+    if match:
+        rest = re.match(r"(?:\x02\x01+\x03 )?(?P<verb>[a-zäöüß]+)\b", head[match.end() :])
+        phrase = subject_of(match)
+        also = re.search(r" auch ", head[match.end() :])
+        other = subject_after(head, match.end() + also.end()) if also else None
+        if other and other[0].nouns and not other[0].determiner:
+            return other[0], ""  # "Mehr Fragen erwartet auch Heinze": the object comes first
+        if rest and phrase and rest["verb"] not in INANIMATE | NOT_AFTER_SUBJECT:
+            return phrase, ""
+    for word in re.finditer(r"(?<= )(?P<verb>[a-zäöüß]+(?:t|te|ten)) ", head):
+        if word["verb"] in NO_VERBS or word["verb"] in INANIMATE:
+            continue
+        found = subject_after(head, word.end())
+        if found and not found[0].determiner:
+            return found[0], ""
+    return None
+
+
+def perfect(sentence: str) -> tuple[Phrase, str] | None:
+    """Return who "hat … gesagt", and the participle."""
+    if " ha" not in sentence and not sentence.startswith("Ha"):
+        return None
+    participle = PARTICIPLE.search(sentence)
+    match = PERFECT.search(sentence)
+    if not participle or not match or participle.start() < match.end():
+        return None
+    phrase = clause_subject(sentence, match)
+    return (phrase, participle["cue"]) if phrase else None
