@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +20,9 @@ from dossier.rendering import audit
 from dossier.rendering.addresses import Address
 from dossier.rendering.gaps import check_articles
 from dossier.rendering.scan import PageScan
+from dossier.understanding import amend
 from dossier.understanding.copies import DAYS_APART, Found, days_between
+from dossier.understanding.understand import understand
 
 _NO_RIGHTS: Mapping[str, Rights] = {}
 _ALIKE_HINT = "write `copy_of:` with the other's id into one of them, or `copy_of: none`"
@@ -71,7 +74,7 @@ def check(
     scans = pool.run(partial(_scan, site, address), checked, jobs=jobs)
     faults = audit.join(scans, names, folder=site.name)
     alike = tuple(_alike(articles, compared)) if compared else ()
-    return faults + check_articles(articles, by_source) + alike
+    return faults + check_articles(articles, by_source) + check_amendments(articles) + alike
 
 
 def _alike(articles: tuple[Article, ...], compared: Found) -> Iterator[Finding]:
@@ -125,6 +128,21 @@ def abridged(findings: Sequence[Finding]) -> list[Finding]:
                 )
             )
     return kept
+
+
+def check_amendments(articles: Iterable[Article]) -> tuple[Finding, ...]:
+    """Name each item of an editor that changes or drops something where nothing is found."""
+    findings = []
+    for article in articles:
+        if not article.amendments:
+            continue
+        (found,) = understand([replace(article, amendments=())], (), article.lang or "de")
+        for one in amend.unmatched(article, found):
+            message = f"`{one.kind}` changes what is found in passage {one.passage}: nothing is"
+            hint = "give the words it is about as `text: …`, or take the item out"
+            where = f"{article.path}:{one.line}"
+            findings.append(Finding(where=where, message=message, hint=hint, level="error"))
+    return tuple(findings)
 
 
 def _is_checked(name: str) -> bool:

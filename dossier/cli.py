@@ -310,29 +310,40 @@ def explain(
     ],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    write: Annotated[
+        bool,
+        typer.Option("--write", help="Write voices and events into the articles' front matter."),
+    ] = False,
     debug: Debug = False,
 ) -> None:
     """Say what the program sees in a file: blocks, topics and why, voices, dates."""
-    from dossier import explain  # noqa: PLC0415 - start-up time
-    from dossier.effects import project  # noqa: PLC0415
-
     with command(debug=debug):
-        try:
-            home: Project | None = project.find(Path())
-        except DossierError:
-            home = None  # out of a dossier there are no topics
-        config = home.config() if home else None
         failed = False
-        for seen in explain.explain(files, config, home):
+        for seen in _explained(files, write=write):
             if isinstance(seen, Finding):
                 complain([seen])
                 failed = True
+            elif isinstance(seen, Path):
+                print(f"wrote {seen.as_posix()}")
             elif as_json:
                 print(json.dumps(seen, ensure_ascii=False))
             else:
                 show(seen)
         if failed:
             raise typer.Exit(1)
+
+
+def _explained(files: Iterable[Path], *, write: bool) -> Iterable[Any]:
+    from dossier import explain  # noqa: PLC0415 - start-up time
+    from dossier.effects import project  # noqa: PLC0415
+
+    if write:
+        return explain.write(files, project.find(Path()).config())
+    try:
+        home = project.find(Path())
+    except DossierError:
+        return explain.explain(files, None)  # out of a dossier there are no topics
+    return explain.explain(files, home.config(), home)
 
 
 topics_app = typer.Typer(

@@ -24,7 +24,7 @@ from dossier.understanding.decisions import Decisions, decided, decisions
 from dossier.understanding.likeness import Model
 from dossier.understanding.ranking import Candidate, Ranker, Ranking
 from dossier.understanding.understand import understand
-from dossier.writing import articlefile
+from dossier.writing import amendments, articlefile
 
 _ARTICLES = "content/articles"
 _PASSAGE = re.compile(r"(?P<file>.+)#(?P<passage>p-[0-9a-f]{8}(?:-\d+)?)")
@@ -62,6 +62,46 @@ def _seen(
             for article, seen in zip(articles, found, strict=True):
                 values = _as_values(file, article, seen, desk.rank(article))
                 yield _only(values, passage) if passage else values
+
+
+def write(paths: Iterable[Path], config: Config) -> Iterator[Path | Finding]:
+    """Write the findings of articles into their front matter; yield what was changed.
+
+    Only files of `content/articles/` have a front matter that the program reads again.
+    """
+    for path in paths:
+        for file in sorted(project.files(path)) if path.is_dir() else [path]:
+            try:
+                old = project.read_bytes(Project(file.resolve().parent), file, MAX_BYTES)
+                new = _written_out(file, old, config)
+            except DossierError as error:
+                yield error.as_finding()
+            else:
+                if new != old:
+                    project.write(file, new)
+                    yield file
+
+
+def _written_out(file: Path, old: bytes, config: Config) -> bytes:
+    where = file.as_posix()
+    if not _is_article(file):
+        raise DossierError(
+            "only an article's file can hold its findings",
+            where=where,
+            hint=f"name one of {_ARTICLES}/",
+        )
+    try:
+        text = old.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DossierError("the file is not UTF-8", where=where, hint="save it as UTF-8") from error
+    (found,) = understand(
+        [articlefile.parse(text, path=where)[0]], config.topic_values(), config.lang
+    )
+    return amendments.written_out(text, found, where).encode()
+
+
+def _is_article(path: Path) -> bool:
+    return path.resolve().parent.as_posix().endswith(_ARTICLES) and path.suffix == ".md"
 
 
 def _target(path: Path, home: Project | None) -> tuple[Path, str]:
@@ -121,7 +161,7 @@ def articles_in(path: Path) -> list[Article]:
     Raises `DossierError` if it cannot be read.
     """
     data = project.read_bytes(Project(path.resolve().parent), path, MAX_BYTES)
-    if path.resolve().parent.as_posix().endswith(_ARTICLES) and path.suffix == ".md":
+    if _is_article(path):
         text = data.decode("utf-8-sig", errors="replace")
         return [articlefile.parse(text, path=path.as_posix())[0]]
     (result,) = read_all([Original(path.name, data, "")])
@@ -157,7 +197,7 @@ def _as_values(
         "lang": article.lang,
         "blocks": [_block(block) for block in article.blocks],
         "topics": [_topic(one) for one in ranking.passages if one.state in _SHOWN],
-        "voices": [_values(voice) for voice in found.voices],
+        "voices": [_values(voice, but="" if voice.via else "via") for voice in found.voices],
         "dates": [_values(mention, but="modifier") for mention in found.dates],
         "mentions": [],
         "authors": list(article.authors),

@@ -52,6 +52,25 @@ class Source:
     agency: tuple[str, ...] = ()
 
 
+AmendmentKind = Literal["voices", "events", "dates", "mentions"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """What an editor says of one finding: an item of `voices:`, `events:`, … in front matter.
+
+    `text` are words of the passage, "" for whatever was found in it; `values` the keys that are
+    set (`speaker`, `date`, …) and `drop` that the finding is none. `line` is that of its list.
+    """
+
+    kind: AmendmentKind
+    passage: str
+    text: str = ""
+    drop: bool = False
+    values: tuple[tuple[str, str], ...] = ()
+    line: int = 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """A former version of an article: its original, and what the next version changed.
@@ -111,6 +130,7 @@ class Article:
     copy_of: str = ""
     versions: tuple[Version, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
 
     @property
     def passages(self) -> tuple[Block, ...]:
@@ -153,7 +173,7 @@ class Voice:
     """Who said what. `start`/`end` delimit `text` in the passage; `speaker` "" is unknown.
 
     `text` is verbatim and without its quotation marks. `cue` is the word that introduces it
-    (*sagte*, *zufolge*), "" when there is none.
+    (*sagte*, *zufolge*), "" when there is none; `via` who passes it on (*Putin, laut Tass*).
     """
 
     passage: str
@@ -163,6 +183,7 @@ class Voice:
     speaker: str
     kind: VoiceKind
     cue: str = ""
+    via: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +203,10 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something dated: the sentence (verbatim, `start`/`end` in the passage) and its date."""
+    """Something dated: the sentence (verbatim, `start`/`end` in the passage) and its date.
+
+    `gist` are its telling words, stemmed, by which the same is known in another article.
+    """
 
     passage: str
     start: int
@@ -191,6 +215,21 @@ class Event:
     date: str
     modifier: Modifier = ""
     place: str = ""
+    gist: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeySentence:
+    """A sentence that stands for its article, or for what the article says on `topic`.
+
+    Verbatim; `start`/`end` delimit `text` in the passage.
+    """
+
+    passage: str
+    start: int
+    end: int
+    text: str
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +240,7 @@ class Understanding:
     voices: tuple[Voice, ...] = ()
     events: tuple[Event, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    key_sentences: tuple[KeySentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,10 @@ import pytest
 from helpers_project import RAIN, build, make, put, run
 from understanding.wire_reports import HARBOUR, STRIKE, VOTE
 
+from dossier import blocks
 from dossier.check import abridged, check, check_dossier
 from dossier.errors import DossierError, Finding
-from dossier.model import Article
+from dossier.model import Amendment, Article, Source
 
 PAGE = (
     '<!doctype html><html lang="de"><head><title>T</title>'
@@ -129,3 +130,13 @@ def test_many_findings_of_one_kind_do_not_hide_the_others() -> None:
     assert kept[50].message == "… and 30 more like the last one"
     assert kept[51:] == [one]
     assert abridged(many[:20]) == many[:20]
+
+
+def test_an_item_that_changes_what_is_not_found_is_an_error(site: Path) -> None:
+    made = blocks.number([blocks.make("paragraph", "Es regnet.")])
+    item = Amendment(kind="voices", passage=made[0].id, values=(("speaker", "X"),), line=7)
+    one = Article(id="x", title="T", date="2023", lang="de", blocks=made, path="x.md",
+                  source=Source(name="S"), amendments=(item,))  # fmt: skip
+    (found,) = (finding for finding in check(site, (one,)) if finding.level == "error")
+    assert (found.level, found.where) == ("error", "x.md:7")
+    assert made[0].id in found.message

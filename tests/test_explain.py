@@ -42,7 +42,8 @@ def assert_shape(one: dict[str, Any]) -> None:
         assert match["passage"] in passages
         assert 0 < match["score"] <= 1
     for voice in one["voices"]:
-        assert list(voice) == ["passage", "start", "end", "text", "speaker", "kind", "cue"]
+        keys = [key for key in voice if key != "via"]  # second hand, where there is one
+        assert keys == ["passage", "start", "end", "text", "speaker", "kind", "cue"]
         assert voice["kind"] in ("direct", "partial", "reported")
     for date in one["dates"]:
         assert list(date) == ["passage", "start", "end", "text", "edtf"]
@@ -220,3 +221,36 @@ def test_topics_in_the_front_matter_are_the_editors_word(tmp_path: Path) -> None
         ("sturm", "editor", 1.0)
     }
     assert len(one["topics"]) == 2
+
+
+ARTICLE = """\
+---
+title: Sturm
+date: 2023-05-06   # geschätzt
+---
+Der Bürgermeister sagte am 4. Mai 2023: "Der Regen hat die ganze Stadt überrascht."
+"""
+
+
+def test_findings_can_be_written_into_an_article_and_change_nothing_there(tmp_path: Path) -> None:
+    home = make(tmp_path)
+    path = put(home, "content/articles/sturm.md", ARTICLE)
+    done = run(home, "explain", "--write", "content/articles/sturm.md")
+    assert (done.exit_code, done.stdout) == (0, "wrote content/articles/sturm.md\n")
+    text = path.read_text(encoding="utf-8")
+    head, tail = ARTICLE.split("---\nDer")
+    assert text.startswith(head)
+    assert text.endswith("---\nDer" + tail)
+    assert "speaker: Bürgermeister" in text
+    assert "date: 2023-05-04" in text or "date: '2023-05-04'" in text
+    again = run(home, "explain", "--write", "content/articles/sturm.md")
+    assert (again.exit_code, again.stdout) == (0, "")
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_only_an_articles_file_can_hold_findings(tmp_path: Path) -> None:
+    home = make(tmp_path)
+    put(home, "a.txt", QUOTED)
+    done = run(home, "explain", "--write", "a.txt")
+    assert done.exit_code == 1
+    assert "only an article's file" in done.stderr

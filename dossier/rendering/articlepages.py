@@ -43,7 +43,7 @@ def _article_view(desk: Desk, shown: Shown) -> ArticleView:
             "article",
             urls.article_href(article.id),
             title=article.title,
-            description=article.description or lead(shown, _DESCRIPTION),
+            description=article.description or summary(shown, _DESCRIPTION),
             meta=headmeta.tags(cited),
             linked=linked.article(desk, shown),
             image=article_path(article.id) if desk.corpus.dossier.og_images == "all" else "",
@@ -98,9 +98,18 @@ def _copies_count(desk: Desk, shown: Shown) -> str:
     return desk.counts(("outlets", len(set(sources))), ("agency_reports", 1))
 
 
+def summary(shown: Shown, length: int) -> str:
+    """Return the sentence that stands for an article, else its beginning, cut at a word."""
+    keys = (key.text for key in shown.found.key_sentences if not key.topic)
+    return _cut(next(keys, ""), length) or lead(shown, length)
+
+
 def lead(shown: Shown, length: int) -> str:
     """Return the beginning of an article as far as it is shown, cut at a word."""
-    text = next((block.text for block in shown.article.passages), "")
+    return _cut(next((block.text for block in shown.article.passages), ""), length)
+
+
+def _cut(text: str, length: int) -> str:
     if len(text) <= length:
         return text
     cut = text[: length - 1].rpartition(" ")[0].rstrip(" ,;:–-")

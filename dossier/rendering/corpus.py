@@ -23,6 +23,7 @@ from dossier.model import (
 from dossier.rendering import rights as rights_of
 from dossier.rendering.copies import Wire, told_once, wire
 from dossier.rendering.look import Look
+from dossier.rendering.occurrences import Occurrence, occurrences
 from dossier.rendering.rights import Shown
 
 
@@ -80,7 +81,7 @@ class Corpus:
     """The dossier as far as it may be shown. `shown` is oldest first.
 
     `placed` holds all that stands on a topic's pages, in their order; `passages` the passages
-    among it.
+    among it. `events` is what happened, oldest first, each once.
     """
 
     dossier: Dossier
@@ -89,6 +90,7 @@ class Corpus:
     passages: dict[str, tuple[Placed, ...]]
     topics_of: dict[PassageKey, tuple[str, ...]]
     wire: Wire
+    events: tuple[Occurrence, ...]
 
     def passages_in(self, topic: str) -> tuple[Placed, ...]:
         """Return the passages of a topic, in the order of its pages."""
@@ -125,6 +127,7 @@ def corpus(dossier: Dossier) -> Corpus:
         },
         topics_of=_topics_of(dossier.topics, placed, groups),
         wire=groups,
+        events=tuple(occurrences(shown.values())),
     )
 
 

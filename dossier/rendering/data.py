@@ -9,6 +9,7 @@ import msgspec
 from dossier.config import text_in
 from dossier.model import BlockType, Modifier, PassageState, Rights, Topic, VoiceKind
 from dossier.rendering.corpus import Corpus
+from dossier.rendering.occurrences import Dated, Occurrence
 from dossier.rendering.rights import Shown
 
 
@@ -71,7 +72,7 @@ class TopicRow(_Row, frozen=True):
 
 
 class VoiceRow(_Row, frozen=True):
-    """A statement; `start` and `end` are offsets into the passage's text."""
+    """A statement; `start` and `end` are offsets into the passage's text, `via` second hand."""
 
     article: str
     passage: str
@@ -81,10 +82,21 @@ class VoiceRow(_Row, frozen=True):
     speaker: str
     kind: VoiceKind
     cue: str
+    via: str
+
+
+class EvidenceRow(_Row, frozen=True):
+    """Words of a passage that tell the same."""
+
+    article: str
+    passage: str
+    start: int
+    end: int
+    text: str
 
 
 class EventRow(_Row, frozen=True):
-    """Something dated; `date` is EDTF."""
+    """Something dated; `date` is EDTF. `also` is what other articles tell of it."""
 
     article: str
     passage: str
@@ -94,6 +106,18 @@ class EventRow(_Row, frozen=True):
     modifier: Modifier
     text: str
     place: str
+    also: tuple[EvidenceRow, ...]
+
+
+class KeyRow(_Row, frozen=True):
+    """A sentence that stands for an article, or for what it says on a topic ("" for all)."""
+
+    article: str
+    passage: str
+    start: int
+    end: int
+    text: str
+    topic: str
 
 
 class MentionRows(_Row, frozen=True):
@@ -130,6 +154,7 @@ class Data(_Row, frozen=True):
     topics: tuple[TopicRow, ...]
     voices: tuple[VoiceRow, ...]
     events: tuple[EventRow, ...]
+    key_sentences: tuple[KeyRow, ...]
     mentions: MentionRows
     copies: tuple[CopiesRow, ...] = ()
 
@@ -150,7 +175,8 @@ def encode(corpus: Corpus) -> bytes:
         articles=tuple(map(_article, shown)),
         topics=tuple(_topic(corpus, topic) for topic in dossier.topics),
         voices=tuple(_voices(shown)),
-        events=tuple(_events(shown)),
+        events=tuple(_events(corpus.events)),
+        key_sentences=tuple(_key_sentences(shown)),
         mentions=MentionRows(),
         copies=tuple(
             CopiesRow(lead=group.lead, articles=group.copies, agency=group.agencies)
@@ -219,19 +245,45 @@ def _voices(articles: Iterable[Shown]) -> Iterable[VoiceRow]:
                 speaker=voice.speaker,
                 kind=voice.kind,
                 cue=voice.cue,
+                via=voice.via,
             )
 
 
-def _events(articles: Iterable[Shown]) -> Iterable[EventRow]:
+def _events(events: Iterable[Occurrence]) -> Iterable[EventRow]:
+    for one in events:
+        event = one.told.event
+        yield EventRow(
+            article=one.told.shown.article.id,
+            passage=event.passage,
+            start=event.start,
+            end=event.end,
+            date=event.date,
+            modifier=event.modifier,
+            text=event.text,
+            place=event.place,
+            also=tuple(map(_told_too, one.also)),
+        )
+
+
+def _told_too(one: Dated) -> EvidenceRow:
+    event = one.event
+    return EvidenceRow(
+        article=one.shown.article.id,
+        passage=event.passage,
+        start=event.start,
+        end=event.end,
+        text=event.text,
+    )
+
+
+def _key_sentences(articles: Iterable[Shown]) -> Iterable[KeyRow]:
     for shown in articles:
-        for event in shown.found.events:
-            yield EventRow(
+        for key in shown.found.key_sentences:
+            yield KeyRow(
                 article=shown.article.id,
-                passage=event.passage,
-                start=event.start,
-                end=event.end,
-                date=event.date,
-                modifier=event.modifier,
-                text=event.text,
-                place=event.place,
+                passage=key.passage,
+                start=key.start,
+                end=key.end,
+                text=key.text,
+                topic=key.topic,
             )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier import edtf, urls
-from dossier.model import Event, Voice
+from dossier.model import Voice
 from dossier.rendering.charts import events_chart, voices_chart
+from dossier.rendering.occurrences import Dated, Occurrence
 from dossier.rendering.pages import Desk
 from dossier.rendering.periods import by_period
 from dossier.rendering.rights import Shown
@@ -31,25 +32,6 @@ class Said:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """An event and the article that tells of it; `number` counts within the article."""
-
-    shown: Shown
-    event: Event
-    number: int
-
-
-def all_events(desk: Desk) -> list[Dated]:
-    """Return all events, oldest first; the more precise date first among equals."""
-    found = [
-        Dated(shown, event, number)
-        for shown in desk.corpus.shown.values()
-        for number, event in enumerate(shown.found.events, start=1)
-    ]
-    return sorted(found, key=lambda one: (edtf.sort_key(one.event.date), one.shown.article.id))
-
-
 def all_voices(desk: Desk) -> list[Said]:
     """Return all voices, the newest article first, in the order of its text."""
     return [
@@ -59,19 +41,31 @@ def all_voices(desk: Desk) -> list[Said]:
     ]
 
 
-def event_item(desk: Desk, one: Dated) -> EventItem:
-    """Make an event's entry."""
-    article, event = one.shown.article, one.event
+def event_item(desk: Desk, one: Occurrence) -> EventItem:
+    """Make an event's entry; what other articles tell of it stands in its evidence."""
+    told = one.told
+    article, event = told.shown.article, told.event
     tags = desk.tags_of(article.id, event.passage)
+    evidence = desk.evidence(told.shown, event.passage)
+    if one.also:
+        known = {link.href for link in evidence.also}
+        more = (_evidence_link(desk, other) for other in one.also)
+        also = (*evidence.also, *(link for link in more if link.href not in known))
+        evidence = replace(evidence, also=also)
     return EventItem(
-        id=f"e-{article.id}-{one.number}",
+        id=f"e-{article.id}-{told.number}",
         date=desk.wording.date(event.date, event.modifier),
         text=event.text,
         lang=article.lang,
         hue=tags[0].hue if tags else "",
         tags=tags,
-        evidence=desk.evidence(one.shown, event.passage),
+        evidence=evidence,
     )
+
+
+def _evidence_link(desk: Desk, one: Dated) -> Link:
+    evidence = desk.evidence(one.shown, one.event.passage)
+    return Link(text=evidence.source or evidence.title, href=evidence.href)
 
 
 def voice_item(desk: Desk, one: Said) -> VoiceItem:
@@ -83,6 +77,7 @@ def voice_item(desk: Desk, one: Said) -> VoiceItem:
         quoted=voice.kind != "reported",
         lang=article.lang,
         speaker=voice.speaker,
+        via=desk.wording.text("voice_via", via=voice.via) if voice.via else "",
         kind=desk.wording.text(f"voice_{voice.kind}"),
         tags=desk.tags_of(article.id, voice.passage),
         evidence=desk.evidence(one.shown, voice.passage),
@@ -91,10 +86,10 @@ def voice_item(desk: Desk, one: Said) -> VoiceItem:
 
 def chronology_views(desk: Desk) -> Iterable[ChronologyView]:
     """Yield the chronology, oldest first, by year once it is long."""
-    events = all_events(desk)
+    events = desk.corpus.events
     title = desk.wording.text("nav_chronology")
     description = desk.wording.text("description_chronology", site=desk.corpus.dossier.title)
-    for page in by_period(events, "chronology/", lambda one: one.event.date, desk.wording):
+    for page in by_period(events, "chronology/", lambda one: one.told.event.date, desk.wording):
         drawn = events if page.href == "chronology/" else page.items
         yield ChronologyView(
             chrome=desk.chrome("chronology", page.href, title=title, description=description),
@@ -102,14 +97,14 @@ def chronology_views(desk: Desk) -> Iterable[ChronologyView]:
             counts=desk.counts(("events", len(events))),
             years=page.links,
             groups=tuple(_event_groups(desk, page.items)),
-            chart=events_chart(desk, ((one.shown, one.event) for one in drawn)),
+            chart=events_chart(desk, ((one.told.shown, one.told.event) for one in drawn)),
         )
 
 
-def _event_groups(desk: Desk, events: Iterable[Dated]) -> Iterable[EventGroup]:
+def _event_groups(desk: Desk, events: Iterable[Occurrence]) -> Iterable[EventGroup]:
     years: dict[str, list[EventItem]] = {}
     for one in events:
-        years.setdefault(edtf.year_of(one.event.date), []).append(event_item(desk, one))
+        years.setdefault(edtf.year_of(one.told.event.date), []).append(event_item(desk, one))
     for year, items in years.items():
         yield EventGroup(id=f"y-{year}", title=year, events=tuple(items))
 

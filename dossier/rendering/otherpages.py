@@ -16,7 +16,6 @@ from dossier.rendering.articlepages import article_item, lead
 from dossier.rendering.corrections import all_corrections
 from dossier.rendering.listpages import (
     Said,
-    all_events,
     all_voices,
     event_item,
     voice_item,
@@ -46,7 +45,7 @@ _QUOTED_WELL = range(40, 260)  # characters that a quotation on the home page ma
 def home_view(desk: Desk) -> HomeView:
     """Return the home page: the newest events, voices and articles."""
     dossier = desk.corpus.dossier
-    events = all_events(desk)
+    events = desk.corpus.events
     newest = _newest(desk)
     return HomeView(
         chrome=desk.chrome(

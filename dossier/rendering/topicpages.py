@@ -20,6 +20,7 @@ from dossier.rendering.views import (
     ArticleGroup,
     AsideList,
     Html,
+    KeyItem,
     Link,
     PassageItem,
     TopicCard,
@@ -48,7 +49,19 @@ def _card(desk: Desk, topic: Topic, period: Sequence[str]) -> TopicCard:
         description=text_in(topic.description, desk.wording.lang),
         counts=_counts(desk, passages),
         spark=spark(dates, period, desk.wording),
+        sentence=_sentence(desk, topic.id, passages),
     )
+
+
+def _sentence(desk: Desk, topic: str, passages: Sequence[Placed]) -> KeyItem | None:
+    """Return the key sentence of the newest article on a topic, if an editor left its passage."""
+    placed = {(one.item.article, one.passage) for one in passages}
+    for shown in reversed(desk.corpus.shown.values()):
+        for key in shown.found.key_sentences:
+            if key.topic == topic and (shown.article.id, key.passage) in placed:
+                evidence = desk.evidence(shown, key.passage)
+                return KeyItem(text=key.text, lang=shown.article.lang, evidence=evidence)
+    return None
 
 
 def _counts(desk: Desk, passages: Iterable[Placed]) -> str:

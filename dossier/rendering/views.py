@@ -127,8 +127,20 @@ class Spark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeyItem:
+    """A sentence that stands for what an article says, verbatim. `lang` is the article's."""
+
+    text: str
+    lang: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicCard:
-    """A topic on the home page and in the list of topics. `counts`: "5 passages · 1 article"."""
+    """A topic on the home page and in the list of topics. `counts`: "5 passages · 1 article".
+
+    `sentence` is verbatim from the newest article on it, None if nothing stands for it.
+    """
 
     title: str
     href: str
@@ -136,6 +148,7 @@ class TopicCard:
     description: str
     counts: str
     spark: Spark | None
+    sentence: KeyItem | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,13 +183,17 @@ class EventItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceItem:
-    """A statement. `quoted` says that it is verbatim; `speaker` is "" when unknown."""
+    """A statement. `quoted` says that it is verbatim; `speaker` is "" when unknown.
+
+    `via` says at second hand from whom: "laut Tass".
+    """
 
     id: str
     text: str
     quoted: bool
     lang: str
     speaker: str
+    via: str
     kind: str
     tags: tuple[Tag, ...]
     evidence: Evidence

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dossier.model import Article, Topic, Understanding
-from dossier.understanding.chronology import find_dates, find_events
+from dossier.understanding import amend
+from dossier.understanding.chronology import find_dates
+from dossier.understanding.events import find_events
+from dossier.understanding.keysentences import find_key_sentences
 from dossier.understanding.topics import TermIndex, find_topics, term_index
 from dossier.understanding.voices import find_voices
 
@@ -13,7 +16,10 @@ from dossier.understanding.voices import find_voices
 def understand(
     articles: Sequence[Article], topics: Sequence[Topic], default_lang: str
 ) -> list[Understanding]:
-    """Return what each article says; `default_lang` counts where an article's is unknown."""
+    """Return what each article says; `default_lang` counts where an article's is unknown.
+
+    What the editor of an article says of single findings is done last and wins.
+    """
     indexes: dict[str, TermIndex] = {}
     order = [topic.id for topic in topics]
     found = []
@@ -21,13 +27,16 @@ def understand(
         lang = article.lang or default_lang
         if lang not in indexes:
             indexes[lang] = term_index(topics, lang)
-        dates = find_dates(article.blocks, lang, article.date)
+        dates = amend.dates(find_dates(article.blocks, lang, article.date), article)
+        matches = find_topics(article.passages, indexes[lang], order)
+        voices = amend.voices(find_voices(article.blocks, lang), article)
         found.append(
             Understanding(
-                topics=find_topics(article.passages, indexes[lang], order),
-                voices=find_voices(article.blocks, lang),
-                events=find_events(article.blocks, dates, lang),
+                topics=matches,
+                voices=voices,
+                events=amend.events(find_events(article.blocks, dates, lang), article),
                 dates=dates,
+                key_sentences=find_key_sentences(article.blocks, matches, lang, voices),
             )
         )
     return found

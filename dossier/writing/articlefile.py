@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, get_args
 
 from dossier import blocks, edtf, frontmatter, urls
@@ -19,6 +20,7 @@ from dossier.model import (
     Source,
     Version,
 )
+from dossier.writing import amendments as amending
 from dossier.writing import corrections
 
 _RIGHTS = get_args(Rights)
@@ -85,11 +87,7 @@ def parse(text: str, *, path: str) -> tuple[Article, tuple[Finding, ...]]:
     values, body, _ = frontmatter.parse(text, path)
     found: list[Finding] = []
     name = path.rpartition("/")[2].removesuffix(".md")
-    parsed = blocks.parse(body)
-    if not any(block.is_passage for block in parsed):
-        raise PageFileError(
-            "the article has no text", where=path, hint="write paragraphs below the front matter"
-        )
+    parsed = _blocks(body, path)
     title, title_by = _title(values, name, path, found)
     date = _date(values, path, text, found)
     article = Article(
@@ -113,8 +111,18 @@ def parse(text: str, *, path: str) -> tuple[Article, tuple[Finding, ...]]:
         copy_of=_text(values.get("copy_of")),
         versions=_versions(values.get("versions")),
         corrections=_corrections(values, parsed, f"{path}:{line_of(text, 'corrections')}", found),
+        amendments=amending.parse(values, parsed, path, partial(line_of, text), found),
     )
     return article, tuple(found)
+
+
+def _blocks(body: str, path: str) -> tuple[Block, ...]:
+    parsed = blocks.parse(body)
+    if not any(block.is_passage for block in parsed):
+        raise PageFileError(
+            "the article has no text", where=path, hint="write paragraphs below the front matter"
+        )
+    return parsed
 
 
 def line_of(text: str, key: str) -> int:

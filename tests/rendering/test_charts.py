@@ -8,7 +8,7 @@ from dossier.effects import theme
 from dossier.model import Understanding
 from dossier.rendering.charts import events_chart, places_map, voices_chart
 from dossier.rendering.corpus import Dossier, corpus
-from dossier.rendering.listpages import all_events, all_voices
+from dossier.rendering.listpages import all_voices
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.render import Theme
 from dossier.rendering.worldmap import Place
@@ -44,7 +44,7 @@ def told() -> Dossier:
 
 def test_events_stand_in_the_lane_of_each_of_their_topics() -> None:
     made = table(told())
-    chart = events_chart(made, [(one.shown, one.event) for one in all_events(made)])
+    chart = events_chart(made, [(one.told.shown, one.told.event) for one in made.corpus.events])
     assert chart is not None
     assert [(lane.title, len(lane.marks)) for lane in chart.lanes] == [
         ("Thema x", 1),

@@ -18,7 +18,10 @@ def data(made: Dossier) -> Any:  # noqa: ANN401 - JSON
 
 def test_the_file_has_the_shape_that_the_design_promises() -> None:
     made = data(rich())
-    assert list(made) == ["dossier", "articles", "topics", "voices", "events", "mentions", "copies"]
+    assert list(made) == [
+        *("dossier", "articles", "topics", "voices", "events", "key_sentences", "mentions"),
+        "copies",
+    ]
     assert made["dossier"]["title"] == "Probe & Dossier"
     wanted = {
         "articles": {"id", "title", "date", "lang", "source", "rights", "url", "original",

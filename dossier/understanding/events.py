@@ -1,0 +1,126 @@
+"""What happened when: the dated sentences of an article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from dossier.model import Block, DateMention, Event
+from dossier.understanding import quotations, sentences
+from dossier.understanding.lexicon import word_set
+from dossier.understanding.words import fold, stem
+
+# "since" and "until" tell how long something lasts, not that it happened then.
+_SINCE = re.compile(
+    r"\b(?:[Ss]eit(?: dem| der)?|[Bb]is(?: zum| in den)?|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y(?: the)?"
+    r"|[Bb]efore|[Vv]or(?: dem)?|[Nn]ach(?: dem)?|[Aa]fter)(?: dem Jahr| Jahr|the)? $"
+)
+# "Bundestagswahl 2021", "WM 2006": the year is part of a name.
+_NAME_BEFORE = re.compile(
+    r"(?!Jahr|Jahre|Sommer|Winter|Herbst|Früh|In|Im|Seit|Bereits|Schon|Erst|Auch|Und|Doch|Ende"
+    r"|Anfang|Mitte|By|Year)[A-ZÄÖÜ][\w-]* $"
+)
+_LONGEST_EVENT = 600
+_WORD = re.compile(r"[^\W_]{3,}")
+# Words that tell nothing of what happened.
+_STOP = word_set(
+    "aber alle als also auch auf aus bei beim bis dann das dass dem den denen der deren des die "
+    "dies diese dieser doch durch ein eine einem einen einer eines für gegen hat haben hatte "
+    "hatten ihm ihn ihr ihre ihren ihrer ist kann kein keine mehr mit nach nicht noch nun nur oder "
+    "ohne sagte sein seine seiner seit sich sie sind soll über und uns unter vom von vor war waren "
+    "was weil wenn werden wie wieder wird wurde wurden worden zum zur zwei zwischen "
+    "about after all also and any are been before but can could for from had has have her his into "
+    "its more not off one only our out over said says she that the their them they this than was "
+    "were what when which while who will with would year years jahr jahre jahren"
+)
+
+
+def find_events(
+    blocks: tuple[Block, ...],
+    dates: tuple[DateMention, ...],
+    lang: str,
+    places: Mapping[str, Sequence[tuple[int, str]]] | None = None,
+) -> tuple[Event, ...]:
+    """Return the sentences that are dated, one event for a sentence and date.
+
+    `places` are the places named in each passage, with where they stand: the first one in a
+    sentence is where it happened.
+
+    "Seit 2022" and "until May" say how long, not when: they make no event, nor does what stands
+    in a quotation.
+    """
+    by_passage: defaultdict[str, list[DateMention]] = defaultdict(list)
+    for mention in dates:
+        by_passage[mention.passage].append(mention)
+    events: list[Event] = []
+    for block in blocks:
+        mentions = by_passage.get(block.id)
+        if mentions and block.is_passage:
+            named = places.get(block.id, ()) if places else ()
+            events += _events_of(block, mentions, lang, named)
+    return tuple(events)
+
+
+def gist(text: str, lang: str) -> str:
+    """Return the telling words of a sentence, stemmed, each once.
+
+    >>> gist("Kim traf Putin am 13. September.", "de")
+    'kim putin septemb traf'
+    """
+    return " ".join(sorted({_telling(word, lang) for word in _WORD.findall(text)})).strip()
+
+
+@lru_cache(maxsize=200_000)
+def _telling(word: str, lang: str) -> str:
+    """Return the stem of a word, "" if it tells nothing."""
+    folded = fold(word)
+    return "" if folded in _STOP else stem(folded, lang)
+
+
+def _events_of(
+    block: Block, mentions: list[DateMention], lang: str, places: Sequence[tuple[int, str]]
+) -> list[Event]:
+    text = block.text
+    quoted = quotations.find(text) if quotations.MARKS.search(text) else ()
+    dating = [
+        mention
+        for mention in mentions
+        if not _SINCE.search(text, max(0, mention.start - 24), mention.start)
+        and not any(q.start <= mention.start < q.end for q in quoted)
+        and not (mention.text.isdigit() and _is_name(text, mention.start))
+    ]
+    if not dating:
+        return []
+    spans = sentences.split(text, lang)
+    starts = [start for start, _ in spans]
+    events = []
+    seen = set()
+    for mention in dating:
+        place = bisect_right(starts, mention.start) - 1
+        if place < 0:
+            continue
+        start, end = spans[place]
+        if mention.end > end or end - start > _LONGEST_EVENT or (start, mention.edtf) in seen:
+            continue
+        seen.add((start, mention.edtf))
+        events.append(
+            Event(
+                passage=block.id,
+                start=start,
+                end=end,
+                text=text[start:end],
+                date=mention.edtf,
+                modifier=mention.modifier,
+                place=next((name for place, name in places if start <= place < end), ""),
+                gist=gist(text[start:end], lang),
+            )
+        )
+    return events
+
+
+def _is_name(text: str, start: int) -> bool:
+    word = text.rfind(" ", 0, max(start - 1, 0)) + 1
+    return _NAME_BEFORE.match(text, word, start) is not None

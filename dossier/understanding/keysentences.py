@@ -1,0 +1,150 @@
+"""The one or two sentences that stand for an article, or for what it says on a topic.
+
+Each sentence is scored by how much of what the article is about it holds: the words that many
+sentences share (a centroid of term frequencies, after Radev et al., *Centroid-based
+summarization*, 2004), the rarer of them weighing more, plus a bonus for the lead, which in news
+sums up the rest. Only the article itself counts, so that a change elsewhere changes nothing.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dossier.model import Block, KeySentence, TopicMatch, Voice
+from dossier.understanding import sentences
+from dossier.understanding.words import fold, stem
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_LENGTH = range(40, 321)  # characters of a sentence that can stand for itself on a card
+_FIRST_BONUS = 0.35  # of the best score: the lead wins unless another holds half as much again
+_TOPIC_BONUS = 0.5
+_SECOND = 0.75  # a second sentence must score so much of the first
+_SHARED = 0.5  # two sentences that share so much of the shorter say the same
+_MANY = 2
+# Sentences that lean on the one before: they begin with a word that points back.
+_LEANS = re.compile(
+    r"(?:Er|Sie|Es|Dies\w*|Das|Dabei|Damit|Dazu|Dafür|Darauf|Doch|Aber|Denn|Auch|Zudem|Außerdem|So"
+    r"|Dort|Dann|Danach|Deshalb|Daher|Demnach|Jedoch|Und|He|She|It|They|This|That|These|But|And"
+    r"|However|Also|There|Then|So|His|Her|Their|Its)\b"
+)
+_OPENING = re.compile(r"[„“”\"»«‚‘]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    place: int
+    passage: str
+    start: int
+    end: int
+    text: str
+    words: frozenset[str]
+
+
+def find_key_sentences(
+    blocks: Sequence[Block],
+    matches: Iterable[TopicMatch],
+    lang: str,
+    voices: Iterable[Voice] = (),
+) -> tuple[KeySentence, ...]:
+    """Return up to two sentences of the article, then up to two for each topic it has passages in.
+
+    They come in the order of the text within the article and within each topic. What is nothing
+    but one of `voices` is left out: without its speaker it would read as a fact.
+    """
+    said = {(voice.passage, voice.start) for voice in voices}
+    candidates = [one for one in _candidates(blocks, lang) if (one.passage, one.start) not in said]
+    if not candidates:
+        return ()
+    weights = _weights(candidates)
+    scores = [_score(one, weights) for one in candidates]
+    best = max(scores)
+    led = [
+        score + best * _FIRST_BONUS / (one.place + 1)
+        for one, score in zip(candidates, scores, strict=True)
+    ]
+    chosen = [_key(one, "") for one in _choose(candidates, led)]
+    by_topic: dict[str, dict[str, tuple[str, ...]]] = {}
+    for match in matches:
+        by_topic.setdefault(match.topic, {})[match.passage] = match.why
+    for topic, why in by_topic.items():
+        chosen += _of_topic(topic, why, candidates, scores)
+    return tuple(chosen)
+
+
+def _candidates(blocks: Sequence[Block], lang: str) -> Iterable[_Candidate]:
+    place = 0
+    for block in blocks:
+        if not block.is_passage or block.type == "list":
+            continue
+        for start, end in sentences.split(block.text, lang):
+            text = block.text[start:end]
+            if len(text) in _LENGTH and text[-1] in ".!" and not _OPENING.match(text):
+                words = frozenset([_stemmed(word, lang) for word in _WORD.findall(text)])
+                yield _Candidate(place, block.id, start, end, text, words)
+            place += 1
+
+
+@lru_cache(maxsize=200_000)
+def _stemmed(word: str, lang: str) -> str:
+    return stem(fold(word), lang)
+
+
+def _weights(candidates: Sequence[_Candidate]) -> Mapping[str, float]:
+    """Weigh each word by how many sentences hold it; what stands in nearly all says little."""
+    counts = Counter(word for one in candidates for word in one.words)
+    total = len(candidates)
+    return {word: count * math.log(1 + total / count) for word, count in counts.items()}
+
+
+def _score(one: _Candidate, weights: Mapping[str, float]) -> float:
+    if not one.words:
+        return 0.0
+    score = math.fsum([weights[word] for word in one.words]) / math.sqrt(len(one.words) + 4)
+    return score * 0.6 if _LEANS.match(one.text) else score
+
+
+def _choose(candidates: Sequence[_Candidate], scores: Sequence[float]) -> list[_Candidate]:
+    """Return the best sentence and the second if it is nearly as good and says something else."""
+    ranked = sorted(
+        zip(scores, candidates, strict=True), key=lambda pair: (-pair[0], pair[1].place)
+    )
+    chosen = [ranked[0][1]]
+    for score, one in ranked[1:]:
+        if score < _SECOND * ranked[0][0]:
+            break
+        shared = len(one.words & chosen[0].words)
+        if shared < _SHARED * min(len(one.words), len(chosen[0].words)):
+            chosen.append(one)
+            break
+    return sorted(chosen, key=lambda one: one.place)
+
+
+def _of_topic(
+    topic: str,
+    why: Mapping[str, tuple[str, ...]],
+    candidates: Sequence[_Candidate],
+    scores: Sequence[float],
+) -> list[KeySentence]:
+    """Choose among a topic's passages; the words that put them there count."""
+    pairs = [
+        (one, score) for one, score in zip(candidates, scores, strict=True) if one.passage in why
+    ]
+    if not pairs:
+        return []
+    best = max(score for _, score in pairs) or 1.0
+    held = [
+        score + best * _TOPIC_BONUS * min(_MANY, sum(word in one.text for word in why[one.passage]))
+        for one, score in pairs
+    ]
+    return [_key(one, topic) for one in _choose([one for one, _ in pairs], held)]
+
+
+def _key(one: _Candidate, topic: str) -> KeySentence:
+    return KeySentence(
+        passage=one.passage, start=one.start, end=one.end, text=one.text, topic=topic
+    )

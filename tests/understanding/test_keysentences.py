@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from dossier import blocks
+from dossier.model import Block, KeySentence, TopicMatch, Voice
+from dossier.understanding.keysentences import find_key_sentences
+
+BANNED = (
+    "Alle Tests ballistischer Raketen sind Nordkorea verboten. War das klug? "
+    "Trotzdem feuerte Nordkorea am Abend zwei ballistische Raketen ins Meer."
+)
+TEXTS = (
+    "Nordkoreas Machthaber Kim Jong Un hat Russlands Präsidenten Putin in Wostotschny getroffen.",
+    "Das war zu erwarten. Dabei ging es um Munition für den Krieg gegen die Ukraine.",
+    BANNED,
+    "Das Wetter in Wladiwostok war schön.",
+)
+
+
+def made(*texts: str) -> tuple[Block, ...]:
+    return blocks.number(blocks.make("paragraph", text) for text in texts)
+
+
+def found(topics: tuple[TopicMatch, ...] = ()) -> tuple[KeySentence, ...]:
+    return find_key_sentences(made(*TEXTS), topics, "de")
+
+
+def test_the_lead_stands_for_the_article() -> None:
+    first, *more = found()
+    assert first.text == TEXTS[0]
+    assert first.topic == ""
+    assert len(more) <= 1
+
+
+def test_each_sentence_is_verbatim_with_its_evidence() -> None:
+    held = {block.id: block.text for block in made(*TEXTS)}
+    passage = made(*TEXTS)[2].id
+    matches = (TopicMatch(topic="tests", passage=passage, score=1.0, why=("Raketen",)),)
+    for key in found(matches):
+        assert held[key.passage][key.start : key.end] == key.text
+
+
+def test_a_topic_is_told_by_a_sentence_of_its_passages_with_its_words() -> None:
+    passage = made(*TEXTS)[2].id
+    matches = (TopicMatch(topic="tests", passage=passage, score=1.0, why=("feuerte", "Raketen")),)
+    of_topic = [key for key in found(matches) if key.topic == "tests"]
+    assert "Trotzdem feuerte Nordkorea am Abend zwei ballistische Raketen ins Meer." in [
+        key.text for key in of_topic
+    ]
+    assert {key.passage for key in of_topic} == {passage}
+
+
+def test_questions_quotations_and_scraps_stand_for_nothing() -> None:
+    assert (
+        find_key_sentences(made("Kurz.", "„Ich war es“, sagte er.", "War es so?"), (), "de") == ()
+    )
+
+
+def test_what_somebody_said_is_not_told_as_a_fact() -> None:
+    texts = (
+        "Die Raketen und die Munition seien am Abend in Wostotschny angekommen, sagte er.",
+        "Die Raketen und die Munition kamen am Abend an, in Wostotschny, mit dem Zug.",
+    )
+    blocks_made = made(*texts)
+    voice = Voice(passage=blocks_made[0].id, start=0, end=70, text=texts[0][:70], speaker="",
+                  kind="reported")  # fmt: skip
+    (first, *_) = find_key_sentences(blocks_made, (), "de", [voice])
+    assert first.text == texts[1]
+
+
+def test_a_sentence_that_leans_on_another_is_not_chosen_over_one_that_does_not() -> None:
+    rest = "hatte Raketen und Munition im Gepäck, berichten Augenzeugen aus Wostotschny."
+    texts = (f"Er {rest}", f"Putin {rest}")
+    (first, *_) = find_key_sentences(made(*texts), (), "de")
+    assert first.text == texts[1]
