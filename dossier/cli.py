@@ -17,6 +17,7 @@ import typer
 
 from dossier import __version__
 from dossier.errors import DossierError, Finding
+from dossier.options import AllowPrivate, Debug, IgnoreRobots, Jobs, Quiet, Sources, Strict
 from dossier.terminal import (
     Progress,
     command,
@@ -32,7 +33,6 @@ from dossier.terminal import (
 if TYPE_CHECKING:
     from dossier.add import Added
     from dossier.effects.fetch import Fetcher
-    from dossier.effects.project import Project
     from dossier.inbox import Incoming
 
 app = typer.Typer(
@@ -44,25 +44,6 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
-Debug = Annotated[bool, typer.Option("--debug", help="Show details and, on a bug, the traceback.")]
-Strict = Annotated[bool, typer.Option("--strict", help="End with 1 if anything was left out.")]
-Sources = Annotated[
-    list[str] | None,
-    typer.Argument(
-        help="Files, folders or web addresses; - reads a list of them; none: content/originals/."
-    ),
-]
-AllowPrivate = Annotated[
-    bool, typer.Option("--allow-private", help="Also fetch from addresses in your network.")
-]
-IgnoreRobots = Annotated[
-    bool, typer.Option("--ignore-robots", help="Fetch what a site's robots.txt asks not to.")
-]
-Jobs = Annotated[
-    int | None,
-    typer.Option("--jobs", "-j", min=0, help="Processes at a time; 0 is one per core."),
-]
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
