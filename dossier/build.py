@@ -12,12 +12,15 @@ from dossier.add import Added, update
 from dossier.arrivals import Arrival
 from dossier.config import Config, ThemeTable, text_in
 from dossier.content import Content
+from dossier.effects import engine as engines
 from dossier.effects import pool, search, theme
+from dossier.effects.engine import Engine
 from dossier.effects.output import ENGINE_FOLDER, DiskOutput, Manifest, Output
 from dossier.effects.project import Project
 from dossier.effects.store import Store, code_version
 from dossier.errors import Finding, SearchError, ThemeError
 from dossier.inbox import Tell
+from dossier.model import Named
 from dossier.rendering import plan as planning
 from dossier.rendering.assemble import Content as PageContent
 from dossier.rendering.assemble import assemble
@@ -74,6 +77,7 @@ def build(  # noqa: PLR0913 - each is a choice of the user's or an effect
             config=config,
             look=Theme(*theme.load(home.templates)),
             base_url=config.site.base_url if base_url is None else base_url,
+            engine=_engine(home, config),
         )
         target = output or DiskOutput(home.site, home.cache)
         old: Manifest = {} if force else target.manifest()
@@ -85,6 +89,11 @@ def build(  # noqa: PLR0913 - each is a choice of the user's or an effect
         return _build(ground, files, target, old, jobs=jobs, tell=tell)
 
 
+def _engine(home: Project, config: Config) -> Engine | None:
+    """Return the search engine, if the site is to have a search."""
+    return engines.choose(config.search.engine, str(home.root)) if config.search.enabled else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ground:
     """What a site is built on, besides `content/`."""
@@ -93,11 +102,12 @@ class _Ground:
     config: Config
     look: Theme
     base_url: str
+    engine: Engine | None
 
     def state(self, files: Mapping[str, str]) -> str:
         """Return a hash of all that the site follows from; `files` are those of the dossier."""
         assets = (f"{path} {pack(data).fingerprint()}" for path, data in self.look.assets().items())
-        engine = search.engine_version() if self.config.search.enabled else ""
+        engine = self.engine.version if self.engine else ""
         refused = (one.where for one in theme.refused(self.home))
         others = (code_version(), engine, self.base_url, self.look.fingerprint(), *assets, *refused)
         return unchanged.state(files, others)
@@ -134,7 +144,8 @@ def _build(  # noqa: PLR0913 - each is a choice of the user's or an effect
     home, config, look = ground.home, ground.config, ground.look
     added = _add(home, config, jobs, tell)
     files |= added.content.written
-    pages = assemble(_dossier(ground, added.content), look.wording(config.lang))
+    dossier = _dossier(ground, added.content)
+    pages = assemble(dossier, look.wording(config.lang))
     made = _Press(look, target, old, jobs, tell)
     made.run(chain(look.assets().items(), pages), expected=len(added.content.articles))
     plan = planning.plan(old, made.fingerprints, made.present)
@@ -149,11 +160,11 @@ def _build(  # noqa: PLR0913 - each is a choice of the user's or an effect
         failed=made.failed,
         found=(*added.content.findings, *theme.refused(home)),
     )
-    del added, pages  # the engine needs the memory
+    del added, dossier, pages  # the engine needs the memory
     pool.close()
     indexed = None
-    if config.search.enabled and isinstance(target, DiskOutput):
-        indexed = _index(home, target, old, made, tell)
+    if ground.engine and isinstance(target, DiskOutput):
+        indexed = _index(home, target, old, made, tell, ground.engine)
     done = built(indexed=indexed)
     if not made.failed:
         said = unchanged.Remembered(total=done.total, findings=done.found)
@@ -178,7 +189,7 @@ def _dossier(ground: _Ground, content: Content) -> Dossier:
         lang=lang,
         base_url=ground.base_url,
         version=__version__,
-        engine=f"Pagefind {search.engine_version()}" if config.search.enabled else "",
+        engine=f"Pagefind {ground.engine.version}" if ground.engine else "",
         topics=content.topics,
         articles=tuple(content.articles.values()),
         found=content.found,
@@ -195,6 +206,7 @@ def _dossier(ground: _Ground, content: Content) -> Dossier:
         og_images=config.site.og_images,
         look=_look(config.theme),
         published=content.published,
+        names=_names(config),
     )
 
 
@@ -205,6 +217,13 @@ def _look(wanted: ThemeTable) -> Look:
         text_font=wanted.text_font,
         interface_font=wanted.interface_font,
         logo=wanted.logo,
+    )
+
+
+def _names(config: Config) -> tuple[Named, ...]:
+    return (
+        *(Named(kind="person", name=one.name, aliases=tuple(one.aliases)) for one in config.people),
+        *(Named(kind="place", name=one.name, aliases=tuple(one.aliases)) for one in config.places),
     )
 
 
@@ -278,20 +297,22 @@ def render_pages(
     return results
 
 
-def _index(home: Project, target: Output, old: Manifest, made: _Press, tell: Tell) -> int | None:
+def _index(  # noqa: PLR0913, PLR0917 - the effects, and what they work on
+    home: Project, target: Output, old: Manifest, made: _Press, tell: Tell, engine: Engine
+) -> int | None:
     """Index the articles' pages unless nothing in them changed; return how many there are.
 
     If the engine fails, what was rendered counts all the same.
     """
     articles = sorted(path for path in made.fingerprints if path.startswith("articles/"))
     data = "".join(f"{path}{sorted(made.fingerprints[path].items())}" for path in articles)
-    wanted = {"view": pack(data.encode()).fingerprint(), "engine": search.engine_version()}
+    wanted = {"view": pack(data.encode()).fingerprint(), "engine": engine.version}
     if old.get(_SEARCH) == wanted and search.is_complete(home.site / ENGINE_FOLDER):
         made.manifest[_SEARCH] = wanted
         return None
     tell("indexing", 0, 1)
     try:
-        report = search.index(home.site, home.site / ENGINE_FOLDER)
+        report = search.index(home.site, home.site / ENGINE_FOLDER, engine=engine)
     except SearchError:
         target.finish(made.manifest)
         raise

@@ -88,9 +88,10 @@ class RightsTable(_Table, frozen=True):
 
 
 class Search(_Table, frozen=True):
-    """`[search]`: whether the site can be searched."""
+    """`[search]`: whether the site can be searched; `engine` is a Pagefind of the user's own."""
 
     enabled: bool = True
+    engine: str = ""
 
 
 class ThemeTable(_Table, frozen=True):

@@ -234,13 +234,17 @@ class KeySentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understanding:
-    """What the program found in one article. Computed and cached, never the editor's file."""
+    """What the program found in one article. Computed and cached, never the editor's file.
+
+    `search_words` is what readers may type for its words, see `understanding/searchwords.py`.
+    """
 
     topics: tuple[TopicMatch, ...] = ()
     voices: tuple[Voice, ...] = ()
     events: tuple[Event, ...] = ()
     dates: tuple[DateMention, ...] = ()
     key_sentences: tuple[KeySentence, ...] = ()
+    search_words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,6 +290,15 @@ class Topic:
     terms: dict[str, tuple[str, ...]]
     exclude: dict[str, tuple[str, ...]]
     colour: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A person or place of `dossier.toml`, with what else it is called."""
+
+    kind: Literal["person", "place"]
+    name: str
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

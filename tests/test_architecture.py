@@ -22,6 +22,7 @@ BASE = frozenset(
         "blocks",
         "frontmatter",
         "config",
+        "hiddenwords",
         "tomllines",
     )  # "": dossier itself
 )

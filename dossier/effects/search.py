@@ -7,19 +7,18 @@ second for every page). It writes beside the old index, which goes only when the
 from __future__ import annotations
 
 import logging
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 import msgspec
-import pagefind_bin  # type: ignore[import-untyped]  # it has no stubs
 
+from dossier.effects import engine as engines
 from dossier.effects import searchbundle
+from dossier.effects.engine import Engine
 from dossier.errors import SearchError
 
 log = logging.getLogger(__name__)
@@ -35,7 +34,6 @@ _UNUSED = (
     "playground",
 )
 _ERROR_LINES = 6
-_REINSTALL = "reinstall the engine: python -m pip install --force-reinstall pagefind-bin"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,28 +60,25 @@ class _Entry(msgspec.Struct):
     languages: dict[str, _Language]
 
 
-@lru_cache(maxsize=1)
-def engine_version() -> str:
-    """Return the engine's version, `1.5.2`; part of what says whether an index is stale."""
-    done = _run(["--version"])
-    if done.returncode != 0:
-        raise _failure(done)
-    return done.stdout.strip().removeprefix("pagefind").strip()
-
-
 def is_complete(out: Path) -> bool:
     """Whether an index stands in `out`; after a killed run none may be there."""
     return (out / ENTRY).is_file()
 
 
 def index(
-    site: Path, out: Path, *, glob: str = "articles/**/*.html", jobs: int | None = None
+    site: Path,
+    out: Path,
+    *,
+    glob: str = "articles/**/*.html",
+    jobs: int | None = None,
+    engine: Engine | None = None,
 ) -> IndexReport:
     """Index the pages of `site` that match `glob` and carry `data-pagefind-body`, into `out`.
 
-    `jobs` limits the engine's threads. Without such a page there is no index: an old one is
-    removed, as it would show what has left the site. Raises `SearchError`; the old index stands
-    then.
+    That is one bundle: several, of different pages, are merged in the browser. `jobs` limits the
+    engine's threads; without `engine` it is the packaged one. Without such a page there is no
+    index: an old one is removed, as it would show what has left the site. Raises `SearchError`;
+    the old index stands then.
     """
     staged = out.with_name(f".{out.name}.new")
     _remove(staged)
@@ -91,7 +86,7 @@ def index(
         _remove(out)
         return IndexReport()
     try:
-        _build(site, staged, glob, jobs)
+        _build(engine.path if engine else engines.packaged(), staged, _scope(site, glob), jobs)
         report = _read_report(staged)
         _swap(staged, out)
     except OSError as error:
@@ -111,35 +106,19 @@ def has_pages(site: Path, glob: str) -> bool:
     return any(_BODY_MARK in page.read_bytes() for page in site.glob(glob) if page.is_file())
 
 
-def _build(site: Path, staged: Path, glob: str, jobs: int | None) -> None:
-    arguments = ["--site", str(site.resolve()), "--glob", glob]
-    done = _run([*arguments, "--output-path", str(staged.resolve()), "--quiet"], jobs)
+def _scope(site: Path, glob: str) -> list[str]:
+    return ["--site", str(site.resolve()), "--glob", glob]
+
+
+def _build(engine: str, staged: Path, scope: list[str], jobs: int | None) -> None:
+    arguments = [*scope, "--output-path", str(staged.resolve()), "--quiet"]
+    done = engines.run(engine, arguments, jobs)
     if done.returncode != 0 or not is_complete(staged):
         raise _failure(done)
     for pattern in _UNUSED:
         for path in staged.glob(pattern):
             _remove(path)
     searchbundle.make_deterministic(staged)
-
-
-def _run(arguments: list[str], jobs: int | None = None) -> subprocess.CompletedProcess[str]:
-    environment = dict(os.environ)
-    if jobs is not None:
-        environment["RAYON_NUM_THREADS"] = str(jobs)
-    try:
-        return subprocess.run(  # noqa: S603 - our own dependency's program, no shell
-            [str(pagefind_bin.get_executable()), *arguments],
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-            env=environment,
-            errors="replace",
-            stdin=subprocess.DEVNULL,
-        )
-    except OSError as error:
-        raise SearchError(
-            f"the search engine cannot be started: {error}", hint=_REINSTALL
-        ) from error
 
 
 def _failure(done: subprocess.CompletedProcess[str]) -> SearchError:
@@ -163,7 +142,7 @@ def _read_report(folder: Path) -> IndexReport:
         raise SearchError(
             f"the engine's table of contents cannot be read: {error}",
             where=str(folder / ENTRY),
-            hint=_REINSTALL,
+            hint=engines.REINSTALL,
         ) from error
     sizes = [path.stat().st_size for path in _files(folder)]
     languages = {name: entry.languages[name].page_count for name in sorted(entry.languages)}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dossier import edtf, urls
 from dossier.model import Block
-from dossier.rendering import citing, headmeta, linked, markup
+from dossier.rendering import citing, headmeta, linked, markup, searchdata
 from dossier.rendering.cards import article_path
 from dossier.rendering.corrections import corrections_of
 from dossier.rendering.pages import Desk
@@ -35,9 +35,9 @@ def _article_view(desk: Desk, shown: Shown) -> ArticleView:
     article, wording = shown.article, desk.wording
     tags = topics_of(desk, shown)
     date = wording.date(article.date)
-    source = article.source.name
     span = edtf.parse(article.date)
     cited = citing.of_article(desk, shown)
+    marks = desk.marks_of(shown) if desk.corpus.dossier.has_search else {}
     return ArticleView(
         chrome=desk.chrome(
             "article",
@@ -54,14 +54,11 @@ def _article_view(desk: Desk, shown: Shown) -> ArticleView:
         date=date,
         facts=tuple(_facts(desk, shown)),
         notice=_notice(desk, shown),
-        blocks=tuple(_block(desk, shown, number) for number in range(len(article.blocks))),
+        blocks=tuple(_block(desk, shown, number, marks) for number in range(len(article.blocks))),
         tags=tags,
         indexed=desk.corpus.dossier.has_search and _has_own_text(desk, shown),
-        filters=(
-            *(("topic", tag.id) for tag in tags),
-            *((("year", edtf.year_of(article.date)),) if article.date else ()),
-            *((("source", source),) if source else ()),
-        ),
+        filters=tuple(searchdata.filters(shown, marks)),
+        search_words=searchdata.search_words(shown, desk.names),
         sort_date=span.first.isoformat()[: _SORTED_BY.get(span.precision, 4)] if span else "",
         copies=desk.also(shown),
         copies_note=_copies_note(desk, shown),
@@ -148,7 +145,9 @@ def _notice(desk: Desk, shown: Shown) -> str:
     return "" if shown.rights == "full" else desk.wording.text(f"notice_{shown.rights}")
 
 
-def _block(desk: Desk, shown: Shown, number: int) -> BlockItem:
+def _block(
+    desk: Desk, shown: Shown, number: int, marks: Mapping[str, tuple[str, ...]]
+) -> BlockItem:
     block = shown.article.blocks[number]
     place = shown.numbers.get(block.id)
     return BlockItem(
@@ -160,6 +159,7 @@ def _block(desk: Desk, shown: Shown, number: int) -> BlockItem:
         level=min(max(block.level, 2), 3),
         tags=desk.tags_of(shown.article.id, block.id),
         repeated=_is_repeated(desk, shown, block),
+        marks=marks.get(block.id, ()),
     )
 
 

@@ -17,10 +17,10 @@ from dossier.rendering.otherpages import (
     home_view,
     not_found_view,
     page_views,
-    search_view,
     sitemap_view,
 )
 from dossier.rendering.pages import Desk, desk
+from dossier.rendering.searchpage import search_files, search_view
 from dossier.rendering.sourcepages import source_views, sources_view
 from dossier.rendering.topicpages import topic_views, topics_view
 from dossier.rendering.updatepages import updates_view
@@ -90,6 +90,8 @@ def assemble(dossier: Dossier, wording: Wording) -> Iterator[tuple[str, Content]
         "assets/hues.css",
         HuesView(hues=colours.hues(dossier.topics), variables=variables(dossier.look)),
     )
+    if dossier.has_search:
+        yield from search_files(table)
     yield from data_files(table)
     yield "data/published.json", novelties.encode(table.corpus)
 

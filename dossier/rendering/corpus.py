@@ -12,6 +12,7 @@ from dossier.model import (
     Block,
     Copies,
     FreePage,
+    Named,
     PageItem,
     PassageKey,
     PassageState,
@@ -58,6 +59,7 @@ class Dossier:
     og_images: OgImages = "none"
     look: Look = field(default_factory=Look)
     published: Mapping[str, str] | None = None
+    names: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,6 @@ from dossier.rendering.views import (
     Link,
     NotFoundView,
     PageView,
-    SearchView,
     SitemapView,
 )
 
@@ -153,17 +152,6 @@ def _method_facts(desk: Desk) -> Iterable[Fact]:
     dossier, wording = desk.corpus.dossier, desk.wording
     engine = f" · {dossier.engine}" if dossier.engine else ""
     yield Fact(label=wording.text("fact_program"), value=f"dossier {dossier.version}{engine}")
-
-
-def search_view(desk: Desk) -> SearchView:
-    """Return the search page."""
-    title = desk.wording.text("nav_search")
-    description = desk.wording.text("description_search", site=desk.corpus.dossier.title)
-    return SearchView(
-        chrome=desk.chrome("search", "search/", title=title, description=description),
-        title=title,
-        topics=tuple(desk.tags.values()),
-    )
 
 
 def not_found_view(desk: Desk) -> NotFoundView:

@@ -11,6 +11,7 @@ from dossier.config import text_in
 from dossier.model import Topic
 from dossier.rendering.corpus import Corpus
 from dossier.rendering.rights import Shown
+from dossier.rendering.searchdata import Names, marks
 from dossier.rendering.views import NOTHING, Chrome, Evidence, Html, Link, Tag
 from dossier.rendering.wording import Wording
 
@@ -34,6 +35,7 @@ class Desk:
     wording: Wording
     tags: dict[str, Tag]
     free_pages: tuple[Link, ...] = ()
+    names: Names = field(default_factory=Names)
     _ui: dict[str, str] = field(default_factory=dict)
     _evidence: dict[tuple[str, str], Evidence] = field(default_factory=dict)
 
@@ -99,6 +101,11 @@ class Desk:
         base = self.corpus.dossier.base_url
         return f"{base.rstrip('/')}/{href}" if base else href or "./"
 
+    def marks_of(self, shown: Shown) -> dict[str, tuple[str, ...]]:
+        """Return the facets of each passage of an article, for the search."""
+        article, topics = shown.article.id, self.corpus.topics_of
+        return marks(shown, lambda passage: topics.get((article, passage), ()), self.names)
+
     def tags_of(self, article: str, passage: str, *, but: str = "") -> tuple[Tag, ...]:
         """Return the topics of a passage as tags."""
         topics = self.corpus.topics_of.get((article, passage))
@@ -157,7 +164,14 @@ def desk(corpus: Corpus, wording: Wording) -> Desk:
         for page in corpus.dossier.pages
         if page.name != "method"
     )
-    return Desk(corpus=corpus, wording=wording, tags=tags, free_pages=free, _ui=wording.ui())
+    return Desk(
+        corpus=corpus,
+        wording=wording,
+        tags=tags,
+        free_pages=free,
+        names=Names(corpus.dossier.names),
+        _ui=wording.ui(),
+    )
 
 
 def _tag(topic: Topic, lang: str) -> Tag:

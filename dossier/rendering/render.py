@@ -10,7 +10,7 @@ import jinja2
 import msgspec
 
 from dossier.errors import ThemeError
-from dossier.rendering import sharecards, views
+from dossier.rendering import scripts, sharecards, views
 from dossier.rendering.views import View
 from dossier.rendering.wording import Strings, Wording, parse_strings
 
@@ -35,6 +35,7 @@ _TEMPLATES: dict[type, str] = {
 _SITEMAPS = {"sitemap.xml": "sitemap.xml", "robots.txt": "robots.txt"}
 _ASSETS = "assets/"
 _CARD_FONTS = "cards/fonts/"
+_MODULES, _MAIN, _SCRIPT = "assets/search/", "assets/search/main.js", "assets/search.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,13 @@ class Theme:
         return Wording(lang, strings, self.where(path))
 
     def assets(self) -> dict[str, bytes]:
-        """Return the files that go to the site as they are, by their path there."""
-        return {path: data for path, data in self.files.items() if path.startswith(_ASSETS)}
+        """Return the files that go to the site as they are, and the search's script, by path."""
+        files = {path: data for path, data in self.files.items() if path.startswith(_ASSETS)}
+        modules = {path: self.text(path) for path in files if path.startswith(_MODULES)}
+        kept = {path: data for path, data in files.items() if path not in modules}
+        if _MAIN in modules and _SCRIPT not in kept:
+            kept[_SCRIPT] = scripts.bundle(modules, _MAIN).encode()
+        return kept
 
     def card_fonts(self) -> tuple[bytes, ...]:
         """Return the fonts of the pictures for shared links, in the order of their names."""

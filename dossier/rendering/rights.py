@@ -91,4 +91,5 @@ def _within(found: Understanding, lengths: Mapping[str, int]) -> Understanding:
         key_sentences=tuple(
             one for one in found.key_sentences if one.end <= lengths.get(one.passage, -1)
         ),
+        search_words=found.search_words,  # cut down in `searchdata`, where the text is known
     )

@@ -285,6 +285,7 @@ class BlockItem:
     """A block of an article as it is shown. `number` counts its passages ("" for others).
 
     `repeated`: another article of the site tells it first, so that the search leaves it out.
+    `marks` are its facets for the search, as `topic.summit`.
     """
 
     id: str
@@ -295,13 +296,15 @@ class BlockItem:
     level: int
     tags: tuple[Tag, ...]
     repeated: bool = False
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
     """`/articles/<id>/`. `notice` says why less than the whole is shown, "" when all is.
 
-    `filters` are what the search engine is told of it: (name, value) pairs. `copies` are the
+    `filters` and `search_words` are what the search engine is told of it: (name, value) pairs, and
+    words that do not stand in the text. `copies` are the
     other outlets that print the report, `copies_note` the words before them and `copies_count`
     how many outlets and reports there are, on the lead's page.
     """
@@ -318,6 +321,7 @@ class ArticleView:
     indexed: bool
     filters: tuple[tuple[str, str], ...]
     sort_date: str
+    search_words: str = ""
     copies: tuple[Link, ...] = ()
     copies_note: str = ""
     copies_count: str = ""
@@ -381,12 +385,39 @@ class VoicesView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FacetValue:
+    """A value of a facet: as the engine has it, and as readers do. `hue` and `href` of a topic."""
+
+    value: str
+    text: str
+    href: str = ""
+    hue: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """Something by which results can be narrowed: topic, year, person, …."""
+
+    name: str
+    title: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
-    """`/search/`. `topics` are the facet's values; their ids are the engine's filter values."""
+    """`/search/`. `months` are (value, text) of all months and years that articles are of.
+
+    `bundles` are the folders of the index, the newest first; `passages` the index that is built
+    in, "" when the dossier is too large for it; `terms` what is suggested.
+    """
 
     chrome: Chrome
     title: str
-    topics: tuple[Tag, ...]
+    facets: tuple[Facet, ...]
+    months: tuple[tuple[str, str], ...]
+    bundles: tuple[str, ...]
+    passages: str
+    terms: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

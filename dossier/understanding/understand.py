@@ -9,6 +9,7 @@ from dossier.understanding import amend
 from dossier.understanding.chronology import find_dates
 from dossier.understanding.events import find_events
 from dossier.understanding.keysentences import find_key_sentences
+from dossier.understanding.searchwords import search_words
 from dossier.understanding.topics import TermIndex, find_topics, term_index
 from dossier.understanding.voices import find_voices
 
@@ -37,6 +38,11 @@ def understand(
                 events=amend.events(find_events(article.blocks, dates, lang), article),
                 dates=dates,
                 key_sentences=find_key_sentences(article.blocks, matches, lang, voices),
+                search_words=search_words(_texts(article), lang),
             )
         )
     return found
+
+
+def _texts(article: Article) -> list[str]:
+    return [article.title, *(block.text for block in article.blocks)]

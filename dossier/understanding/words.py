@@ -27,15 +27,15 @@ _ENDINGS = ("", "s", "es", "n", "en", "er", "e", "ern", "se", "nen")
 _PLURALS = ("e", "en", "er", "ern")  # behind an umlaut: Bränd|e, Länd|ern
 # What looks like a second noun behind a first one and is none: derivations (freund|schaft) and
 # the second half of place names (Brand|en|burg).
-_NO_NOUN = re.compile(
+NO_NOUN = re.compile(
     r"(?:schaft|heit|keit|ung|lich|isch|haft|bar|sam|los|ier|ist|ismus|tum|nis|ling|chen|"
     r"burg|berg|dorf|stadt|heim|hausen|feld|furt|stein)(?:e|en|er|es|s|ern|se|sen|ens)?"
 )
 # Nouns of three letters that often stand second; other rests as short are endings.
 _SHORT_NOUN = re.compile(r"(?:tag|hof|amt|rat|bau|zug|weg)(?:e|en|es|s)?|tagung(?:en)?")
 # What looks like a first noun and is none: Bei|spiel, Deutsch|land, Nieder|länder.
-_NO_FIRST = frozenset(("bei", "ver", "ent", "zer"))
-_COUNTRY = re.compile(
+NO_FIRST = frozenset(("bei", "ver", "ent", "zer"))
+COUNTRY = re.compile(
     r"(?:deutsch|russ|weissruss|griechen|nieder|finn|lett|schott|thai|neusee|gron|rhein|saar)land"
     r"(?:s|e|en|er|ern|ers|erin|erinnen)?"
 )
@@ -208,7 +208,7 @@ def _is_head(pattern: Pattern, piece: _Piece) -> bool:
         forms |= {pattern.base + ending for ending in _ENDINGS if pattern.base != pattern.folded}
         if pattern.base + rest not in forms:
             return False
-    if first in _NO_FIRST or first.endswith("sc") or _COUNTRY.fullmatch(piece.flat):
+    if first in NO_FIRST or first.endswith("sc") or COUNTRY.fullmatch(piece.flat):
         return False  # no noun ends in -sc: Botsc|haft
     wanted = _MIN_PART if len(pattern.base) < _SHORT_HEAD else 3
     return len(first) >= wanted and bool(_VOWEL.search(first))
@@ -220,7 +220,7 @@ def _is_part(pattern: Pattern, folded: str) -> bool:
         return False
     rest = folded[len(pattern.base) :]
     seconds = [rest.removeprefix(link) for link in _LINKS if rest.startswith(link)]
-    if any(_NO_NOUN.fullmatch(second) for second in seconds):
+    if any(NO_NOUN.fullmatch(second) for second in seconds):
         return False
     whole = pattern.base == pattern.folded  # Wahl|tag, but not Sonn|tag for Sonne
     return any(

@@ -64,3 +64,26 @@ if (box) {
     });
   }
 }
+
+// The words that a search found are marked in the passage that it led to.
+function markFound(words, passage) {
+  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const found = new RegExp(`(?<![\\p{L}\\p{N}])(${escaped.join("|")})(?![\\p{L}\\p{N}])`, "u");
+  const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const pieces = text.data.split(found).map((piece, at) => {
+      if (at % 2 === 0) return piece;
+      const mark = document.createElement("mark");
+      mark.append(piece);
+      return mark;
+    });
+    if (pieces.length > 1) text.replaceWith(...pieces);
+  }
+}
+
+const searched = JSON.parse(sessionStorage.getItem("dossier:words") ?? "[]");
+sessionStorage.removeItem("dossier:words");
+const reached = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+if (searched.length && reached) markFound(searched, reached);

@@ -28,6 +28,8 @@ PAGES = {
     "method": "method/",
     "search": "search/",
     "search with results": "search/?q=Sanktionen",
+    "search with filters": "search/?q=Nordkorea&topic=missile-tests&kind=event&sort=newest",
+    "search put right": "search/?q=Putn",
     "search without results": "search/?q=Quarkspeise",
     "404": "gibt/es/nicht/",
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dossier.effects import search
-from dossier.effects.search import IndexReport, engine_version, index, is_complete
+from dossier.effects.search import IndexReport, index, is_complete
 from dossier.errors import SearchError
 
 PAGE = """<!doctype html><html lang="{lang}"><head><title>T</title></head><body>
@@ -146,13 +146,3 @@ def test_a_missing_engine_names_the_way_out(
     with pytest.raises(SearchError, match="cannot be started") as caught:
         index(site, site / "pagefind")
     assert "pagefind-bin" in caught.value.hint
-
-
-def test_the_engine_says_its_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    engine_version.cache_clear()
-    assert engine_version()[0].isdigit()
-    engine_version.cache_clear()
-    fake_engine(tmp_path, monkeypatch, "echo broken >&2; exit 1")
-    with pytest.raises(SearchError, match="broken"):
-        engine_version()
-    engine_version.cache_clear()

@@ -85,15 +85,20 @@ def test_a_notice_says_why_less_is_shown(rights: str, notice: str, row: str | No
     assert len(view.blocks) == (0 if rights == "link" else 1)
 
 
-def test_the_search_engine_is_told_topics_year_and_source() -> None:
+def test_the_search_engine_is_told_the_facets_of_an_article() -> None:
     made = views(rich())
-    assert made["2023-09-eins"].filters == (
+    assert set(made["2023-09-eins"].filters) == {
         ("topic", "missiles"),
         ("topic", "summit"),
-        ("year", "2023"),
-        ("source", "Die Zeitung"),
-    )
-    assert made["vier"].filters == (("topic", "missiles"),)
+        ("kind", "quotation"),
+        ("kind", "event"),
+        ("kind", "article"),
+        ("source", "Die_Zeitung"),
+        ("lang", "de"),
+        ("date", "2023-09"),
+    }
+    assert made["vier"].filters == (("topic", "missiles"), ("kind", "article"))
+    assert "topic.missiles" in made["vier"].blocks[0].marks
     sorts = {name: view.sort_date for name, view in made.items()}
     assert sorts == {
         "2021-drei": "2021", "2022-cut": "2022-05-01", "2023-09-eins": "2023-09",

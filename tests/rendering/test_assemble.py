@@ -24,6 +24,8 @@ def test_every_page_of_the_design_is_there() -> None:
         "about/index.html",
         "method/index.html",
         "search/index.html",
+        "search/passages.js",
+        "search/terms.json",
         "topics/index.html",
         *(f"topics/{name}/index.html" for name in ("missiles", "summit", "leer")),
         *(f"topics/{name}/feed.xml" for name in ("missiles", "summit", "leer")),

@@ -26,12 +26,10 @@ from dossier.rendering.otherpages import (
     home_view,
     not_found_view,
     page_views,
-    search_view,
     sitemap_view,
 )
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.render import Renderer, Theme
-from dossier.rendering.views import HomeView
 
 THEME = Theme(*theme.load(Path("none")))
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -111,15 +109,6 @@ def test_the_editors_own_method_page_replaces_the_themes() -> None:
     (method,) = page_views(table(dossier(pages=(own,), engine="")))
     assert (method.title, method.html) == ("Wie wir arbeiten", "<p>So.</p>")
     assert [fact.value for fact in method.facts] == ["dossier 9.9"]
-
-
-def test_search_offers_the_topics_and_can_be_switched_off() -> None:
-    assert [tag.id for tag in search_view(table(rich())).topics] == ["missiles", "summit", "leer"]
-    assert "search/index.html" in assembled(rich(), THEME.wording("de"))
-    off = assembled(rich(has_search=False), THEME.wording("de"))
-    assert "search/index.html" not in off
-    assert isinstance(off["index.html"], HomeView)
-    assert not off["index.html"].chrome.has_search
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,7 @@ OPEN = " ".join(f"offen{number}" for number in range(12))
 def strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - walks whatever a view holds
     if isinstance(value, bytes):
         text = value.decode("utf-8")
+        text = text.removeprefix("window.dossierPassages = ").removesuffix(";\n")
         yield from strings(json.loads(text)) if text.startswith(("{", "[")) else (text,)
     elif isinstance(value, str):
         yield value

@@ -156,7 +156,8 @@ SPARE = {
 def test_every_text_that_is_used_exists_and_every_one_that_exists_is_used() -> None:
     pages = [file.read_text("utf-8") for file in TEMPLATES.rglob("*.html")]
     modules = [file.read_text("utf-8") for file in (PACKAGE / "rendering").glob("*.py")]
-    script = (TEMPLATES / "assets" / "search.js").read_text("utf-8")
+    scripts = (TEMPLATES / "assets" / "search").glob("*.js")
+    script = "\n".join(file.read_text("utf-8") for file in scripts)
     wanted = {name for text in pages for name in re.findall(r"\bui\.(\w+)", text)}
     for text in modules:
         wanted |= set(re.findall(r"\.(?:text|count|between)\(\s*\"(\w+)\"", text))
@@ -164,6 +165,7 @@ def test_every_text_that_is_used_exists_and_every_one_that_exists_is_used() -> N
     assert wanted <= set(DE.ui()) | set(DE.strings)
     names, patterns = used()
     by_script = set(re.findall(r"\bsearch_\w+", script))
+    patterns += [re.compile(start + r"\w+") for start in re.findall(r"(search_\w+_)\$\{", script)]
     unused = {
         key
         for key in DE.strings

@@ -1,0 +1,146 @@
+"""Heads of German compounds without a dictionary: where a second noun may begin.
+
+`words.match` asks whether a known term stands in a word. The search cannot ask: what readers will
+type is not known when the index is made. So every place is taken where the letters before could
+end a German word and those behind could begin one. A place too many costs a few bytes and finds
+nothing that anybody types (`richtenagenturen`); a place too few loses an article.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dossier.understanding.words import (
+    COUNTRY,
+    NO_FIRST,
+    fold,
+    pieces,
+)
+
+_VOWELS = "aeiouyäöü"
+# What a German syllable may begin with; longer ones first, as `sch` is one sound.
+_ONSET = re.compile(
+    r"(?:schl|schm|schn|schr|schw|sch|pfl|pfr|spl|spr|str|chr|bl|br|dr|fl|fr|gl|gn|gr|kl|kn|kr|"
+    r"pf|ph|pl|pr|qu|rh|sk|sp|st|th|tr|wr|zw|ch|[bcdfghjklmnprstvwz])(?=[aeiouyäöü])"
+)
+# What it may end with: sounds fall, so that no l, r, m, n stands behind a harder consonant.
+_CODA = re.compile(
+    r"[aeiouyäöü]h?(?:[lr]?[mn]?(?:[bcdfgkpqstvxzß]|ch|sch)+|[lr]?[lrmn]+|[lrmn]?ng?s?|h)$"
+)
+# Words that end with a vowel; of others only the first half of a root would (Reso|lution).
+_ENDS_OPEN = re.compile(
+    r"(?:e|[aeä]u|ei|ie|ee|oo|ay|ey|party|handy|baby|hobby|city|story|jury|"
+    r"(?:aut|audi|bi|bür|disk|eur|embarg|elektr|fot|ge|inf|kasin|kilogramm|kin|klimak|kont|log|makr|"
+    r"metr|mikr|mon|nat|ök|pian|port|radi|risik|stereo|studi|temp|un|vide|vet|zer|zo)o|"
+    r"(?:afrik|amerik|aren|asi|olympi|jur|chin|dat|dram|eurasi|europ|extr|firm|infr|kamer|klim|kore|meg|"
+    r"oper|pand|pizz|propagand|sof|them|ultr|ver|vill|vis)a|"
+    r"(?:alib|ant|israel|khak|maf|min|mult|semi|sk|tax|zivil|sow|rall|gal)i|(?:men|tab|gen|na)u)$"
+)
+# Nouns and prefixes that begin with a vowel: without such a list each syllable would be one.
+_OPEN = re.compile(
+    r"abb|abe|abf|abg|abk|abl|abs|abt|abw|abz|achs|adel|affär|agent|akade|akt|alarm|album|allianz|"
+    r"alter|ameri|amt|anal|anb|anf|ang|ank|anl|anm|anr|ans|ant|anw|anz|apparat|arbeit|archi|archiv|arm|art|arz|"
+    r"ärzt|ämt|äng|äuße|asyl|atlan|atom|attent|auf|aug|aus|auto|ebene|eck|effekt|ehe|ehr|eid|eigen|"
+    r"ein|eis|elf|elit|empf|end|energ|enkel|eur|engag|engp|enk|entf|entg|enth|entl|ents|entw|erb|erd|ereig|erf|"
+    r"erg|erh|erk|erl|erm|ern|eröff|ers|ert|erw|erz|esse|etat|etapp|exper|export|idee|import|"
+    r"index|indus|infek|inflat|info|inhal|init|insass|insel|inst|inte|inves|inv|objekt|ober|ofen|offen|"
+    r"offiz|öff|öl|oper|opfer|option|oppos|orches|order|ordn|organ|ort|ost|übe|uhr|umb|umf|umg|"
+    r"ums|umw|unf|ung[lu]|unif|union|univ|unruh|unt|unr|urk|url|urs|urt|urw"
+)
+# Nouns of three letters that often stand second; other ends as short are endings.
+_SHORT = re.compile(
+    r"(?:akt|amt|art|bad|bau|bus|eis|gas|hof|lob|mut|not|ort|rad|rat|see|tag|tat|tod|tor|typ|uhr|"
+    r"weg|wut|zug|höf|züg|rät|ämt|bäd|räd|tön|ton)(?:e|en|er|ern|es|s)?|öls?"
+)
+_SUFFIX = re.compile(
+    r"(?:schaft|heit|keit|ung|ismus|lich(?!t)|isch|tion|sion|ität)\w*|"
+    r"(?:[bdfgklmnprstwz]|sch|ch|st)+(?:ung(?:en|s)?|ig(?:e[mnrs]?|keit\w*)?|erinn?e?n?|eri?sch\w*|ern?s?|eln?s?|"
+    r"en[dst]?\w?|ions?|ien|ie|iers?|iert\w*|ieren|isch\w*|ismus|ist(?:en)?|um[s]?|us|isten)"
+)
+# … and those that look like one but are nouns.
+_NOUN = re.compile(
+    r"(?:bild|feld|geld|held|gipfel|hotel|kanzl|leb|wes|wag|läd|lad|bod|hand[ln]|mitt[el]|mutt|"
+    r"vat|brud|schwest|führ|fahr|spiel|lehr|bau|kind|bürg|wähl|schül|les|hör|geb|nehm|hab|tät|räub|"
+    r"meist|minist|sprech|trag|träg|test|trefen|treff|woch|monat|lag|kamm|wass|feu|mess|zimm|"
+    r"kell|somm|wint|mau|meer|bock|knoch|kuch|gart|hafen|häf|haf|reg|brunn|stiefel|nagel|kabel|"
+    r"tunnel|handel|wandel|mangel|wechsel|artikel|titel|sessel|formel|regel|tafel|"
+    r"opf|kand|fehl|ritt|schiff|flieg|gegn|kost|schad|läuf|send|schreib|werf|red|steu|"
+    r"körp|fing|nam|glaub|ford|förd|leit|reit|arbeit|berg|burg|züg|les|ess|trink|leid)"
+    r"(?:e|er|n|en|el)?(?:n|s|in|innen|ns|t|ts|te|ten|tes|ung|ungen)?"
+)
+_FOREIGN = re.compile(r"ch(?:ef|em|ina|ine|ip|ar|ron|or)")
+_CLUSTER = re.compile(r"[pkbgf][rl]|kn")  # tr and dr also meet by chance: Welt|raum
+_SHORTEST = 6  # of a compound: Ölpreis has seven letters, Atomtod too
+_MOST = 6  # heads of one word: Bundes|verfassungs|gerichts|präsident has three
+
+
+@lru_cache(maxsize=100_000)
+def heads(word: str) -> tuple[str, ...]:
+    """Return what may be a noun at the end of the compound `word`, longest first, in small letters.
+
+    >>> heads("Waffengeschäfte")
+    ('geschäfte', 'schäfte')
+    >>> heads("Wirtschaft")
+    ()
+    """
+    found: dict[str, None] = {}
+    for piece in pieces(word):
+        if piece != word and len(piece) > 2:
+            found[piece.casefold()] = None
+        if "-" not in piece and (piece[0].isupper() or piece != word):
+            found.update(dict.fromkeys(_heads(fold(piece))))
+    return tuple(found)
+
+
+def _heads(folded: str) -> tuple[str, ...]:
+    if len(folded) < _SHORTEST or COUNTRY.fullmatch(folded):
+        return ()
+    found = (folded[at:] for at in range(2, len(folded) - 1) if _may_split(folded, at))
+    return tuple(found)[-_MOST:]
+
+
+def _may_split(folded: str, at: int) -> bool:
+    first, second = folded[:at], folded[at:]
+    if not _may_stand_second(second) or not _may_stand_first(first):
+        return False
+    before, behind = first[-1], second[0]
+    if before == behind and first[-2] in _VOWELS:
+        return len(first) > 3  # Ziel|linie, but not Waf|fen
+    if len(second) < 5 and _CLUSTER.match(before + behind) and _CODA.search(first[:-1]):
+        return False  # Ölp|reis
+    if _FOREIGN.match(second):
+        return before != "c"  # Staats|chef
+    return not (before + second[:2]).startswith(("ch", "ck", "sch", "ph", "qu"))
+
+
+def _may_stand_second(second: str) -> bool:
+    if len(second) < 4:
+        return bool(_SHORT.fullmatch(second))
+    if _SUFFIX.fullmatch(second):
+        return bool(_NOUN.fullmatch(second))
+    if second[0] in _VOWELS:
+        return bool(_OPEN.match(second))
+    if not _ONSET.match(second):
+        return False
+    vowel = re.search(f"[{_VOWELS}]", second)
+    if not vowel:
+        return False
+    return len(second) - vowel.end() > (vowel.start() < 2)  # Par|tei|chef, but not Kommo|de
+
+
+def _may_stand_first(first: str) -> bool:
+    if (
+        first in NO_FIRST
+        or _NO_WORD.fullmatch(first)
+        or (len(first) < 3 and first not in _TWO_LETTERS)
+    ):
+        return False
+    return bool((_ENDS_OPEN if first[-1] in _VOWELS else _CODA).search(first))
+
+
+_TWO_LETTERS = frozenset(("öl", "eu", "un", "us", "tv", "ei"))
+# Beginnings that are prefixes of verbs and their nouns: Be|schluss, Ge|spräch.
+_NO_WORD = re.compile(
+    r"ent|emp|ver|zer|miss|pro|kon|kom|dis|res|wid|(?:ge|be)(?:[bdfghkprtvwz]|sp?|sch|st|pf)"
+)

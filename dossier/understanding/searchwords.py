@@ -1,0 +1,86 @@
+"""What readers may type for the words of an article: its hidden words.
+
+Heads and other forms that stand in the article anyway are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from dossier import hiddenwords
+from dossier.understanding.compounds import heads
+from dossier.understanding.spellings import long_names, spellings
+from dossier.understanding.strongverbs import forms
+from dossier.understanding.words import WORD, fold, pieces
+
+_ENGLISH = (
+    (re.compile(r"(\w{2,}[^aeiou])ies"), r"\1y"),
+    (re.compile(r"(\w{2,}[^aeiou])y"), r"\1ies"),
+    (re.compile(r"(\w{3,})our(ed|ing|s|able)?"), r"\1or\2"),
+    (re.compile(r"(arm|lab|col|hon|harb|neighb|behavi|rum|hum|fav)or(ed|ing|s|able)?"), r"\1our\2"),
+    (re.compile(r"(\w{3,})is(e[ds]?|ing|ation|ations)"), r"\1iz\2"),
+    (re.compile(r"(\w{3,})iz(e[ds]?|ing|ation|ations)"), r"\1is\2"),
+    (re.compile(r"(def|off|lic)ence"), r"\1ense"),
+    (re.compile(r"(def|off|lic)ense"), r"\1ence"),
+)
+_IRREGULAR = (
+    "man men|woman women|child children|foot feet|person people|crisis crises|life lives|"
+    "meet met|say said|tell told|speak spoke spoken|give gave given|take took taken|go went gone|"
+    "send sent|strike struck|fight fought|buy bought|sell sold|build built|hold held|lead led|"
+    "leave left|lose lost|win won|begin began begun|break broke broken|shoot shot|fly flew flown|"
+    "write wrote written|know knew known|think thought|bring brought|choose chose chosen|"
+    "rise rose risen|fall fell fallen|draw drew drawn|see saw seen|run ran|pay paid"
+)
+_IRREGULARS = {word: tuple(verb.split()) for verb in _IRREGULAR.split("|") for word in verb.split()}
+
+
+def search_words(texts: Sequence[str], lang: str) -> str:
+    """Return the line for an article with these texts (title, passages, captions)."""
+    words = dict.fromkeys(WORD.findall("\n".join(texts)))
+    there = set(map(fold, words))
+    parts: dict[str, None] = {}
+    groups: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        found, others = _of_word(word, lang)
+        if found:
+            parts.update(dict.fromkeys(found))
+        if others:
+            groups[word] = tuple([other for other in others if fold(other) not in there])
+    groups.update(_names(texts, words))
+    return hiddenwords.write(
+        [part for part in parts if part not in there],
+        {word: others for word, others in groups.items() if others},
+    )
+
+
+@lru_cache(maxsize=200_000)
+def _of_word(word: str, lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the parts of a word and its other forms."""
+    parts = heads(word) if lang == "de" else tuple(map(fold, pieces(word)[1:]))
+    others: list[str] = []
+    for piece in pieces(word):
+        if len(piece) < 2 or piece[0].isdigit():
+            continue
+        others += forms(piece) if lang == "de" else _english(fold(piece))
+        if piece[0].isupper():
+            others += spellings(piece)
+    return parts, tuple(dict.fromkeys(others))
+
+
+def _english(folded: str) -> Iterator[str]:
+    for pattern, form in _ENGLISH:
+        found = pattern.fullmatch(folded)
+        if found:
+            yield found.expand(form)
+    yield from (form for form in _IRREGULARS.get(folded, ()) if form != folded)
+
+
+def _names(texts: Sequence[str], words: dict[str, None]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield known names of several words that stand in the texts, with their spellings."""
+    known = long_names()
+    for word in sorted(known.keys() & words.keys()):
+        for name in known[word]:
+            if any(name in text for text in texts):
+                yield name, spellings(name)

@@ -1,0 +1,72 @@
+// Words as readers mean them: one word compared with another, in German and English.
+
+const UMLAUT = /([aou])e/g;
+const ENDING =
+  /^(?:e|en|er|es|em|ern|ens|s|n|ns|nen|in|innen|t|st|et|est|te|ten|tet|ten|test|tes|ter|tem|end|ende|enden|endes|ender|ing|ed|ies|ung|ungen)?$/;
+const CUT = /(?:ern|ens|en|er|es|em|e|n|s)$/;
+
+// Small letters, no accents, and ä, ae and a the same: what is left is compared.
+export function fold(text) {
+  const plain = text.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
+  return plain.replace(UMLAUT, "$1").replace(/[’']s?$|[’'`]/gu, "");
+}
+
+export function stem(folded) {
+  const cut = folded.replace(CUT, (ending) => (folded.length - ending.length > 2 ? "" : ending));
+  return cut.endsWith("s") && folded.endsWith("ss") ? folded : cut;
+}
+
+// The letters between punctuation, and that punctuation.
+export function bare(word) {
+  return /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word).slice(1);
+}
+
+export function wordsOf(text) {
+  return text.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?(?:[-\u2010\u2011][\p{L}\p{N}]+)*/gu) ?? [];
+}
+
+// A hyphenated word as a whole, its ends and its parts: atomuboote, uboote, atom, u, boote.
+const pieces = new Map();
+export function piecesOf(word) {
+  let found = pieces.get(word);
+  if (!found) {
+    const parts = word.split(/[-\u2010\u2011]/).map(fold).filter(Boolean);
+    const ends = parts.map((_, at) => parts.slice(at).join(""));
+    found = [...new Set([...ends, ...parts])];
+    if (pieces.size > 50000) pieces.clear();
+    pieces.set(word, found);
+  }
+  return found;
+}
+
+export const SAME = 1;
+const INFLECTED = 0.9;
+const BEGINS = 0.3;
+
+// How well a folded word answers a folded term: the same, inflected, or begun with it (0: not).
+export function likeness(term, word, { whole = false } = {}) {
+  if (term === word) return SAME;
+  const [a, b] = [stem(term), stem(word)];
+  if (a.length > 2 && word.startsWith(a) && ENDING.test(word.slice(a.length))) return INFLECTED;
+  if (b.length > 2 && term.startsWith(b) && ENDING.test(term.slice(b.length))) return INFLECTED;
+  if (!whole && term.length > 1 && word.startsWith(term)) return BEGINS;
+  return !whole && a.length > 3 && word.startsWith(a) ? BEGINS : 0;
+}
+
+// How many letters have to be changed, put in, left out or swapped; more than `most` is `most`+1.
+export function distance(a, b, most = 2) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before = [];
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const other = a[i - 1] === b[j - 1] ? 0 : 1;
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + other);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return Math.min(row[b.length], most + 1);
+}

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from rendering.test_corpus import article, dated, said
+
+from dossier import hiddenwords
+from dossier.model import Named, Source, Understanding
+from dossier.rendering.rights import shown
+from dossier.rendering.searchdata import Names, filters, mark, marks, period_of, search_words
+
+NAMES = Names(
+    (
+        Named(kind="person", name="Kim Jong Un", aliases=("Kim",)),
+        Named(kind="place", name="Pjöngjang", aliases=("Pyongyang", "P'yŏngyang")),
+    )
+)
+LINE = hiddenwords.write(
+    ["geschäfte"], {"trifft": ["treffen"], "Pjöngjang": ["Pyongyang"], "Jong Un": ["Jong-un"]}
+)
+TEXT = "Kim trifft ihn wegen der Waffengeschäfte."
+
+
+def test_names_of_the_configuration_are_told_with_their_other_spellings() -> None:
+    one = shown(article("a", TEXT), Understanding(search_words=LINE), "full", 0)
+    assert one
+    assert search_words(one, NAMES) == f"{LINE} ; {hiddenwords.code('Kim')} Kim Jong Un"
+
+
+def test_a_genitive_is_the_name_and_a_longer_word_is_not() -> None:
+    assert [name.name for _, name in NAMES.find("Kims Reise")] == ["Kim Jong Un"]
+    assert NAMES.find("Kimono") == ()
+    assert Names().find("Kim") == ()
+
+
+def test_words_of_what_the_rights_hide_are_not_told() -> None:
+    one = shown(
+        article("a", TEXT, "Pjöngjang schweigt."), Understanding(search_words=LINE), "excerpt", 30
+    )
+    assert one
+    assert [block.text for block in one.article.blocks] == ["Kim trifft ihn wegen der …"]
+    assert (
+        search_words(one, NAMES)
+        == f" ; {hiddenwords.code('trifft')} treffen ; {hiddenwords.code('Kim')} Kim Jong Un"
+    )
+
+
+def test_a_passage_has_its_facets() -> None:
+    made = article("a", "Kim sagte: »Wir kommen bald nach Pjöngjang.«", "Sonst nichts.")
+    found = Understanding(
+        voices=(said(made, 0, "Wir kommen bald"),), events=(dated(made, 0, "2023"),)
+    )
+    one = shown(made, found, "full", 0)
+    assert one
+    first, second = marks(one, lambda _: ["gipfel"], NAMES).values()
+    assert first == (
+        "topic.gipfel",
+        "kind.quotation",
+        "kind.event",
+        "person.Kim_Jong_Un",
+        "place.Pjöngjang",
+    )
+    assert second == ("topic.gipfel", "kind.article")
+
+
+def test_an_article_has_the_facets_of_its_passages_and_its_own() -> None:
+    source = Source(name="Die  Zeitung -- online")
+    made = article("a", "Kim.", "Auch Kim.", source=source, date="2023-09-13")
+    one = shown(made, Understanding(), "full", 0)
+    assert one
+    marked = marks(one, lambda _: [], NAMES)
+    assert list(filters(one, marked)) == [
+        ("kind", "article"),
+        ("person", "Kim_Jong_Un"),
+        ("source", "Die_Zeitung_-_online"),
+        ("lang", "de"),
+        ("date", "2023-09"),
+    ]
+
+
+def test_a_period_is_no_more_precise_than_the_date() -> None:
+    assert [period_of(date) for date in ("2023-09-13", "2023-09", "2023~", "199X", "", "bald")] == [
+        "2023-09", "2023-09", "2023", "1990", "", "",
+    ]  # fmt: skip
+
+
+def test_a_value_can_stand_in_an_id() -> None:
+    assert mark("Kim  Jong\tUn") == "Kim_Jong_Un"
+    assert "--" not in mark("a -- b---c")
