@@ -252,10 +252,13 @@ def serve(
 
 
 @app.command()
-def check(
+def check(  # noqa: PLR0913 - options of the command line
     *,
     everything: Annotated[
         bool, typer.Option("--all", help="List all findings, however many of a kind.")
+    ] = False,
+    search: Annotated[
+        bool, typer.Option("--search", help="Ask the queries of content/search.toml in a browser.")
     ] = False,
     jobs: Jobs = None,
     strict: Strict = False,
@@ -263,7 +266,7 @@ def check(
     debug: Debug = False,
 ) -> None:
     """Check the built site and the articles: links, HTML, missing or doubtful metadata."""
-    from dossier import check  # noqa: PLC0415 - start-up time
+    from dossier import check, searchcheck  # noqa: PLC0415 - start-up time
     from dossier.effects import project  # noqa: PLC0415
 
     with command(debug=debug):
@@ -271,6 +274,8 @@ def check(
         config = home.config()
         jobs = config.build.jobs if jobs is None else jobs
         findings = check.check_dossier(home, config, jobs=jobs)
+        if search:
+            findings += searchcheck.check_dossier(home, config, jobs=jobs)
         complain(findings if everything else check.abridged(findings))
         errors = sum(finding.level == "error" for finding in findings)
         notes = sum(finding.level == "note" for finding in findings)
