@@ -37,11 +37,12 @@ test: $(DEV) chromium checker ## check style and types, run all tests
 bench: $(DEV) ## time and memory of a build; N="100 1000" chooses the numbers of articles
 	@$(BIN)/python tests/bench.py $(N)
 
-evaluate: $(DEV) ## how well pages are read (SAMPLES=FOLDER: with their truth), topics, voices, dates
+evaluate: $(DEV) ## how well pages are read (SAMPLES=FOLDER: with their truth), topics, voices, dates, names
 	@$(BIN)/python tests/evaluate/reading.py $(or $(SAMPLES),../shared/samples/html_open)
 	@$(BIN)/python tests/evaluate/topics.py $(or $(LABELLED),../shared/samples) $(DOSSIERS)
 	@$(BIN)/python tests/evaluate/voices.py
 	@$(BIN)/python tests/evaluate/dates.py
+	@$(BIN)/python tests/evaluate/names.py $(or $(LABELLED),../shared/samples)
 
 screenshots: $(DEV) chromium ## picture every kind of page into docs/screenshots/
 	@$(BIN)/python tests/screenshots.py $(ARGS)

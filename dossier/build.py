@@ -20,7 +20,6 @@ from dossier.effects.project import Project
 from dossier.effects.store import Store, code_version
 from dossier.errors import Finding, SearchError, ThemeError
 from dossier.inbox import Tell
-from dossier.model import Named
 from dossier.rendering import plan as planning
 from dossier.rendering.assemble import Content as PageContent
 from dossier.rendering.assemble import assemble
@@ -202,11 +201,11 @@ def _dossier(ground: _Ground, content: Content) -> Dossier:
         excerpt_chars=config.rights.excerpt_chars,
         has_search=config.search.enabled,
         copies=content.copies,
+        register=content.register,
         outlines=ground.look.text("map/outlines.txt"),
         og_images=config.site.og_images,
         look=_look(config.theme),
         published=content.published,
-        names=_names(config),
     )
 
 
@@ -217,13 +216,6 @@ def _look(wanted: ThemeTable) -> Look:
         text_font=wanted.text_font,
         interface_font=wanted.interface_font,
         logo=wanted.logo,
-    )
-
-
-def _names(config: Config) -> tuple[Named, ...]:
-    return (
-        *(Named(kind="person", name=one.name, aliases=tuple(one.aliases)) for one in config.people),
-        *(Named(kind="place", name=one.name, aliases=tuple(one.aliases)) for one in config.places),
     )
 
 

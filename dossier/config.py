@@ -72,6 +72,13 @@ class Place(_Table, frozen=True):
     lon: float | None = None
 
 
+class Organisation(_Table, frozen=True):
+    """`[[organisations]]`: a name and what else the organisation is called."""
+
+    name: str
+    aliases: list[str] = msgspec.field(default_factory=list)
+
+
 class SourceTable(_Table, frozen=True):
     """`[[sources]]`: an outlet, its domains, and how much of it may be shown."""
 
@@ -117,6 +124,7 @@ class Config(_Table, frozen=True):
     topics: list[TopicTable] = msgspec.field(default_factory=list)
     people: list[Person] = msgspec.field(default_factory=list)
     places: list[Place] = msgspec.field(default_factory=list)
+    organisations: list[Organisation] = msgspec.field(default_factory=list)
     sources: list[SourceTable] = msgspec.field(default_factory=list)
     rights: RightsTable = RightsTable()
     search: Search = Search()

@@ -14,10 +14,12 @@ from dossier.effects import pool
 from dossier.effects.project import Project, digest, files, read_bytes, read_text, write
 from dossier.effects.store import Store, key_of
 from dossier.errors import DossierError, Finding
-from dossier.model import Article, Copies, FreePage, Topic, TopicPage, Understanding
+from dossier.model import Article, Copies, FreePage, Register, Topic, TopicPage, Understanding
 from dossier.rendering import novelties
 from dossier.rendering.assemble import RESERVED
 from dossier.rendering.novelties import Record
+from dossier.understanding.known import listed
+from dossier.understanding.register import register
 from dossier.understanding.understand import understand
 from dossier.writing import articlefile, topicpage
 
@@ -59,6 +61,7 @@ class Content:
     findings: list[Finding] = field(default_factory=list)
     copies: Copies = field(default_factory=Copies)
     published: Record | None = None
+    register: Register = field(default_factory=Register)
 
     def write(self, home: Project, path: Path, text: str) -> None:
         """Write a file of `content/` and note its hash."""
@@ -147,12 +150,13 @@ def understand_all(
 ) -> None:
     """Find out what each article says, from the cache where its text and the terms are known."""
     lang = content.config.lang
+    named = listed(content.config)
     terms = repr([(topic.id, topic.title, topic.terms, topic.exclude) for topic in content.topics])
     inputs = {
-        key_of(terms, lang, repr(replace(article, path=""))): article
+        key_of(terms, repr(named), lang, repr(replace(article, path=""))): article
         for article in content.articles.values()
     }
-    work = partial(understand, topics=content.topics, default_lang=lang)
+    work = partial(understand, topics=content.topics, default_lang=lang, named=named)
 
     def compute(articles: Sequence[Article]) -> list[Understanding]:
         total = len(articles)
@@ -160,6 +164,8 @@ def understand_all(
 
     found = store.cached("understanding", inputs, Understanding, compute)
     content.found = {article.id: found[key] for key, article in inputs.items()}
+    mentions = ((one, content.found[one.id].mentions) for one in content.articles.values())
+    content.register = register(mentions, named, lang)
 
 
 def load_pages(project: Project, content: Content) -> None:

@@ -17,10 +17,21 @@ from dossier.content import Content, load_pages
 from dossier.effects import project
 from dossier.effects.project import Project
 from dossier.errors import DossierError, Finding
-from dossier.model import Article, Block, DateMention, Draft, Topic, Understanding, Voice
+from dossier.model import (
+    Article,
+    Block,
+    DateMention,
+    Draft,
+    Mention,
+    Named,
+    Topic,
+    Understanding,
+    Voice,
+)
 from dossier.originals import Original, only_links, read_all
 from dossier.reading.read import MAX_BYTES
 from dossier.understanding.decisions import Decisions, decided, decisions
+from dossier.understanding.known import listed
 from dossier.understanding.likeness import Model
 from dossier.understanding.ranking import Candidate, Ranker, Ranking
 from dossier.understanding.understand import understand
@@ -58,7 +69,7 @@ def _seen(
                 where = file.as_posix() + (line[0] if line else "")
                 yield replace(error.as_finding(), where=where)
                 continue
-            found = understand(articles, (), desk.lang)
+            found = understand(articles, (), desk.lang, desk.named)
             for article, seen in zip(articles, found, strict=True):
                 values = _as_values(file, article, seen, desk.rank(article))
                 yield _only(values, passage) if passage else values
@@ -95,7 +106,10 @@ def _written_out(file: Path, old: bytes, config: Config) -> bytes:
     except UnicodeDecodeError as error:
         raise DossierError("the file is not UTF-8", where=where, hint="save it as UTF-8") from error
     (found,) = understand(
-        [articlefile.parse(text, path=where)[0]], config.topic_values(), config.lang
+        [articlefile.parse(text, path=where)[0]],
+        config.topic_values(),
+        config.lang,
+        listed(config),
     )
     return amendments.written_out(text, found, where).encode()
 
@@ -119,6 +133,7 @@ class _Desk:
 
     def __init__(self, config: Config | None, home: Project | None) -> None:
         self.lang = config.lang if config else "de"
+        self.named: tuple[Named, ...] = listed(config) if config else ()
         self._topics: tuple[Topic, ...] = config.topic_values() if config else ()
         self._config, self._home = config, home
         self._rankers: dict[str, Ranker] = {}
@@ -199,7 +214,7 @@ def _as_values(
         "topics": [_topic(one) for one in ranking.passages if one.state in _SHOWN],
         "voices": [_values(voice, but="" if voice.via else "via") for voice in found.voices],
         "dates": [_values(mention, but="modifier") for mention in found.dates],
-        "mentions": [],
+        "mentions": [_values(mention) for mention in found.mentions],
         "authors": list(article.authors),
         "source": {"name": article.source.name, "url": article.source.url},
         "modified": article.modified,
@@ -234,7 +249,7 @@ def _only(values: dict[str, Any], passage: str) -> dict[str, Any]:
     return values | kept | {"blocks": blocks, "article_topics": []}
 
 
-def _values(row: Voice | DateMention, but: str = "") -> dict[str, Any]:
+def _values(row: Voice | DateMention | Mention, but: str = "") -> dict[str, Any]:
     values: dict[str, Any] = msgspec.to_builtins(row)
     return {key: value for key, value in values.items() if key != but}
 

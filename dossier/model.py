@@ -15,6 +15,7 @@ PASSAGE_TYPES: frozenset[BlockType] = frozenset({"paragraph", "list", "quote"})
 Rights = Literal["full", "excerpt", "link", "private"]
 Provenance = Literal["source", "text", "file", "machine", "editor", ""]
 VoiceKind = Literal["direct", "partial", "reported"]
+MentionKind = Literal["person", "place", "organisation"]
 Modifier = Literal["", "start", "mid", "end"]
 PassageState = Literal["proposed", "edited", "editor", "orphan"]
 
@@ -233,6 +234,35 @@ class KeySentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A person, place or organisation of the editor's list or of the whole dossier.
+
+    `lat` and `lon` are degrees north and east of a place, None where they are not known.
+    """
+
+    kind: MentionKind
+    name: str
+    aliases: tuple[str, ...] = ()
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Somebody or something named in a passage; `text` is verbatim.
+
+    `name` is the fullest form that the article has; `Register` knows what the dossier calls it.
+    """
+
+    passage: str
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Understanding:
     """What the program found in one article. Computed and cached, never the editor's file.
 
@@ -245,6 +275,7 @@ class Understanding:
     dates: tuple[DateMention, ...] = ()
     key_sentences: tuple[KeySentence, ...] = ()
     search_words: str = ""
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,6 +294,23 @@ class CopyGroup:
     def members(self) -> tuple[str, ...]:
         """All its articles, the lead first."""
         return (self.lead, *self.copies)
+
+
+NameKey: TypeAlias = tuple[MentionKind, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """All names of a dossier. `of` maps the names that articles give to those of the dossier."""
+
+    names: Mapping[NameKey, Named] = field(default_factory=dict)
+    of: Mapping[NameKey, NameKey] = field(default_factory=dict)
+
+    def named(self, mention: Mention) -> Named:
+        """Return who or what is meant by a mention."""
+        key = (mention.kind, mention.name)
+        key = self.of.get(key, key)
+        return self.names.get(key) or Named(kind=key[0], name=key[1])
 
 
 PassageKey: TypeAlias = tuple[str, str]  # an article's id and a passage's
@@ -290,15 +338,6 @@ class Topic:
     terms: dict[str, tuple[str, ...]]
     exclude: dict[str, tuple[str, ...]]
     colour: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """A person or place of `dossier.toml`, with what else it is called."""
-
-    kind: Literal["person", "place"]
-    name: str
-    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -186,13 +186,21 @@ def show(seen: dict[str, Any]) -> None:
         for match in (*seen["topics"], *seen["runners_up"]):
             if match["passage"] == block["id"]:
                 print(f"  {_topic_line(match)}")
-        for voice in seen["voices"]:
-            if voice["passage"] == block["id"]:
-                print(f"  {voice['kind']}: {voice['speaker'] or 'unknown'}: {voice['text']}")
-        for date in seen["dates"]:
-            if date["passage"] == block["id"]:
-                print(f"  date {date['edtf']}: {date['text']}")
+        _show_found(seen, block["id"])
     print()
+
+
+def _show_found(seen: dict[str, Any], passage: str) -> None:
+    """Print the voices, dates and names of a passage."""
+    for voice in seen["voices"]:
+        if voice["passage"] == passage:
+            print(f"  {voice['kind']}: {voice['speaker'] or 'unknown'}: {voice['text']}")
+    for date in seen["dates"]:
+        if date["passage"] == passage:
+            print(f"  date {date['edtf']}: {date['text']}")
+    for mention in seen["mentions"]:
+        if mention["passage"] == passage:
+            print(f"  {mention['kind']} {mention['name']}: {mention['text']}")
 
 
 def _topic_line(match: dict[str, Any]) -> str:

@@ -136,6 +136,7 @@ def test_the_pages_that_a_dossier_has(seeded: Project) -> None:
         *("sources/index.html", "sources/unnamed/index.html", "updates/index.html"),
         *(f"data/{name}" for name in DATA),
         *("topics/index.html", "articles/index.html", "chronology/index.html"),
+        *(f"{names}/index.html" for names in ("people", "places", "organisations")),
         *("voices/index.html", "method/index.html", "articles/2023-09-kim-putin/index.html"),
         *(f"topics/{topic.id}/index.html" for topic in seeded.config().topics),
         *(f"topics/{topic.id}/feed.xml" for topic in seeded.config().topics),

@@ -244,7 +244,8 @@ def test_the_json_schema_knows_every_table_and_forbids_others() -> None:
     schema = config.json_schema()
     tables = schema["$defs"]
     assert set(tables["Config"]["properties"]) == {
-        *("site", "topics", "people", "places", "sources", "rights", "search", "build", "theme")
+        *("site", "topics", "people", "places", "organisations", "sources"),
+        *("rights", "search", "build", "theme"),
     }
     assert all(table["additionalProperties"] is False for table in tables.values())
 

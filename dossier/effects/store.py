@@ -27,10 +27,11 @@ _KEEP_RUNS = 5
 
 @cache
 def code_version() -> str:
-    """Return a hash of the program's own source, so that a new version trusts no old result."""
+    """Return a hash of the program's source and tables: a new version trusts no old result."""
     package = Path(__file__).parent.parent
     hasher = hashlib.blake2b(digest_size=16)
-    for path in sorted(package.rglob("*.py")):
+    parts = (path for path in package.rglob("*") if path.suffix in (".py", ".gz", ".tsv"))
+    for path in sorted(parts):
         hasher.update(path.relative_to(package).as_posix().encode())
         hasher.update(path.read_bytes())
     return hasher.hexdigest()

@@ -12,6 +12,7 @@ from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.datapages import data_files, data_view
 from dossier.rendering.listpages import chronology_views, voices_views
 from dossier.rendering.look import variables
+from dossier.rendering.namepages import names_views
 from dossier.rendering.otherpages import (
     feed_view,
     home_view,
@@ -32,6 +33,7 @@ from dossier.rendering.views import (
     FeedView,
     HomeView,
     HuesView,
+    NamesView,
     NotFoundView,
     PageView,
     SearchView,
@@ -58,6 +60,7 @@ Page = (
     | SourceView
     | UpdatesView
     | DataView
+    | NamesView
     | SearchView
     | PageView
     | NotFoundView
@@ -66,8 +69,8 @@ Content = Page | FeedView | SitemapView | HuesView | ShareCard | bytes
 
 # Names of pages that the program makes; an editor's page may not take them.
 RESERVED = frozenset(
-    "articles assets chronology data pagefind search share sources topics updates voices".split()  # noqa: SIM905
-)
+    ("articles", "assets", "chronology", "data", "organisations", "pagefind", "people", "places")
+) | frozenset(("search", "share", "sources", "topics", "updates", "voices"))
 
 
 def assemble(dossier: Dossier, wording: Wording) -> Iterator[tuple[str, Content]]:
@@ -123,6 +126,7 @@ def _pages(table: Desk) -> Iterable[Page]:
         chronology_views(table),
         voices_views(table),
         source_views(table),
+        names_views(table),
         page_views(table),
         search,
     )

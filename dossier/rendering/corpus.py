@@ -12,10 +12,11 @@ from dossier.model import (
     Block,
     Copies,
     FreePage,
-    Named,
+    MentionKind,
     PageItem,
     PassageKey,
     PassageState,
+    Register,
     Rights,
     Topic,
     TopicPage,
@@ -24,6 +25,7 @@ from dossier.model import (
 from dossier.rendering import rights as rights_of
 from dossier.rendering.copies import Wire, told_once, wire
 from dossier.rendering.look import Look
+from dossier.rendering.named import Appearances, appearances
 from dossier.rendering.occurrences import Occurrence, occurrences
 from dossier.rendering.rights import Shown
 
@@ -55,11 +57,11 @@ class Dossier:
     excerpt_chars: int = 300
     has_search: bool = True
     copies: Copies = field(default_factory=Copies)
+    register: Register = field(default_factory=Register)
     outlines: str = ""
     og_images: OgImages = "none"
     look: Look = field(default_factory=Look)
     published: Mapping[str, str] | None = None
-    names: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,7 @@ class Corpus:
     passages: dict[str, tuple[Placed, ...]]
     topics_of: dict[PassageKey, tuple[str, ...]]
     wire: Wire
+    named: dict[MentionKind, tuple[Appearances, ...]]
     events: tuple[Occurrence, ...]
 
     def passages_in(self, topic: str) -> tuple[Placed, ...]:
@@ -129,6 +132,7 @@ def corpus(dossier: Dossier) -> Corpus:
         },
         topics_of=_topics_of(dossier.topics, placed, groups),
         wire=groups,
+        named=appearances(shown, dossier.register),
         events=tuple(occurrences(shown.values())),
     )
 

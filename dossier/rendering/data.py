@@ -9,6 +9,7 @@ import msgspec
 from dossier.config import text_in
 from dossier.model import BlockType, Modifier, PassageState, Rights, Topic, VoiceKind
 from dossier.rendering.corpus import Corpus
+from dossier.rendering.named import Appearances
 from dossier.rendering.occurrences import Dated, Occurrence
 from dossier.rendering.rights import Shown
 
@@ -120,12 +121,37 @@ class KeyRow(_Row, frozen=True):
     topic: str
 
 
-class MentionRows(_Row, frozen=True):
-    """Who and what is named."""
+class NamedPassageRow(_Row, frozen=True):
+    """A passage that mentions a name."""
 
-    people: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    organisations: tuple[str, ...] = ()
+    article: str
+    passage: str
+
+
+class NameRow(_Row, frozen=True):
+    """A person or an organisation; `aliases` are other forms of the name."""
+
+    name: str
+    aliases: tuple[str, ...]
+    passages: tuple[NamedPassageRow, ...]
+
+
+class PlaceRow(_Row, frozen=True):
+    """A place; degrees north and east, null where they are not known."""
+
+    name: str
+    aliases: tuple[str, ...]
+    lat: float | None
+    lon: float | None
+    passages: tuple[NamedPassageRow, ...]
+
+
+class MentionRows(_Row, frozen=True):
+    """Who and what is named, the most often named first."""
+
+    people: tuple[NameRow, ...] = ()
+    places: tuple[PlaceRow, ...] = ()
+    organisations: tuple[NameRow, ...] = ()
 
 
 class CopiesRow(_Row, frozen=True):
@@ -177,13 +203,40 @@ def encode(corpus: Corpus) -> bytes:
         voices=tuple(_voices(shown)),
         events=tuple(_events(corpus.events)),
         key_sentences=tuple(_key_sentences(shown)),
-        mentions=MentionRows(),
+        mentions=_mentions(corpus),
         copies=tuple(
             CopiesRow(lead=group.lead, articles=group.copies, agency=group.agencies)
             for group in corpus.wire.groups
         ),
     )
     return msgspec.json.encode(data) + b"\n"
+
+
+def _mentions(corpus: Corpus) -> MentionRows:
+    return MentionRows(
+        people=tuple(map(_name, corpus.named["person"])),
+        places=tuple(
+            PlaceRow(
+                name=one.entry.name,
+                aliases=one.aliases,
+                lat=one.entry.lat,
+                lon=one.entry.lon,
+                passages=_passages(one),
+            )
+            for one in corpus.named["place"]
+        ),
+        organisations=tuple(map(_name, corpus.named["organisation"])),
+    )
+
+
+def _name(one: Appearances) -> NameRow:
+    return NameRow(name=one.entry.name, aliases=one.aliases, passages=_passages(one))
+
+
+def _passages(one: Appearances) -> tuple[NamedPassageRow, ...]:
+    return tuple(
+        NamedPassageRow(article=article, passage=passage) for article, passage in one.passages
+    )
 
 
 def _article(shown: Shown) -> ArticleRow:

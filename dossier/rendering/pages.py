@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dossier import urls
 from dossier.config import text_in
-from dossier.model import Topic
+from dossier.model import MentionKind, NameKey, Topic
 from dossier.rendering.corpus import Corpus
 from dossier.rendering.rights import Shown
 from dossier.rendering.searchdata import Names, marks
@@ -24,6 +24,12 @@ _NAV = (
     ("nav_sources", "sources/"),
     ("nav_method", "method/"),
 )
+# Where the names of each kind are listed.
+NAME_PAGES: dict[MentionKind, str] = {
+    "person": "people/",
+    "place": "places/",
+    "organisation": "organisations/",
+}
 _RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi", "ps", "ckb"))
 
 
@@ -90,7 +96,14 @@ class Desk:
 
     def nav(self, href: str) -> tuple[Link, ...]:
         """Return the main navigation as seen from `href`."""
-        links = (Link(text=self.wording.text(key), href=target) for key, target in _NAV)
+        named = [
+            (f"nav_{page.rstrip('/')}", page)
+            for kind, page in NAME_PAGES.items()
+            if self.corpus.named.get(kind)
+        ]
+        voices = next(place for place, (key, _) in enumerate(_NAV, 1) if key == "nav_voices")
+        entries = (*_NAV[:voices], *named, *_NAV[voices:])
+        links = (Link(text=self.wording.text(key), href=target) for key, target in entries)
         return tuple(
             Link(text=link.text, href=link.href, current=_within(href, link.href))
             for link in (*links, *self.free_pages)
@@ -169,9 +182,17 @@ def desk(corpus: Corpus, wording: Wording) -> Desk:
         wording=wording,
         tags=tags,
         free_pages=free,
-        names=Names(corpus.dossier.names),
+        names=Names(corpus.dossier.register, _forms(corpus)),
         _ui=wording.ui(),
     )
+
+
+def _forms(corpus: Corpus) -> dict[NameKey, tuple[str, ...]]:
+    return {
+        (kind, one.entry.name): (one.entry.name, *one.aliases)
+        for kind, names in corpus.named.items()
+        for one in names
+    }
 
 
 def _tag(topic: Topic, lang: str) -> Tag:

@@ -26,6 +26,7 @@ _TEMPLATES: dict[type, str] = {
     views.SourceView: "layouts/source.html",
     views.UpdatesView: "layouts/updates.html",
     views.DataView: "layouts/data.html",
+    views.NamesView: "layouts/names.html",
     views.SearchView: "layouts/search.html",
     views.PageView: "layouts/page.html",
     views.NotFoundView: "layouts/404.html",

@@ -88,6 +88,7 @@ def _within(found: Understanding, lengths: Mapping[str, int]) -> Understanding:
         voices=tuple(one for one in found.voices if one.end <= lengths.get(one.passage, -1)),
         events=tuple(one for one in found.events if one.end <= lengths.get(one.passage, -1)),
         dates=tuple(one for one in found.dates if one.end <= lengths.get(one.passage, -1)),
+        mentions=tuple(one for one in found.mentions if one.end <= lengths.get(one.passage, -1)),
         key_sentences=tuple(
             one for one in found.key_sentences if one.end <= lengths.get(one.passage, -1)
         ),

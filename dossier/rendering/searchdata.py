@@ -4,40 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from dossier import edtf, hiddenwords
-from dossier.model import Named
+from dossier.model import NameKey, Register
 from dossier.rendering.rights import Shown
 
+_KINDS = ("person", "place")  # of names that results can be narrowed by
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Names:
-    """Persons and places of `dossier.toml`, ready to be found in texts."""
+    """Who and what a dossier names; `forms` are all that it calls them."""
 
-    known: tuple[Named, ...] = ()
+    register: Register = field(default_factory=Register)
+    forms: Mapping[NameKey, tuple[str, ...]] = field(default_factory=dict)
 
-    @cached_property
-    def _by_spelling(self) -> dict[str, Named]:
-        return {
-            spelling: one
-            for one in reversed(self.known)
-            for spelling in (*one.aliases, one.name)
-            if spelling
-        }
+    def others(self, shown: Shown) -> dict[str, list[str]]:
+        """Return what else they are called whom an article names, by the words of its text."""
+        found: dict[str, list[str]] = {}
+        for mention in shown.found.mentions:
+            entry = self.register.named(mention)
+            forms = self.forms.get((entry.kind, entry.name), ())
+            if others := [form for form in forms if form != mention.text]:
+                found[mention.text] = others
+        return found
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        spellings = sorted(self._by_spelling, key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spellings))})(?=s?(?!\w))")
-
-    def find(self, text: str) -> tuple[tuple[str, Named], ...]:
-        """Return the spellings that stand in `text`, with who or what they name."""
-        if not self.known:
-            return ()
-        found = dict.fromkeys(self._pattern.findall(text))
-        return tuple((spelling, self._by_spelling[spelling]) for spelling in found)
+    def by_passage(self, shown: Shown) -> dict[str, list[tuple[str, str]]]:
+        """Return the kinds and names of the persons and places of each passage."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for mention in shown.found.mentions:
+            entry = self.register.named(mention)
+            if entry.kind in _KINDS:
+                found.setdefault(mention.passage, []).append((entry.kind, entry.name))
+        return found
 
 
 def search_words(shown: Shown, names: Names) -> str:
@@ -46,11 +46,7 @@ def search_words(shown: Shown, names: Names) -> str:
     text = "\n".join([shown.article.title, *(block.text for block in shown.article.blocks)])
     if shown.rights != "full":
         line = hiddenwords.visible(line, text)
-    others = {
-        spelling: [one for one in (named.name, *named.aliases) if one != spelling]
-        for spelling, named in names.find(text)
-        if named.aliases
-    }
+    others = names.others(shown)
     return line + hiddenwords.write((), others) if others else line
 
 
@@ -59,10 +55,11 @@ def marks(
 ) -> dict[str, tuple[str, ...]]:
     """Return the facets of each passage, as `topic.summit`.
 
-    `topics` gives those of a passage. Who and what the text names comes from `dossier.toml`.
+    `topics` gives those of a passage.
     """
     quoted = {voice.passage for voice in shown.found.voices}
     dated = {event.passage for event in shown.found.events}
+    named = names.by_passage(shown)
     found: dict[str, tuple[str, ...]] = {}
     for block in shown.article.passages:
         kinds = [
@@ -71,7 +68,7 @@ def marks(
         pairs = [
             *(("topic", topic) for topic in topics(block.id)),
             *(("kind", kind) for kind in kinds or ("article",)),
-            *((one.kind, one.name) for _, one in names.find(block.text)),
+            *named.get(block.id, ()),
         ]
         found[block.id] = tuple(dict.fromkeys(f"{facet}.{mark(value)}" for facet, value in pairs))
     return found

@@ -102,8 +102,9 @@ def _terms(desk: Desk) -> Iterator[tuple[str, str]]:
     for topic in desk.corpus.dossier.topics:
         yield text_in(topic.title, lang), "topic"
         yield from ((term, "term") for term in topic.terms.get(lang) or topic.terms.get("", ()))
-    for one in desk.corpus.dossier.names:
-        yield from ((name, one.kind) for name in (one.name, *one.aliases))
+    for kind, names in desk.corpus.named.items():
+        for one in names:
+            yield from ((name, kind) for name in (one.entry.name, *one.aliases))
     shown = desk.corpus.shown.values()
     yield from _frequent((one.article.source.name for one in shown), "source")
     speakers = (voice.speaker for one in shown for voice in one.found.voices)

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
-from dossier.rendering.pictures import BarChart, TimeChart
+from dossier.rendering.pictures import BarChart, TimeChart, WorldMap
 
 Html: TypeAlias = Markup
 NOTHING = Markup("")
@@ -404,6 +404,43 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameItem:
+    """A name with the passages that mention it; `more` tells of those not listed, or is ""."""
+
+    id: str
+    name: str
+    count: str
+    aliases: str
+    more: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameGroup:
+    """The names of one letter, or all of a short list: then without `id` and `title`."""
+
+    id: str
+    title: str
+    names: tuple[NameItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesView:
+    """`/people/`, `/places/`, `/organisations/` and, once long, `/people/<letter>/`.
+
+    `pages` lead to the letters of a long list, `jumps` to those on this page.
+    """
+
+    chrome: Chrome
+    title: str
+    counts: str
+    pages: tuple[Link, ...]
+    jumps: tuple[Link, ...]
+    groups: tuple[NameGroup, ...]
+    map: WorldMap | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
     """`/search/`. `months` are (value, text) of all months and years that articles are of.
 
@@ -628,6 +665,7 @@ View: TypeAlias = (
     | UpdatesView
     | DataView
     | ShareCard
+    | NamesView
     | SearchView
     | PageView
     | NotFoundView

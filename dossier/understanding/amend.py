@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
-from dossier.model import Amendment, Article, Block, DateMention, Event, Understanding, Voice
+from dossier.model import (
+    Amendment,
+    Article,
+    Block,
+    DateMention,
+    Event,
+    Mention,
+    Understanding,
+    Voice,
+)
 from dossier.understanding.events import gist
 
 
@@ -42,12 +51,34 @@ def events(found: Sequence[Event], article: Article) -> tuple[Event, ...]:
     return tuple(one if one.gist else replace(one, gist=gist(one.text, lang)) for one in made)
 
 
+def mentions(found: Sequence[Mention], article: Article) -> tuple[Mention, ...]:
+    """Return the mentions as the editor of the article has them.
+
+    An item with the words of a mention means them wherever they are one in the passage.
+    """
+    items = tuple(found)
+    for one in _of(article, "mentions"):
+        meant = {item for item in items if (item.passage, item.text) == (one.passage, one.text)}
+        if not meant:
+            items = amended(items, (one,), article.blocks, _mention)
+        elif one.drop:
+            items = tuple(item for item in items if item not in meant)
+        else:
+            values: dict[str, Any] = dict(one.values)
+            items = tuple(replace(item, **values) if item in meant else item for item in items)
+    return items
+
+
 def _of(article: Article, kind: str) -> tuple[Amendment, ...]:
     return tuple(one for one in article.amendments if one.kind == kind)
 
 
 def _voice(values: Mapping[str, Any]) -> Voice:
     return Voice(**{"speaker": "", "kind": "direct", **values})
+
+
+def _mention(values: Mapping[str, Any]) -> Mention | None:
+    return Mention(**{"name": values["text"], **values}) if values.get("kind") else None
 
 
 def _date(values: Mapping[str, Any]) -> DateMention | None:
@@ -126,6 +157,7 @@ def unmatched(article: Article, found: Understanding) -> tuple[Amendment, ...]:
         "voices": {one.passage for one in found.voices},
         "events": {one.passage for one in found.events},
         "dates": {one.passage for one in found.dates},
+        "mentions": {one.passage for one in found.mentions},
     }
     return tuple(
         one

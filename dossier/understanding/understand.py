@@ -1,26 +1,33 @@
-"""What an article says: topics, voices, dates, events. One article at a time, nothing else."""
+"""What an article says: topics, voices, dates, names. One article at a time, nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.model import Article, Topic, Understanding
+from dossier.model import Article, Named, Topic, Understanding
 from dossier.understanding import amend
 from dossier.understanding.chronology import find_dates
 from dossier.understanding.events import find_events
 from dossier.understanding.keysentences import find_key_sentences
+from dossier.understanding.known import known
+from dossier.understanding.names import find_mentions
 from dossier.understanding.searchwords import search_words
 from dossier.understanding.topics import TermIndex, find_topics, term_index
 from dossier.understanding.voices import find_voices
 
 
 def understand(
-    articles: Sequence[Article], topics: Sequence[Topic], default_lang: str
+    articles: Sequence[Article],
+    topics: Sequence[Topic],
+    default_lang: str,
+    named: Sequence[Named] = (),
 ) -> list[Understanding]:
     """Return what each article says; `default_lang` counts where an article's is unknown.
 
-    What the editor of an article says of single findings is done last and wins.
+    `named` are the people, places and organisations that the editor lists. What the editor of an
+    article says of single findings is done last and wins.
     """
+    listed = known(named)
     indexes: dict[str, TermIndex] = {}
     order = [topic.id for topic in topics]
     found = []
@@ -39,6 +46,7 @@ def understand(
                 dates=dates,
                 key_sentences=find_key_sentences(article.blocks, matches, lang, voices),
                 search_words=search_words(_texts(article), lang),
+                mentions=amend.mentions(find_mentions(article.blocks, lang, listed), article),
             )
         )
     return found

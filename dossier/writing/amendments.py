@@ -14,6 +14,7 @@ from dossier.model import (
     AmendmentKind,
     Block,
     Event,
+    MentionKind,
     Modifier,
     Understanding,
     Voice,
@@ -97,8 +98,9 @@ def _wrong_value(kind: AmendmentKind, item: Mapping[str, Any]) -> Finding | None
     if key in item and not edtf.is_valid(str(item[key])):
         hint = "write it as 2023, 2023-09 or 2023-09-13"
         return _error("", 0, f"`{item[key]}` is no date", hint)
-    for name, choices in (("kind", get_args(VoiceKind)), ("modifier", get_args(Modifier))):
-        if kind != "mentions" and name in item and str(item[name] or "") not in choices:
+    kinds = get_args(MentionKind if kind == "mentions" else VoiceKind)
+    for name, choices in (("kind", kinds), ("modifier", get_args(Modifier))):
+        if name in item and str(item[name] or "") not in choices:
             return _error("", 0, f"`{item[name]}` is no {name}", nearest(str(item[name]), choices))
     return None
 

@@ -93,6 +93,7 @@ def test_the_search_engine_is_told_the_facets_of_an_article() -> None:
         ("kind", "quotation"),
         ("kind", "event"),
         ("kind", "article"),
+        ("place", "Seoul"),
         ("source", "Die_Zeitung"),
         ("lang", "de"),
         ("date", "2023-09"),

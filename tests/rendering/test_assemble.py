@@ -36,6 +36,7 @@ def test_every_page_of_the_design_is_there() -> None:
         ),
         "chronology/index.html",
         "voices/index.html",
+        "places/index.html",
         "feed.xml",
         "feed.json",
         "site.webmanifest",

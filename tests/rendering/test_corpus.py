@@ -9,6 +9,7 @@ from dossier.model import (
     Block,
     Event,
     FreePage,
+    Mention,
     PageItem,
     Source,
     Topic,
@@ -128,6 +129,10 @@ def rich(**fields: Any) -> Dossier:  # noqa: ANN401
                 said(one, 0, "verletzt worden sei niemand", kind="reported"),
             ),
             events=(dated(one, 0, "2023-08", modifier="end"), dated(one, 3, "2023-09-12")),
+            mentions=(
+                Mention(passage=one.passages[0].id, start=24, end=29, text="Seoul", kind="place",
+                        name="Seoul"),
+            ),
         ),
         two.id: Understanding(
             voices=(said(two, 0, "Two missiles", kind="partial", speaker="Sprecher <i>"),),

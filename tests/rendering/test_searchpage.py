@@ -10,7 +10,6 @@ from corpora import assembled
 from rendering.test_corpus import article, dossier, rich
 
 from dossier.effects import theme
-from dossier.model import Named
 from dossier.rendering import searchpage
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.pages import Desk, desk
@@ -39,7 +38,7 @@ def test_search_can_be_switched_off() -> None:
 
 
 def test_facets_hold_what_there_is() -> None:
-    made = rich(names=(Named(kind="place", name="Seoul"),))
+    made = rich()
     assert [one.value for one in facet(made, "topic").values] == ["missiles", "summit", "leer"]
     assert [one.text for one in facet(made, "year").values] == ["2023", "2022", "2021"]
     assert [one.text for one in facet(made, "source").values] == ["Die Zeitung", "The Paper"]
@@ -59,12 +58,12 @@ def test_the_page_holds_a_box_for_each_value() -> None:
 
 
 def test_the_dossiers_own_names_and_terms_are_suggested() -> None:
-    made = rich(names=(Named(kind="person", name="Kim Jong Un", aliases=("Kim",)),))
+    made = rich()
     topics = tuple(replace(one, terms={"de": ("Rakete",)}) for one in made.topics)
     found = dict(terms(table(replace(made, topics=topics))))
     assert found["Thema missiles"] == "topic"
     assert found["Rakete"] == "term"
-    assert found["Kim"] == "person"
+    assert found["Seoul"] == "place"
     assert found["Die Zeitung"] == "source"
     assert found["Sprecher <i>"] == "person"
 

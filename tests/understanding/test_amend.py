@@ -86,3 +86,21 @@ def test_items_that_change_nothing_are_named() -> None:
     one = article({"place": 1, "speaker": "X"}, {"speaker": "X"}, {"place": 1, "drop": True})
     (found,) = understand([article()], (), "de")
     assert amend.unmatched(one, found) == (one.amendments[0], one.amendments[2])
+
+
+def mentions(*items: dict[str, Any]) -> list[tuple[str, str, str]]:
+    (found,) = understand([article(*items, kind="mentions")], (), "de")
+    return [(one.kind, one.name, one.text) for one in found.mentions]
+
+
+def test_an_item_changes_drops_or_adds_a_mention() -> None:
+    putin, kim = ("person", "Wladimir Putin", "Wladimir Putin"), ("person", "Kim", "Kim")
+    assert mentions() == [putin, kim]
+    assert mentions({"text": "Kim", "name": "Kim Jong Un"}) == [
+        putin, ("person", "Kim Jong Un", "Kim"),
+    ]  # fmt: skip
+    assert mentions({"text": "Kim", "drop": True}) == [putin]
+    assert mentions({"drop": True}) == []
+    added = {"text": "Sprecher", "kind": "organisation", "name": "Kreml"}
+    assert mentions(added) == [putin, ("organisation", "Kreml", "Sprecher"), kim]
+    assert mentions({"text": "Sprecher", "name": "Kreml"}) == [putin, kim]

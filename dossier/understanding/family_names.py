@@ -1,0 +1,80 @@
+"""Which word of a person's name is the family name, and when two spellings are one name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from dossier.understanding.lexicon import word_set
+
+# Family names that stand first. Ambiguous with a given name (Kim, Lee) only in the pattern below.
+_KOREAN = word_set(
+    "Kim Lee Yi Park Pak Choe Choi Jong Jung Jeong Chung Kang Cho Yoon Yun Jang Chang Lim Im Han "
+    "Shin Sin Suh Seo Kwon Hwang Ahn An Song Ryu Yoo Yu Hong Moon Mun Ri Rhee Ban Bae Baek Paek "
+    "Hyon No Roh Noh O Oh Pyon Kwak Nam Chon Jo Won Ko Koh Ma So Sohn Son Tae Thae Ha Hur Heo Chun"
+)
+_CHINESE = word_set(
+    "Xi Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng "
+    "Liang Xie Tang Deng Mao Jiang Wen Bo Ai Zeng Peng Lu Han Cao Qin Qian Tsai Chiang Yao Jin"
+)
+_SYLLABLE = re.compile(r"[A-Z]?[a-z]{1,4}")
+_KOREAN_GIVEN = re.compile(r"[A-Z][a-z]{1,5}-?[A-Z]?[a-z]{1,6}|[A-Z][a-z]{1,4}")
+_PINYIN_PART = r"(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)?(?:[aeiouü]{1,3})(?:ng|n|r)?"
+_PINYIN = re.compile(rf"{_PINYIN_PART}(?:-?{_PINYIN_PART})?", re.IGNORECASE)
+_PARTICLE = word_set("von van de del di da du der den la le bin ibn al el ten ter zu zum")
+_TRANSCRIPTION = (
+    ("tsch", "ch"), ("sch", "sh"), ("dsch", "j"), ("zh", "sh"), ("kh", "ch"), ("ts", "s"),
+    ("tz", "s"), ("z", "s"), ("w", "v"), ("j", "y"), ("ph", "f"), ("ck", "k"), ("x", "ks"),
+    ("ss", "s"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def family(name: str) -> str:
+    """Return the family name within `name`, "" for a single word.
+
+    >>> [family(name) for name in ("Kim Jong Un", "Wladimir Putin", "Ursula von der Leyen")]
+    ['Kim', 'Putin', 'von der Leyen']
+    """
+    words = name.split()
+    if len(words) < 2:
+        return ""
+    if stands_first(words):
+        return words[0]
+    for place in range(1, len(words)):
+        if words[place].lower() in _PARTICLE:
+            return " ".join(words[place:])
+    return words[-1] if words[-1].rstrip(".") not in ("Jr", "Sr", "II", "III") else words[-2]
+
+
+def stands_first(words: list[str]) -> bool:
+    """Whether the family name is the first of `words`: Korean and Chinese order."""
+    first, given = words[0], words[1:]
+    if first in _KOREAN:
+        if len(given) == 2 and all(_SYLLABLE.fullmatch(word) for word in given):
+            return True
+        if len(given) == 1 and "-" in given[0]:
+            return _KOREAN_GIVEN.fullmatch(given[0]) is not None
+    if first in _CHINESE and len(given) == 1:
+        return _PINYIN.fullmatch(given[0]) is not None
+    return False
+
+
+@lru_cache(maxsize=1 << 15)
+def key(name: str) -> str:
+    """Return the same for spellings of one name: accents, hyphens, transcriptions.
+
+    >>> key("Wladimir Putin") == key("Vladimir Putin"), key("Kim Jong-un") == key("Kim Jong Un")
+    (True, True)
+    """
+    lowered = name.lower().replace("-", " ").replace("’", "'")
+    for german, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        lowered = lowered.replace(german, plain)
+    plain = "".join(
+        c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c)
+    )
+    for written, same in _TRANSCRIPTION:
+        plain = plain.replace(written, same)
+    plain = re.sub(r"[yi]+(?= |$)", "y", plain)
+    return re.sub(r"(\w)\1", r"\1", plain)

@@ -1,0 +1,175 @@
+"""Names that are listed: the editor's, known organisations, places; and streets by their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dossier.understanding import gazetteer, organisations
+from dossier.understanding import name_words as w
+from dossier.understanding.gazetteer import Entry
+from dossier.understanding.known import Known
+from dossier.understanding.lexicon import word_set
+from dossier.understanding.name_bodies import FORMS
+from dossier.understanding.name_candidates import (
+    Candidate,
+    has_title,
+    is_after_given_name,
+    is_plain,
+    organisation,
+)
+from dossier.understanding.name_people import chain
+from dossier.understanding.name_tokens import Tokens
+
+# Countries, states and regions that are words or family names too.
+_NAMESAKES = word_set("Jordan Wales England Franken Harz Amur Oder Georgia Chad Niger Seine Java")
+_INDEFINITE = word_set("ein eine einen einer einem eines kein keine")
+_SQUARES = word_set(
+    "Straße Strasse Platz Hauptbahnhof Bahnhof Allee Tor Brücke Flughafen Hafen Park Dom Schloss "
+    "Weg Gasse Damm Ufer Ring Wald See Berg Heide Land"
+)
+_DISTRICTS = word_set("Mitte Nord Süd Ost West Neustadt Altstadt Innenstadt Stadt Land")
+_TEAMS = word_set(
+    "Bulls Spurs Lakers Knicks Rangers Celtics Warriors Raptors Giants Jets Bears Packers Patriots "
+    "Cowboys Eagles Yankees Dodgers Cubs Heat Mavericks United City Rovers Athletic Wanderers "
+    "Haie Eisbären Panther Löwen Adler Lions Tigers Sharks Kings Devils Flyers Penguins Capitals"
+)
+_FOUNDED = re.compile(r"0\d|1\d|96|98")  # "Mainz 05", "Hannover 96"
+
+
+def editors_at(tokens: Tokens, place: int, known: Known) -> Candidate | None:
+    """Return what the editor listed, whatever else the words may be."""
+    found = _match(tokens, place, known.longer, known.names)
+    if not found:
+        return None
+    end, form = found
+    kind, name = known.names[form]
+    if kind == "person" and _is_part_of_longer(tokens, place, end):
+        return None
+    return Candidate(place, end, kind, sure=True, name=name)
+
+
+def _is_part_of_longer(tokens: Tokens, place: int, end: int) -> bool:
+    """Whether a longer name stands there: the alias "Kim" in "Kim Yo Jong"."""
+    return chain(tokens, place) > end or is_after_given_name(tokens, place)
+
+
+def listed_at(tokens: Tokens, place: int) -> Candidate | None:
+    """Return the listed organisation or place, or the street, at `place`."""
+    bodies, places = organisations.organisations(), gazetteer.places()
+    found = _match(tokens, place, organisations.longer(), bodies)
+    if found and (found[0] > place + 1 or _is_body(tokens, place, found[1])):
+        end = found[0]
+        end += tokens.after(end - 1) in FORMS
+        return Candidate(place, end, "organisation", sure=True, entry=bodies[found[1]])
+    found = _match(tokens, place, gazetteer.longer(), places) or _spelled(tokens, place)
+    if not found:
+        return _street(tokens, place)
+    end, form = found
+    if end > place + 1:
+        return Candidate(place, end, "place", sure=True, entry=places[form])
+    return _place(tokens, place, places[form], form)
+
+
+def _match(
+    tokens: Tokens, place: int, longer: Mapping[str, tuple[str, ...]], single: Mapping[str, object]
+) -> tuple[int, str] | None:
+    """Return the end and the listed name that stands at `place`, perhaps in the genitive."""
+    word, start = tokens.words[place], tokens.starts[place]
+    for name in longer.get(word, ()):
+        if tokens.text.startswith(name, start):
+            end = _word_that_ends(tokens, place, start + len(name))
+            if end:
+                return end, name
+    if word in single:
+        return place + 1, word
+    bare = w.without_genitive(word, tokens.lang)
+    return (place + 1, bare) if bare in single else None
+
+
+def _word_that_ends(tokens: Tokens, place: int, end: int) -> int:
+    """Return the place behind the word that ends at `end`, a genitive left aside, else 0."""
+    while place < len(tokens) and tokens.ends[place] < end:
+        place += 1
+    if place >= len(tokens) or tokens.starts[place] > end:
+        return 0
+    return place + 1 if tokens.text[end : tokens.ends[place]] in ("", "s", "'s", "’s", ".") else 0
+
+
+def _spelled(tokens: Tokens, place: int) -> tuple[int, str] | None:
+    """Return a place in capitals (BOCHUM) or the city of a district (Berlin-Mitte)."""
+    word, places = tokens.words[place], gazetteer.places()
+    if word.isupper() and len(word) > 3 and word.title() in places:
+        return place + 1, word.title()
+    city, _, district = word.partition("-")
+    if district[:1].isupper() and "-" not in district and city in places:
+        flags = w.flags(district, tokens.lang)
+        known = flags & (w.PLACE | w.UNKNOWN) or district in _DISTRICTS
+        if known and places[city].kind in ("metropolis", "city"):
+            return place + 1, city
+    return None
+
+
+def _street(tokens: Tokens, place: int) -> Candidate | None:
+    """Read "Schwabacher Straße", "Flößaustraße"."""
+    word = tokens.words[place]
+    if tokens.lang != "de":
+        return None
+    if word.endswith("er") and tokens.after(place) in _SQUARES:
+        return Candidate(place, place + 2, "place")
+    if organisations.is_street(word):
+        return Candidate(place, place + 1, "place")
+    return None
+
+
+def _is_body(tokens: Tokens, place: int, form: str) -> bool:
+    """Whether the word at `place` means the organisation of that name."""
+    flags = tokens.flags[place]
+    if form in organisations.QUOTED_ONLY:
+        return tokens.precedes(place) in tuple("\"„“»‚'")
+    if is_after_given_name(tokens, place):
+        return False  # "Henry Ford"
+    after = tokens.after(place)
+    if flags & w.GIVEN and after[:1].isupper() and not is_plain(tokens, place + 1):
+        return False
+    return not (flags & w.NOUN and tokens.before(place) in _INDEFINITE)
+
+
+def _place(tokens: Tokens, place: int, entry: Entry, form: str) -> Candidate | None:
+    """Decide on a place of one word; those that are also names or words stay undecided."""
+    flags = tokens.flags[place]
+    if _belongs_to_a_name(tokens, place, entry):
+        return None
+    if flags & w.NAME and entry.kind not in ("country", "region") and has_title(tokens, place):
+        return None  # "Secretary Austin"
+    after = tokens.after(place)
+    if after in _TEAMS or _FOUNDED.fullmatch(after):
+        return organisation(place, place + 2)
+    if entry.kind in ("country", "region") and form in _NAMESAKES:
+        return Candidate(place, place + 1)
+    if _is_surely_a_place(flags, entry):
+        return Candidate(place, place + 1, "place", sure=True, entry=entry)
+    return None if flags & w.OTHER else Candidate(place, place + 1, entry=entry)
+
+
+def _is_surely_a_place(flags: int, entry: Entry) -> bool:
+    """Whether a listed name needs no look at the sentence: a country, a city that is no word."""
+    if entry.kind in ("country", "region"):
+        return True
+    name = w.GIVEN if entry.kind == "metropolis" else w.NAME
+    doubtful = flags & (name | w.OTHER) or (flags & w.NOUN and not flags & w.COMPOUND)
+    return entry.kind != "town" and entry.own and not doubtful
+
+
+def _belongs_to_a_name(tokens: Tokens, place: int, entry: Entry) -> bool:
+    """Whether the place is part of a person's name: "Jack London", "Vladimir Putin"."""
+    if is_after_given_name(tokens, place):
+        return True
+    if not tokens.joined(place) or not tokens.is_capital(place + 1):
+        return False
+    flags, after = tokens.flags[place], tokens.flags[place + 1]
+    if after & (w.OFFICE | w.OTHER | w.ACRONYM | w.PLACE):
+        return False
+    if flags & w.GIVEN:
+        return not after & w.NOUN or bool(after & w.FAMILY)
+    return entry.kind in ("city", "town") and bool(after & w.FAMILY) and not after & w.NOUN

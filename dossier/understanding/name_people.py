@@ -1,0 +1,129 @@
+"""Names of people that have several words."""
+
+from __future__ import annotations
+
+from dossier.understanding import family_names, gazetteer
+from dossier.understanding import name_words as w
+from dossier.understanding.name_candidates import (
+    PARTICLES,
+    Candidate,
+    has_title,
+    is_plain,
+    is_proper,
+)
+from dossier.understanding.name_tokens import Tokens
+
+_LONGEST = 6  # words of a name, particles included
+# These are also articles and prepositions: before a noun they belong to the sentence.
+_ALSO_ARTICLES = frozenset(("der", "den", "zu", "vom", "zur", "du", "la", "le", "de"))
+_BEHIND_GIVEN_NAMES = frozenset(("der", "den", "vom", "zur", "zu"))
+_CONTINUES = w.GIVEN | w.FAMILY | w.INITIAL
+
+
+def person_at(tokens: Tokens, place: int) -> Candidate | None:
+    """Return the name of several words that begins at `place`, undecided where nothing tells."""
+    end = chain(tokens, place)
+    if end - place < 2 or tokens.words[end - 1].islower():
+        return None
+    flags = tokens.flags
+    if tokens.opens(place) and flags[place] & w.SMALL and not flags[place] & w.GIVEN:
+        return None  # the first word only begins the sentence
+    if flags[end - 1] & w.OFFICE and not flags[end - 1] & w.FAMILY:
+        return None
+    title = has_title(tokens, place)
+    named = any(flag & w.GIVEN for flag in flags[place : end - 1]) or bool(flags[place] & w.INITIAL)
+    family = bool(flags[end - 1] & w.FAMILY)
+    eastern = family_names.stands_first(tokens.words[place:end])
+    if title or named or family or eastern:
+        return Candidate(place, end, "person", sure=True, title=title)
+    if all(flag & (w.SMALL | w.NOUN) for flag in flags[place:end]):
+        return None  # "Social Security"
+    return Candidate(place, end)
+
+
+def chain(tokens: Tokens, place: int) -> int:
+    """Return the end of the words that can be one person's name, from `place`."""
+    end = place
+    while end < len(tokens) and end - place < _LONGEST:
+        if end > place:
+            if not tokens.joined(end - 1):
+                break
+            end = _behind_particles(tokens, end) or end
+        if not (_continues(tokens, end, place) if end > place else _begins(tokens, end)):
+            break
+        end += 1
+        if tokens.words[end - 1].endswith(("'s", "’s")):
+            break
+    return end
+
+
+def _behind_particles(tokens: Tokens, place: int) -> int:
+    """Return the place behind "von der" and the like when a name follows, else 0."""
+    end = place
+    while end < place + 2 and tokens.joined(end) and tokens.words[end] in PARTICLES:
+        end += 1
+    if end == place or not tokens.is_capital(end):
+        return 0
+    word, given = tokens.words[place], bool(tokens.flags[place - 1] & w.GIVEN)
+    if tokens.flags[end] & w.PLACE and not given:
+        return 0
+    if word in _ALSO_ARTICLES and tokens.lang == "de" and is_plain(tokens, end):
+        return 0
+    return end if given or word not in _BEHIND_GIVEN_NAMES else 0
+
+
+def _begins(tokens: Tokens, place: int) -> bool:
+    word, flags = tokens.words[place], tokens.flags[place]
+    if flags & w.OTHER or not (word[0].isupper() or word.startswith(("al-", "el-"))):
+        return False
+    following = tokens.flags[place + 1] if tokens.joined(place) else 0
+    if flags & (w.OFFICE | w.KIND | w.ACRONYM):
+        return bool(flags & w.GIVEN and following & w.FAMILY) and not flags & w.KIND
+    if flags & w.PLACE and not flags & w.GIVEN:
+        return False
+    if flags & w.NOUN and not flags & w.COMPOUND and following & w.GIVEN:
+        return bool(flags & w.GIVEN)  # "Fall Michail Chodorkowski"
+    if flags & w.NOUN and not flags & w.NAME:
+        return has_title(tokens, place) and is_proper(tokens, place + 1)
+    return True
+
+
+def _continues(tokens: Tokens, place: int, first: int) -> bool:
+    """Whether the word at `place` goes on with the name that begins at `first`."""
+    if place >= len(tokens):
+        return False
+    word, flags = tokens.words[place], tokens.flags[place]
+    if flags & w.OTHER or not (word[0].isupper() or word.startswith(("al-", "el-"))):
+        return False
+    given = bool(tokens.flags[place - 1] & (w.GIVEN | w.INITIAL))
+    given = given or tokens.words[place - 1] in PARTICLES
+    named = flags & w.NAME
+    foreign = (
+        (flags & w.OFFICE and not (flags & w.FAMILY and given))
+        or (flags & (w.ACRONYM | w.KIND) and not named)
+        or (flags & w.LISTED and not (given or named or _may_be_family_name(tokens, place, first)))
+    )
+    if foreign or _ends_in_genitive(tokens, place - 1, flags):
+        return False
+    if flags & _CONTINUES or not flags & w.NOUN:
+        return True
+    return given and not flags & w.HEAD and place - first < 4
+
+
+def _may_be_family_name(tokens: Tokens, place: int, first: int) -> bool:
+    """Whether a listed word goes on with a name: "Advisor Akiba Takeo", a town of that name."""
+    if has_title(tokens, first):
+        return True
+    entry = gazetteer.places().get(tokens.words[place])
+    unknown = tokens.lang != "de" and bool(tokens.flags[place - 1] & w.UNKNOWN)
+    return unknown and entry is not None and entry.kind in ("city", "town")
+
+
+def _ends_in_genitive(tokens: Tokens, place: int, following: int) -> bool:
+    """Whether a genitive ends at `place`: "Merkels Sprecher", "Bushs Parteikollegen"."""
+    word = tokens.words[place]
+    if tokens.lang != "de" or not word.endswith("s") or w.is_given(word):
+        return False
+    if following & w.NOUN and not following & w.NAME:
+        return True
+    return not following & w.FAMILY and bool(w.flags(word[:-1], "de") & w.NAME)

@@ -1,0 +1,59 @@
+"""Reads a block's text from left to right and collects what may be names."""
+
+from __future__ import annotations
+
+from dossier.understanding import name_words as w
+from dossier.understanding.known import Known
+from dossier.understanding.name_bodies import body_at
+from dossier.understanding.name_candidates import Candidate, has_title
+from dossier.understanding.name_lists import editors_at, listed_at
+from dossier.understanding.name_people import person_at
+from dossier.understanding.name_tokens import Tokens
+
+
+def scan(tokens: Tokens, known: Known) -> list[Candidate]:
+    """Return the candidates of a text in order, none overlapping another."""
+    found = []
+    place, count = 0, len(tokens)
+    words, flags, names = tokens.words, tokens.flags, known.words
+    while place < count:
+        seen = flags[place]
+        if not seen or seen & w.DULL:
+            # "Präsident Barack Obama": an office makes a name of a word that looks like a noun
+            office = seen & w.NOUN and place and flags[place - 1] & w.OFFICE
+            if not office and words[place] not in names:
+                place += 1
+                continue
+        one = _candidate(tokens, place, seen, known)
+        if one is None:
+            place += 1
+        else:
+            found.append(one)
+            place = one.last
+    return found
+
+
+def _candidate(tokens: Tokens, place: int, flags: int, known: Known) -> Candidate | None:
+    one = editors_at(tokens, place, known) if known.names else None
+    if one is None and flags & (w.LISTED | w.DEMONYM):
+        one = listed_at(tokens, place)
+    if one is None:
+        one = body_at(tokens, place)
+    if one is None:
+        one = person_at(tokens, place)
+    return one or _single(tokens, place, flags)
+
+
+def _single(tokens: Tokens, place: int, flags: int) -> Candidate | None:
+    """Keep a single word for the article to decide, if it may be a name at all."""
+    word = tokens.words[place]
+    if flags & (w.OTHER | w.INITIAL) or len(word) < 2 or not word[0].isupper():
+        return None
+    if flags & w.ACRONYM:
+        return None if tokens.text.isupper() else Candidate(place, place + 1)
+    title = has_title(tokens, place)
+    if flags & (w.OFFICE | w.KIND) and not flags & w.FAMILY:
+        return None
+    if flags & w.NOUN and not flags & w.NAME and not title:
+        return None
+    return Candidate(place, place + 1, title=title)

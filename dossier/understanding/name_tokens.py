@@ -1,0 +1,75 @@
+"""A block's text as words, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.understanding import name_words
+
+_TOKEN = re.compile(
+    r"[a-zäöüß]+(?![\w.'’&+-])|"  # the quick way for most words
+    r"(?:St|Dr|Prof|Mr|Mrs|Ms|Sen|Gen|Gov|Rep|Lt|Col|Jr|Sr|Adm|Capt|Sgt|Maj)\.(?!\w)"
+    r"|(?:[^\W\d_]\.-?){1,4}(?![a-zäöüß])"
+    r"|\d+\.(?= [A-ZÄÖÜ])"
+    r"|[^\W_]+(?:(?:[-’'&+]|(?<=[a-z])\.(?=(?:de|com|on|di|net|org)\b))[^\W_]+)*"
+)
+_ENDS = frozenset('.!?:…\n„“”"»«‚‘()[]/;•–—')
+
+
+class Tokens:
+    """The words of a text: `words`, where they `starts` and `ends`, and their `flags`.
+
+    Flags of 0 belong to words that no name begins with.
+    """
+
+    __slots__ = ("ends", "flags", "lang", "starts", "text", "words")
+
+    def __init__(self, text: str, lang: str) -> None:
+        self.text = text
+        self.lang = lang
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [text[start:end] for start, end in spans]
+        flags = name_words.flags
+        self.flags = [flags(word, lang) for word in self.words]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def is_capital(self, place: int) -> bool:
+        """Whether the word at `place` begins with a capital letter."""
+        return 0 <= place < len(self.words) and self.words[place][0].isupper()
+
+    def joined(self, place: int) -> bool:
+        """Whether only a blank stands between the word at `place` and the next."""
+        return (
+            place + 1 < len(self.words)
+            and self.starts[place + 1] == self.ends[place] + 1
+            and self.text[self.ends[place]] in " \xa0"
+        )
+
+    def opens(self, place: int) -> bool:
+        """Whether a sentence, a line or a quotation may begin with the word at `place`."""
+        if place == 0:
+            return True
+        between = self.text[self.ends[place - 1] : self.starts[place]]
+        return between != " " and not _ENDS.isdisjoint(between)
+
+    def before(self, place: int) -> str:
+        """Return the word before `place` if only a blank stands between, else ""."""
+        return self.words[place - 1] if place > 0 and self.joined(place - 1) else ""
+
+    def after(self, place: int) -> str:
+        """Return the word after `place` if only a blank stands between, else ""."""
+        return self.words[place + 1] if self.joined(place) else ""
+
+    def follows(self, place: int) -> str:
+        """Return the character right after the word at `place`."""
+        end = self.ends[place]
+        return self.text[end : end + 1]
+
+    def precedes(self, place: int) -> str:
+        """Return the character right before the word at `place`."""
+        start = self.starts[place]
+        return self.text[start - 1 : start] if start else ""

@@ -1,0 +1,83 @@
+"""Who, where and which organisation: the names in an article, in their full form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.model import Block, Mention, MentionKind
+from dossier.understanding.known import NOBODY, Known
+from dossier.understanding.name_candidates import DETERMINERS, Candidate
+from dossier.understanding.name_scan import scan
+from dossier.understanding.name_tokens import Tokens
+from dossier.understanding.single_names import Decision, decide
+
+
+def find_mentions(blocks: Sequence[Block], lang: str, known: Known = NOBODY) -> tuple[Mention, ...]:
+    """Return the names in an article's passages, in order, none overlapping another.
+
+    Crossheads and captions help to understand short forms but carry no mentions themselves; a
+    photographer's credit does neither. Languages other than `de` and `en` are read as `en`.
+    """
+    reader = _Reader("de" if lang == "de" else "en", known)
+    for block in blocks:
+        reader.read(block)
+    return reader.mentions()
+
+
+class _Reader:
+    """Collects the candidates of an article, then decides the doubtful by the sure ones."""
+
+    def __init__(self, lang: str, known: Known) -> None:
+        self._lang = lang
+        self._known = known
+        self._read: list[tuple[Block, Tokens, list[Candidate]]] = []
+
+    def read(self, block: Block) -> None:
+        """Take the candidates of a block."""
+        tokens = Tokens(block.text, self._lang)
+        self._read.append((block, tokens, scan(tokens, self._known)))
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Decide, and give each mention its name."""
+        article = Decision(self._lang)
+        for _, tokens, candidates in self._read:
+            for one in candidates:
+                article.learn(tokens, one)
+        hidden = article.hidden()
+        for _, tokens, candidates in self._read:
+            if hidden:
+                candidates.extend(_unhidden(tokens, candidates, hidden))
+                candidates.sort(key=lambda one: one.first)
+            for one in candidates:
+                decide(article, tokens, one)
+        return tuple(
+            self._mention(block, tokens, one, article)
+            for block, tokens, candidates in self._read
+            if block.is_passage
+            for one in candidates
+            if one.kind
+        )
+
+    def _mention(self, block: Block, tokens: Tokens, one: Candidate, article: Decision) -> Mention:
+        start, end = tokens.starts[one.first], tokens.ends[one.last - 1]
+        text = block.text[start:end]
+        kind: MentionKind = one.kind or "person"
+        name = one.name or (one.entry.name(self._lang) if one.entry else "")
+        return Mention(
+            passage=block.id,
+            start=start,
+            end=end,
+            text=text,
+            kind=kind,
+            name=name or article.full_name(kind, text),
+        )
+
+
+def _unhidden(tokens: Tokens, found: list[Candidate], names: frozenset[str]) -> list[Candidate]:
+    """Return people whose family name is a noun, where it stands without an article."""
+    taken = {place for one in found for place in range(one.first, one.last)}
+    return [
+        Candidate(place, place + 1, "person", sure=True)
+        for place, word in enumerate(tokens.words)
+        if word in names and place not in taken and tokens.before(place) not in DETERMINERS
+    ]

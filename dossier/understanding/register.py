@@ -1,0 +1,131 @@
+"""One list of names for the whole dossier: what articles call differently is told to be one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from dossier.model import Article, Mention, Named, NameKey, Register
+from dossier.understanding import family_names, gazetteer, organisations
+from dossier.understanding.name_words import without_genitive
+
+# A family name alone means the one full name that has it, or the one that is named so many times
+# as often as the next.
+_DOMINANCE = 3
+_UNPLACED = frozenset(
+    ("Georgia",)
+)  # a country or a state: no dot on the map is better than a wrong
+
+
+def register(
+    articles: Iterable[tuple[Article, Iterable[Mention]]], listed: Iterable[Named], lang: str
+) -> Register:
+    """Merge the names of all articles; the result does not depend on their order.
+
+    `listed` are the editor's entries, which win; `lang` is the dossier's language, whose spelling
+    is preferred.
+    """
+    counts: Counter[NameKey] = Counter()
+    at_home: Counter[NameKey] = Counter()
+    for article, mentions in articles:
+        for key in {(one.kind, one.name) for one in mentions}:
+            counts[key] += 1
+            at_home[key] += article.lang in (lang, "")
+    editors = {entry.name: entry for entry in listed}
+    merge = _Merge(counts, at_home, lang, tuple(editors.values()))
+    of = {key: merge.name_of(key) for key in sorted(counts)}
+    names = {key: merge.entry(key) for key in sorted(set(of.values()))}
+    return Register(names=names, of={key: name for key, name in of.items() if key != name})
+
+
+class _Merge:
+    """Groups names by what they have in common and chooses one for each group."""
+
+    def __init__(
+        self,
+        counts: Mapping[NameKey, int],
+        at_home: Mapping[NameKey, int],
+        lang: str,
+        listed: tuple[Named, ...],
+    ) -> None:
+        self._lang = lang
+        self._listed = {(entry.kind, entry.name): entry for entry in listed}
+        self._forms = {
+            (entry.kind, family_names.key(form)): (entry.kind, entry.name)
+            for entry in reversed(listed)
+            for form in (entry.name, *entry.aliases)
+        }
+        self._counts = counts
+        ranked = sorted(counts, key=lambda key: (-at_home[key], -counts[key], key))
+        self._chosen: dict[NameKey, NameKey] = {}
+        self._totals: Counter[NameKey] = Counter()
+        for kind, name in ranked:
+            group = (kind, family_names.key(name))
+            self._totals[self._chosen.setdefault(group, (kind, name))] += counts[kind, name]
+        self._families = self._by_family()
+
+    def _by_family(self) -> dict[str, Counter[NameKey]]:
+        found: dict[str, Counter[NameKey]] = {}
+        full = [key for key in self._totals if key[0] == "person"]
+        full += [key for key in self._listed if key[0] == "person"]
+        for key in dict.fromkeys(full):
+            family = family_names.family(key[1])
+            if family:
+                owner = self._forms.get(("person", family_names.key(key[1])), key)
+                counts = found.setdefault(family_names.key(family), Counter())
+                counts[owner] += max(self._totals[key], 1)
+        return found
+
+    def name_of(self, key: NameKey) -> NameKey:
+        """Return the dossier's name for a name that an article gives."""
+        kind, name = key
+        group = (kind, family_names.key(name))
+        if group in self._forms:
+            return self._forms[group]
+        listed = self._in_tables(key)
+        if listed:
+            return listed
+        if kind == "person" and " " not in name:
+            return self._full_name(name) or self._bare(key)
+        return self._bare(key)
+
+    def _bare(self, key: NameKey) -> NameKey:
+        """Take a genitive off if the name occurs without it, and choose the usual spelling."""
+        kind, name = key
+        for form in (without_genitive(name), name):
+            group = (kind, family_names.key(form))
+            if group in self._chosen:
+                return self._chosen[group]
+        return key
+
+    def _full_name(self, name: str) -> NameKey | None:
+        for form in (name, without_genitive(name)):
+            owners = self._families.get(family_names.key(form))
+            if not owners:
+                continue
+            (first, most), *others = sorted(owners.items(), key=lambda pair: (-pair[1], pair[0]))
+            if not others or most >= _DOMINANCE * others[0][1]:
+                return first
+        return None
+
+    def _in_tables(self, key: NameKey) -> NameKey | None:
+        kind, name = key
+        if kind == "place":
+            place = gazetteer.places().get(name)
+            return (kind, place.name(self._lang)) if place and name not in _UNPLACED else None
+        if kind == "organisation":
+            body = organisations.organisations().get(name)
+            return (kind, body.name(self._lang)) if body else None
+        return None
+
+    def entry(self, key: NameKey) -> Named:
+        """Return what the dossier knows of one of its names."""
+        kind, name = key
+        place = gazetteer.places().get(name) if kind == "place" and name not in _UNPLACED else None
+        listed = self._listed.get(key)
+        if listed and (listed.lat is not None or not place):
+            return listed
+        aliases = listed.aliases if listed else ()
+        if not place:
+            return Named(kind=kind, name=name, aliases=aliases)
+        return Named(kind=kind, name=name, aliases=aliases, lat=place.lat, lon=place.lon)

@@ -1,0 +1,23 @@
+"""Tables of words and places that names are found with; see README.md here for their origin."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from importlib import resources
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """Return the lines of a table, read once per process.
+
+    >>> "Krieg" in lines("nouns_de.txt.gz")
+    True
+    """
+    return tuple(text(name).splitlines())
+
+
+def text(name: str) -> str:
+    """Return a table as it stands, unpacked."""
+    data = resources.files(__name__).joinpath(name).read_bytes()
+    return (gzip.decompress(data) if name.endswith(".gz") else data).decode()

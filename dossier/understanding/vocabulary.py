@@ -1,0 +1,156 @@
+"""Words that are no names: German common nouns, and what is written small in German and English.
+
+A noun is known, inflected, derived by an ending, or a compound of known ones. Everything is found
+out once per word and kept.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from dossier.understanding import tables
+from dossier.understanding.words import stem
+
+_DERIVED = re.compile(
+    r"\w{2,}(?:ung|heit|keit|schaft|ität|ismus|tion|sion|chen|logie|ling|nis|tum|ment|ierer|"
+    r"ität|graf|graph|isierung|lein|ologe|ologin|enz|anz|eur|eurin|ation|ist|istin|ler|lerin)"
+    r"(?:en|es|e|s|n|er|ern|se|sen|innen)?"
+)
+# Participles and adjectives used as nouns: die Verletzten, ein Angeklagter, das Wichtigste.
+_NOMINAL = re.compile(
+    r"(?:\w*ge\w{3,}(?:t|en)|\w{3,}(?:iert|nd|lich|ig|isch|los|haft|bar|sam)|(?:ver|be|er|ent|an|über)\w{3,}t)"
+    r"(?:er|st)?e[rnms]?"
+)
+_ENDINGS = (
+    "",
+    "s",
+    "es",
+    "n",
+    "en",
+    "e",
+    "er",
+    "ern",
+    "nen",
+    "innen",
+    "in",
+    "se",
+    "sen",
+    "ns",
+    "ses",
+)
+_LINKS = ("", "s", "es", "n", "en", "er", "e", "ns", "ens")
+_PLAIN = str.maketrans("äöü", "aou")
+_PREFIX = re.compile(
+    r"(?:zurück|zusammen|weiter|wieder|unter|nieder|wider|über|durch|gegen|nach|miss|fest|fort|los|"
+    r"vor|ver|ent|her|hin|aus|auf|ein|mit|bei|weg|zer|be|er|ab|an|um|un|zu)(?:ge|zu)?(?=\w{3})"
+)
+_SHORTEST = 3  # letters of a part of a compound
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return the nouns of the table in small letters."""
+    return frozenset(word.lower() for word in tables.lines("nouns_de.txt.gz"))
+
+
+@lru_cache(maxsize=1 << 17)
+def is_noun(word: str) -> bool:
+    """Whether `word` is or can be a German common noun; names that are nouns count (*Fischer*).
+
+    >>> [is_noun(word) for word in ("Waffengeschäfte", "Atom-U-Boote", "Putin", "Fischer")]
+    [True, True, False, True]
+    """
+    return finds((word.rpartition("-")[2] or word).lower())
+
+
+def is_simple(word: str) -> bool:
+    """Whether `word` is a noun of the table, perhaps inflected, not a compound or derived."""
+    return is_known((word.rpartition("-")[2] or word).lower())
+
+
+def finds(word: str) -> bool:
+    """Whether `word`, in small letters and without hyphens, is a noun."""
+    return is_known(word) or is_made(word) or _NOMINAL.fullmatch(word) is not None
+
+
+def is_made(word: str) -> bool:
+    """Whether `word`, in small letters, is derived by an ending or a compound of known nouns."""
+    return _DERIVED.fullmatch(word) is not None or _is_compound(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_known(word: str) -> bool:
+    """Whether `word` (small letters) is in the table, perhaps inflected."""
+    known = _known()
+    if word in known:
+        return True
+    for ending in _ENDINGS:
+        stem = word[: len(word) - len(ending)]
+        if word.endswith(ending) and len(stem) >= _SHORTEST:
+            if stem in known or f"{stem}e" in known:
+                return True
+            flat = stem.translate(_PLAIN)
+            if flat != stem and (flat in known or f"{flat}e" in known):
+                return True
+    # Virus, Viren; Medium, Medien; Firma, Firmen
+    return word.endswith("en") and any(word[:-2] + latin in known for latin in ("us", "um", "a"))
+
+
+def _is_compound(word: str) -> bool:
+    """Whether `word` ends in a known noun behind another."""
+    for cut in range(_SHORTEST, len(word) - _SHORTEST):
+        last = word[cut:]
+        if (
+            len(last) > _SHORTEST
+            and (is_known(last) or _DERIVED.fullmatch(last) or _is_infinitive(last))
+            and _is_first(word[:cut])
+        ):
+            return True
+    return False
+
+
+def _is_infinitive(word: str) -> bool:
+    """Whether `word` is a verb that a compound can end in: Händeschütteln."""
+    return len(word) > 6 and word.endswith("n") and stem(word, "de") in _stems("de")
+
+
+@cache
+def _stems(lang: str) -> frozenset[str]:
+    return frozenset(tables.lines(f"small_{lang}.txt.gz"))
+
+
+@lru_cache(maxsize=1 << 17)
+def is_small(word: str, lang: str) -> bool:
+    """Whether `word` is one that is written small within a sentence: verb, adjective, adverb.
+
+    >>> [is_small(word, "de") for word in ("Zudem", "Gestiegene", "Putin")]
+    [True, True, False]
+    """
+    lang = "de" if lang == "de" else "en"
+    return is_small_word(word.lower(), lang)
+
+
+def is_small_word(word: str, lang: str) -> bool:
+    """Like `is_small`, for a word in small letters."""
+    stems = _stems(lang)
+    stemmed = stem(word, lang)
+    if stemmed in stems:
+        return True
+    prefix = _PREFIX.match(stemmed) if lang == "de" else None
+    return prefix is not None and stemmed[prefix.end() :] in stems
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_first(part: str) -> bool:
+    """Whether `part` can stand first in a compound: a noun, with or without a link, or a stem."""
+    if len(part) > 3 and (part in _stems("de") or is_known(part)):
+        return True
+    known = _known()
+    for link in _LINKS:
+        stem = part.removesuffix(link)
+        if stem + link != part or len(stem) < _SHORTEST:
+            continue
+        if stem in known or f"{stem}e" in known or f"{stem}en" in known or is_made(stem):
+            return True
+    return False

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from rendering.test_corpus import article
+
+from dossier.model import Article, Mention, MentionKind, Named, Register, Understanding
+from dossier.rendering.named import appearances
+from dossier.rendering.rights import shown
+
+
+def mention(one: Article, number: int, text: str, kind: MentionKind, name: str = "") -> Mention:
+    block = one.passages[number]
+    start = block.text.index(text)
+    return Mention(
+        passage=block.id,
+        start=start,
+        end=start + len(text),
+        text=text,
+        kind=kind,
+        name=name or text,
+    )
+
+
+def test_names_come_with_their_passages_and_other_forms_the_most_named_first() -> None:
+    one = article("a", "Kim kam in den Fernen Osten.", "Kims Zug und Putin.")
+    found = Understanding(
+        mentions=(
+            mention(one, 0, "Kim", "person"),
+            mention(one, 0, "Fernen Osten", "place", "Ferner Osten"),
+            mention(one, 1, "Kims", "person", "Kim"),
+            mention(one, 1, "Putin", "person"),
+        )
+    )
+    cut = shown(one, found, "full", 300)
+    assert cut is not None
+    entry = Named(kind="person", name="Kim Jong Un", aliases=("Marschall",))
+    register = Register(
+        names={("person", "Kim Jong Un"): entry},
+        of={("person", "Kim"): ("person", "Kim Jong Un")},
+    )
+    made = appearances({"a": cut}, register)
+    kim, putin = made["person"]
+    assert kim.entry is entry
+    assert [key[1] for key in kim.passages] == [block.id for block in one.passages]
+    assert kim.aliases == ("Kim", "Marschall")
+    assert (putin.entry.name, putin.aliases) == ("Putin", ())
+    assert made["place"][0].aliases == ()
+    assert made["organisation"] == ()
+
+
+def test_a_name_beyond_an_excerpt_is_not_listed() -> None:
+    one = article("a", "Kim kam an und ging dann wieder fort, ohne ein Wort.", "Putin blieb.")
+    found = Understanding(
+        mentions=(mention(one, 0, "Kim", "person"), mention(one, 1, "Putin", "person"))
+    )
+    cut = shown(one, found, "excerpt", 30)
+    assert cut is not None
+    made = appearances({"a": cut}, Register())
+    assert [name.entry.name for name in made["person"]] == ["Kim"]

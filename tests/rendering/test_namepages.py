@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from rendering.test_corpus import article, dossier
+
+from dossier.effects import theme
+from dossier.model import Mention, MentionKind, Named, Register, Understanding
+from dossier.rendering import data
+from dossier.rendering.corpus import Dossier, corpus
+from dossier.rendering.namepages import names_views, placed
+from dossier.rendering.pages import Desk, desk
+from dossier.rendering.render import Renderer, Theme
+
+LOOK = Theme(*theme.load(Path("none")))
+
+
+def table(made: Dossier, lang: str = "de") -> Desk:
+    return desk(corpus(made), LOOK.wording(lang))
+
+
+def named(*names: tuple[MentionKind, str], passages: int = 1) -> Dossier:
+    one = article("a", *(f"Absatz {number}." for number in range(passages)))
+    mentions = tuple(
+        Mention(passage=block.id, start=0, end=6, text=name, kind=kind, name=name)
+        for block in one.passages
+        for kind, name in names
+    )
+    place = Named(kind="place", name="Seoul", lat=37.6, lon=127.0)
+    return dossier(
+        one,
+        found={"a": Understanding(mentions=mentions)},
+        register=Register(names={("place", "Seoul"): place}),
+    )
+
+
+def test_a_list_and_its_link_are_there_only_when_something_is_named() -> None:
+    empty = table(named())
+    assert list(names_views(empty)) == []
+    assert "people/" not in [link.href for link in empty.nav("")]
+    full = table(named(("person", "Kim"), ("place", "Seoul")))
+    assert [view.chrome.href for view in names_views(full)] == ["people/", "places/"]
+    hrefs = [link.href for link in full.nav("places/")]
+    assert hrefs.index("voices/") + 1 == hrefs.index("people/") == hrefs.index("places/") - 1
+    assert "organisations/" not in hrefs
+
+
+def test_each_name_has_an_anchor_and_leads_to_its_passages() -> None:
+    made = table(named(("person", "Östlund"), ("person", "Kim Jong Un"), ("person", "Oz")))
+    (view,) = names_views(made)
+    items = [item for group in view.groups for item in group.names]
+    assert [item.name for item in items] == ["Kim Jong Un", "Östlund", "Oz"]
+    assert [item.id for item in items] == ["n-kim-jong-un", "n-oestlund", "n-oz"]
+    assert items[0].evidence[0].href.startswith("articles/a/#p-")
+    assert view.counts == "3 Personen"
+    assert [one.anchor for one in placed(made, "person")] == [item.id for item in items]
+
+
+def test_a_name_in_very_many_passages_shows_the_latest_and_says_how_many_more() -> None:
+    (view,) = names_views(table(named(("place", "Seoul"), passages=20)))
+    (item,) = view.groups[0].names
+    assert (item.count, len(item.evidence)) == ("20", 12)
+    assert item.more == "dazu 8 ältere Passagen"
+
+
+def test_names_are_grouped_by_letter_when_they_are_many() -> None:
+    names = [("person", f"{letter}name {n}") for letter in "ABÖ" for n in range(8)]
+    (view,) = names_views(table(named(*names)))
+    assert [(group.title, len(group.names)) for group in view.groups] == [
+        ("A", 8), ("B", 8), ("O", 8),
+    ]  # fmt: skip
+    assert [(link.text, link.count) for link in view.jumps] == [("A", "8"), ("B", "8"), ("O", "8")]
+    assert [link.href[1:] for link in view.jumps] == [group.id for group in view.groups]
+
+
+def test_a_long_list_has_a_page_for_each_letter() -> None:
+    names = [("person", f"{letter}name {n}") for letter in "AB4" for n in range(80)]
+    first, *others = names_views(table(named(*names)))
+    assert first.groups[0].title == "Am häufigsten genannt"
+    assert len(first.groups[0].names) == 60
+    assert [link.href for link in first.pages] == [view.chrome.href for view in others]
+    assert {view.chrome.href for view in others} == {"people/a/", "people/b/", "people/0/"}
+    assert all(sum(link.current for link in view.pages) == 1 for view in others)
+
+
+def test_the_page_is_rendered_with_everything_in_it() -> None:
+    for lang, word in (("de", "Personen"), ("en", "People")):
+        made = table(named(("person", "Kim & Söhne"), passages=20), lang)
+        (view,) = names_views(made)
+        html = Renderer(LOOK).render("people/index.html", view).decode()
+        assert word in html
+        assert "Kim &amp; Söhne" in html
+        assert 'id="n-kim-sohne"' in html or 'id="n-kim-soehne"' in html
+
+
+def test_the_data_name_them_too() -> None:
+    made = json.loads(data.encode(corpus(named(("place", "Seoul"), ("organisation", "Tass")))))
+    (place,) = made["mentions"]["places"]
+    assert (place["name"], place["lat"], place["lon"]) == ("Seoul", 37.6, 127.0)
+    assert set(place["passages"][0]) == {"article", "passage"}
+    assert made["mentions"]["organisations"][0]["name"] == "Tass"
+    assert made["mentions"]["people"] == []
+
+
+def test_the_map_shows_places_whose_coordinates_are_known_and_leads_to_them() -> None:
+    made = named(("place", "Seoul"), ("place", "Nirgendheim"))
+    made = replace(made, outlines=LOOK.text("map/outlines.txt"))
+    (view,) = names_views(table(made))
+    assert view.map is not None
+    assert [(one.text, one.href) for one in view.map.places] == [("Seoul", "places/#n-seoul")]
+    people = named(("person", "Kim"))
+    assert next(names_views(table(people))).map is None

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from dossier import config
+from dossier.model import Named
+from dossier.understanding.known import NOBODY, known, listed
+
+
+def test_an_entry_is_known_by_its_name_and_its_aliases() -> None:
+    made = known(
+        [
+            Named(kind="person", name="Kim Jong Un", aliases=("Kim",)),
+            Named(kind="place", name="Kim", lat=1.0, lon=2.0),
+        ]
+    )
+    assert made.names["Kim"] == ("person", "Kim Jong Un")
+    assert made.longer == {"Kim": ("Kim Jong Un",)}
+    assert made.words == {"Kim", "Kim Jong Un"}
+
+
+def test_without_a_list_nothing_is_known() -> None:
+    assert not NOBODY.names
+    assert not NOBODY.words
+
+
+def test_the_configuration_lists_people_places_and_organisations() -> None:
+    text = """
+site = { title = "Probe" }
+[[people]]
+name = "Kim Jong Un"
+aliases = ["Kim"]
+[[places]]
+name = "Wostotschny"
+lat = 51.9
+lon = 128.3
+[[organisations]]
+name = "Tass"
+"""
+    assert listed(config.parse(text)) == (
+        Named(kind="person", name="Kim Jong Un", aliases=("Kim",)),
+        Named(kind="place", name="Wostotschny", lat=51.9, lon=128.3),
+        Named(kind="organisation", name="Tass"),
+    )

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from helpers_project import SEED
+from tools import ROOT
+
+from dossier import blocks
+from dossier.model import Named
+from dossier.reading.read import read
+from dossier.understanding.known import known
+from dossier.understanding.names import find_mentions
+
+SAMPLES = ROOT.parent / "shared/samples"
+
+
+def names(text: str, lang: str = "de", *listed: Named) -> set[tuple[str, str]]:
+    made = blocks.number([blocks.make("paragraph", text)])
+    return {(one.kind, one.name) for one in find_mentions(made, lang, known(listed))}
+
+
+def test_every_name_of_the_seed_is_found_and_nothing_else() -> None:
+    draft = read(SEED.read_bytes(), name=SEED.name, where=SEED.name)
+    found = find_mentions(draft.blocks, "de")
+    assert {(one.kind, one.name) for one in found} == {
+        *(("person", name) for name in ("Kim Jong Un", "Wladimir Putin", "Matthew Miller")),
+        *(
+            ("place", name)
+            for name in (
+                "Nordkorea", "Russland", "Ukraine", "USA", "Wostotschny", "Ferner Osten",
+                "Pjöngjang", "Wladiwostok", "Südkorea", "Seoul",
+            )
+        ),
+        *(
+            ("organisation", name)
+            for name in ("Kreml", "UN-Sicherheitsrat", "US-Außenministerium", "Tass")
+        ),
+    }  # fmt: skip
+    texts = {block.id: block.text for block in draft.blocks}
+    for one in found:
+        assert texts[one.passage][one.start : one.end] == one.text
+
+
+def test_credits_captions_and_crossheads_name_nobody() -> None:
+    made = blocks.number(
+        [
+            blocks.make("crosshead", "USA sehen Zeichen der Schwäche Putins"),
+            blocks.make("caption", "Kim Jong Un am Bahnhof", credit="Peter Müller/AP"),
+        ]
+    )
+    assert find_mentions(made, "de") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Essen war am Ende gut, und in der Halle 4 war es warm.",
+        "Die deutschen Politiker und die Franzosen trafen russische Diplomaten.",
+        "Am Montag, dem 3. Mai, war die Reise in den Süden zu Ende.",
+    ],
+)
+def test_words_that_are_also_places_or_come_from_places_are_none(text: str) -> None:
+    assert names(text) == set()
+
+
+def test_a_family_name_that_is_a_noun_is_a_person_once_the_full_name_is_told() -> None:
+    text = "Dort sprach Detlef Walzer. Später spielte eine Kapelle einen Walzer, und Walzer ging."
+    made = blocks.number([blocks.make("paragraph", text)])
+    assert [one.text for one in find_mentions(made, "de")] == ["Detlef Walzer", "Walzer"]
+
+
+def test_a_town_that_is_a_word_is_found_where_the_sentence_says_so() -> None:
+    assert names("Die Messe findet in Essen statt.") == {("place", "Essen")}
+
+
+def test_the_editor_has_the_first_word() -> None:
+    entry = Named(kind="person", name="Kim Jong Un", aliases=("Kim", "der Marschall"))
+    found = names("Kim kam, und der Marschall ging.", "de", entry)
+    assert found == {("person", "Kim Jong Un")}
+
+
+def test_english_is_read_as_english() -> None:
+    text = "Secretary Austin met Putin’s envoy in North Korea; the Department of Commerce agreed."
+    assert names(text, "en") == {
+        ("person", "Austin"), ("person", "Putin"), ("place", "North Korea"),
+        ("organisation", "Department of Commerce"),
+    }  # fmt: skip
+
+
+def test_an_unknown_language_is_no_obstacle() -> None:
+    assert ("place", "France") in names("Emmanuel Macron est en France.", "fr")
+
+
+# --- what `make evaluate` prints, pinned ---------------------------------------------------------
+
+LABELLED = SAMPLES / "ner_de/germeval14-dev.jsonl"
+
+
+@pytest.fixture
+def evaluation(monkeypatch: pytest.MonkeyPatch) -> object:
+    if not LABELLED.is_file():
+        pytest.skip("the labelled sentences of the samples are not here")
+    monkeypatch.syspath_prepend(str(ROOT / "tests/evaluate"))
+    monkeypatch.delitem(sys.modules, "names", raising=False)
+    return __import__("names")
+
+
+def test_names_in_german_news_are_found_as_well_as_they_were(evaluation: object) -> None:
+    judge, sentences = evaluation.judge, evaluation.sentences  # type: ignore[attr-defined]
+    figures = judge(one for one in sentences(Path(LABELLED)) if one.is_news)
+    assert figures.f1("person") >= 0.79
+    assert figures.f1("place") >= 0.81
+    assert figures.f1("organisation") >= 0.65
+
+
+def test_names_in_english_statements_are_found_as_well_as_they_were(evaluation: object) -> None:
+    figures = evaluation.judge_english(SAMPLES / "text_en")  # type: ignore[attr-defined]
+    assert figures.f1("person") >= 0.93
+    assert figures.f1("place") >= 0.94
+    assert figures.f1("organisation") >= 0.65

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+from dossier.model import Article, Mention, MentionKind, Named
+from dossier.understanding.register import register
+
+
+def article(name: str, lang: str, *names: tuple[MentionKind, str]) -> tuple[Article, list[Mention]]:
+    mentions = [
+        Mention(passage="p", start=0, end=1, text=text, kind=kind, name=text)
+        for kind, text in names
+    ]
+    return Article(id=name, title=name, blocks=(), lang=lang), mentions
+
+
+ONE = article("a", "de", ("person", "Kim"), ("person", "Wladimir Putin"), ("place", "Pjöngjang"))
+TWO = article(
+    "b", "en", ("person", "Kim Jong-un"), ("person", "Vladimir Putin"), ("place", "Pyongyang"),
+    ("organisation", "United Nations"),
+)  # fmt: skip
+THREE = article(
+    "c", "de", ("person", "Kim Jong Un"), ("person", "Putins"), ("place", "Nirgendheim")
+)
+
+
+def test_forms_of_one_name_become_one_whatever_the_order() -> None:
+    made = {str(register(order, (), "de")) for order in permutations([ONE, TWO, THREE])}
+    assert len(made) == 1
+    found = register([ONE, TWO, THREE], (), "de")
+    assert set(found.names) == {
+        ("person", "Kim Jong Un"), ("person", "Wladimir Putin"), ("place", "Pjöngjang"),
+        ("place", "Nirgendheim"), ("organisation", "Vereinte Nationen"),
+    }  # fmt: skip
+    for _, mentions in (ONE, TWO, THREE):
+        assert all(found.named(one) in found.names.values() for one in mentions)
+
+
+def test_names_come_in_the_language_of_the_dossier() -> None:
+    found = register([ONE, TWO], (), "en")
+    assert ("place", "Pyongyang") in found.names
+    assert ("organisation", "United Nations") in found.names
+
+
+def test_places_have_coordinates_where_they_are_known_and_none_where_not() -> None:
+    found = register([ONE, THREE], (), "de")
+    there = found.names["place", "Pjöngjang"]
+    assert (there.lat, there.lon) == (39.03, 125.75)
+    assert found.names["place", "Nirgendheim"].lat is None
+
+
+def test_the_editors_entry_wins_with_its_aliases_and_coordinates() -> None:
+    listed = (
+        Named(kind="place", name="Nirgendheim", lat=1.0, lon=2.0),
+        Named(kind="place", name="Pjöngjang"),
+        Named(kind="person", name="Marschall Kim", aliases=("Kim Jong Un",)),
+    )
+    found = register([ONE, THREE], listed, "de")
+    assert found.names["place", "Nirgendheim"].lat == 1.0
+    assert found.names["place", "Pjöngjang"].lat == 39.03
+    assert ("person", "Marschall Kim") in found.names
+    assert ("person", "Kim Jong Un") not in found.names
+
+
+def test_a_family_name_of_two_people_stays_alone() -> None:
+    two = article("x", "de", ("person", "Anna Müller"), ("person", "Bernd Müller"))
+    one = article("y", "de", ("person", "Müller"))
+    assert ("person", "Müller") in register([two, one], (), "de").names
+
+
+def test_what_the_register_does_not_know_stays_as_it_is() -> None:
+    mention = Mention(passage="p", start=0, end=3, text="Abc", kind="person", name="Abc")
+    assert register([], (), "de").named(mention) == Named(kind="person", name="Abc")
