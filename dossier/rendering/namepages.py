@@ -135,6 +135,7 @@ def _view(  # noqa: PLR0913, PLR0917 - all that tells one page of a list from an
         chrome=desk.chrome(key, href, title=title, description=description),
         title=title,
         counts=desk.counts((key, len(desk.corpus.named[kind]))),
+        kinds=desk.names_nav(href),
         pages=pages,
         jumps=jumps,
         groups=tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dossier import urls
@@ -22,7 +23,6 @@ _NAV = (
     ("nav_voices", "voices/"),
     ("nav_articles", "articles/"),
     ("nav_sources", "sources/"),
-    ("nav_method", "method/"),
 )
 # Where the names of each kind are listed.
 NAME_PAGES: dict[MentionKind, str] = {
@@ -96,17 +96,26 @@ class Desk:
 
     def nav(self, href: str) -> tuple[Link, ...]:
         """Return the main navigation as seen from `href`."""
-        named = [
-            (f"nav_{page.rstrip('/')}", page)
+        names = [link.href for link in self.names_nav()]
+        links = [Link(text=self.wording.text(key), href=target) for key, target in _NAV]
+        if names:
+            voices = next(place for place, (key, _) in enumerate(_NAV, 1) if key == "nav_voices")
+            links.insert(voices, Link(text=self.wording.text("nav_names"), href=names[0]))
+        return tuple(
+            Link(text=link.text, href=link.href, current=_within(href, link.href, names))
+            for link in (*links, *self.free_pages)
+        )
+
+    def names_nav(self, href: str = "") -> tuple[Link, ...]:
+        """Return the lists of people, places and organisations that hold anything."""
+        return tuple(
+            Link(
+                text=self.wording.text(f"nav_{page.rstrip('/')}"),
+                href=page,
+                current=bool(href) and href.startswith(page),
+            )
             for kind, page in NAME_PAGES.items()
             if self.corpus.named.get(kind)
-        ]
-        voices = next(place for place, (key, _) in enumerate(_NAV, 1) if key == "nav_voices")
-        entries = (*_NAV[:voices], *named, *_NAV[voices:])
-        links = (Link(text=self.wording.text(key), href=target) for key, target in entries)
-        return tuple(
-            Link(text=link.text, href=link.href, current=_within(href, link.href))
-            for link in (*links, *self.free_pages)
         )
 
     def absolute(self, href: str) -> str:
@@ -204,5 +213,8 @@ def _tag(topic: Topic, lang: str) -> Tag:
     )
 
 
-def _within(href: str, section: str) -> bool:
+def _within(href: str, section: str, names: Sequence[str]) -> bool:
+    """Whether a page belongs to a section; the lists of names are one."""
+    if section in names:
+        return any(href.startswith(page) for page in names)
     return href == section or bool(section and href.startswith(section))

@@ -428,12 +428,14 @@ class NameGroup:
 class NamesView:
     """`/people/`, `/places/`, `/organisations/` and, once long, `/people/<letter>/`.
 
-    `pages` lead to the letters of a long list, `jumps` to those on this page.
+    `kinds` lead to the other lists of names, `pages` to the letters of a long list, `jumps` to
+    those on this page.
     """
 
     chrome: Chrome
     title: str
     counts: str
+    kinds: tuple[Link, ...]
     pages: tuple[Link, ...]
     jumps: tuple[Link, ...]
     groups: tuple[NameGroup, ...]
