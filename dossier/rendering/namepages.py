@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier import urls
-from dossier.model import MentionKind
+from dossier.model import MentionKind, PassageKey
 from dossier.rendering.charts import places_map
 from dossier.rendering.named import KINDS, Appearances
 from dossier.rendering.pages import NAME_PAGES, Desk
@@ -79,11 +80,20 @@ def _with_map(desk: Desk, kind: MentionKind, names: Iterable[Placed], view: Name
             longitude=one.found.entry.lon,
             mentions=len(one.found.passages),
             href=f"{one.href}#{one.anchor}",
+            hue=_hue(desk, one.found.passages),
         )
         for one in names
         if one.found.entry.lat is not None and one.found.entry.lon is not None
     )
     return replace(view, map=places_map(desk, dots))
+
+
+def _hue(desk: Desk, passages: Iterable[PassageKey]) -> str:
+    """Return the colour of the topic that most of the passages are in, "" if none is in any."""
+    counts = Counter(topic for key in passages for topic in desk.corpus.topics_of.get(key, ()))
+    order = list(desk.tags)
+    most = min(counts, key=lambda topic: (-counts[topic], order.index(topic)), default="")
+    return desk.tags[most].hue if most else ""
 
 
 def _letters(names: Iterable[Placed]) -> dict[str, list[Placed]]:

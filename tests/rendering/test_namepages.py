@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from rendering.test_corpus import article, dossier
+from rendering.test_corpus import article, dossier, page, passage, topic
 
 from dossier.effects import theme
 from dossier.model import Mention, MentionKind, Named, Register, Understanding
@@ -113,3 +113,18 @@ def test_the_map_shows_places_whose_coordinates_are_known_and_leads_to_them() ->
     assert [(one.text, one.href) for one in view.map.places] == [("Seoul", "places/#n-seoul")]
     people = named(("person", "Kim"))
     assert next(names_views(table(people))).map is None
+
+
+def test_a_dot_has_the_colour_of_the_topic_that_its_passages_are_most_in() -> None:
+    made = named(("place", "Seoul"), passages=2)
+    (one,) = made.articles
+    pages = (page("x", passage(one)), page("y", passage(one), passage(one, 1)))
+    made = replace(
+        made,
+        outlines=LOOK.text("map/outlines.txt"),
+        topics=(topic("x"), topic("y")),
+        topic_pages=pages,
+    )
+    (view,) = names_views(table(made))
+    assert view.map is not None
+    assert [dot.hue for dot in view.map.dots] == ["hue-y"]
