@@ -127,4 +127,4 @@ def test_a_dot_has_the_colour_of_the_topic_that_its_passages_are_most_in() -> No
     )
     (view,) = names_views(table(made))
     assert view.map is not None
-    assert [dot.hue for dot in view.map.dots] == ["hue-y"]
+    assert [dot.hue for dot in view.map.layers[0].dots] == ["hue-y"]
