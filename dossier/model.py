@@ -17,7 +17,7 @@ Provenance = Literal["source", "text", "file", "machine", "editor", ""]
 VoiceKind = Literal["direct", "partial", "reported"]
 MentionKind = Literal["person", "place", "organisation"]
 Modifier = Literal["", "start", "mid", "end"]
-PassageState = Literal["proposed", "edited", "editor", "orphan"]
+PassageState = Literal["assigned", "edited", "editor", "orphan"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

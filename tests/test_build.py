@@ -91,7 +91,7 @@ def test_the_seed_is_in_the_topics_where_an_editor_would_put_it(seeded: Project)
         for one in topic["passages"]:
             assert one["why"]
             assert 0 < one["score"] <= 1
-            assert (one["state"], one["edited"]) == ("proposed", False)
+            assert (one["state"], one["edited"]) == ("assigned", False)
 
 
 def test_a_passage_on_a_topic_page_is_the_articles_byte_for_byte(seeded: Project) -> None:

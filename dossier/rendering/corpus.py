@@ -77,7 +77,7 @@ class Placed:
     shown: Shown | None = None
     passage: str = ""
     markdown: str = ""
-    state: PassageState = "proposed"
+    state: PassageState = "assigned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +162,7 @@ def _once(items: Sequence[Placed], groups: Wire) -> Iterable[Placed]:
         first = groups.first.get((one.item.article, one.passage))
         if first:
             article = one.item.article
-            value = (one.state == "proposed", groups.rank(article), article)
+            value = (one.state == "assigned", groups.rank(article), article)
             chosen[first] = min(value, chosen.get(first, value))
     if not chosen:
         return items
@@ -172,7 +172,7 @@ def _once(items: Sequence[Placed], groups: Wire) -> Iterable[Placed]:
     for one in items:
         first = groups.first.get((one.item.article, one.passage))
         place = (one.path, one.item.article)
-        if first and one.state == "proposed" and chosen[first][2] != one.item.article:
+        if first and one.state == "assigned" and chosen[first][2] != one.item.article:
             emptied.add(place)
             continue
         if one.item.kind == "passage":
@@ -212,7 +212,7 @@ def _place_passage(page: TopicPage, item: PageItem, found: Shown) -> Iterable[Pl
     markdown, state = item.markdown, _state(item, block)
     if block and found.rights != "full":
         markdown = block.markdown  # the article's own words, cut where the excerpt ends
-        state = "proposed" if item.score else "editor"
+        state = "assigned" if item.score else "editor"
         item = replace(item, why=tuple(word for word in item.why if word in block.text))
     yield Placed(
         item=item,
@@ -232,7 +232,7 @@ def _state(item: PageItem, block: Block | None) -> PassageState:
         texts = [part.text for part in blocks.parse(item.markdown)]
         if texts != [block.text]:  # other line breaks or bullets are no edit
             return "edited"
-    return "proposed" if item.score else "editor"
+    return "assigned" if item.score else "editor"
 
 
 def passage_today(item: PageItem, article: Article) -> str:

@@ -222,9 +222,9 @@ def test_each_item_keeps_its_place_and_says_what_it_is() -> None:
         articles=(one,),
     )
     assert [(each.item.kind, each.state) for each in found] == [
-        ("heading", "proposed"),
-        ("passage", "proposed"),
-        ("prose", "proposed"),
+        ("heading", "assigned"),
+        ("passage", "assigned"),
+        ("prose", "assigned"),
         ("passage", "editor"),
     ]
     assert [each.passage for each in found if each.passage] == [
@@ -259,9 +259,9 @@ def test_other_line_breaks_bullets_and_emphasis_marks_in_the_source_are_no_edit(
     listed = blocks.make("list", "eins\nzwei")
     quoted = blocks.make("quote", "Ein Wort zum Tag.")
     one = article("a", "Erster Absatz mit Worten.", listed, quoted)
-    assert state(passage(one, 0, markdown="Erster Absatz\nmit Worten."), one)[0] == "proposed"
-    assert state(passage(one, 1, markdown="* eins\n* zwei"), one)[0] == "proposed"
-    assert state(passage(one, 2, markdown="> Ein Wort\n> zum Tag."), one)[0] == "proposed"
+    assert state(passage(one, 0, markdown="Erster Absatz\nmit Worten."), one)[0] == "assigned"
+    assert state(passage(one, 1, markdown="* eins\n* zwei"), one)[0] == "assigned"
+    assert state(passage(one, 2, markdown="> Ein Wort\n> zum Tag."), one)[0] == "assigned"
     assert state(passage(one, 2, markdown="Ein anderes Wort."), one)[0] == "edited"
 
 
@@ -300,7 +300,7 @@ def test_of_an_excerpt_only_what_is_shown_of_it_stands_on_a_topic_page() -> None
     found = placed(page("x", mine, passage(cut, 1)), articles=(cut,), excerpt_chars=60)
     (only,) = found
     assert only.markdown == "Der Generalstab in Seoul teilte mit, die beiden Raketen …"
-    assert only.state == "proposed"  # these are the article's words, whatever the page has
+    assert only.state == "assigned"  # these are the article's words, whatever the page has
 
 
 def test_an_orphan_of_an_excerpt_is_not_shown() -> None:
@@ -348,6 +348,6 @@ def test_a_page_as_the_program_writes_it_is_placed_whole() -> None:
     parsed = topicpage.parse(text, topic="x", year="2023", path="content/topics/x/2023.md")
     found = placed(parsed, articles=(replace(one, title="Neu"),))
     assert [(each.item.kind, each.state) for each in found] == [
-        ("heading", "proposed"),
-        ("passage", "proposed"),
+        ("heading", "assigned"),
+        ("passage", "assigned"),
     ]

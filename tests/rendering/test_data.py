@@ -66,12 +66,12 @@ def test_states_of_passages_are_told() -> None:
     made = data(rich())
     states = [row["state"] for row in made["topics"][0]["passages"]]
     assert states == [
-        "proposed",
-        "proposed",
-        "proposed",
+        "assigned",
+        "assigned",
+        "assigned",
         "edited",
-        "proposed",
-        "proposed",
+        "assigned",
+        "assigned",
         "editor",
     ]
     assert [row["edited"] for row in made["topics"][0]["passages"]].count(True) == 1
