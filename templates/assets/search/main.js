@@ -51,6 +51,7 @@ async function show(state) {
       if (other.entries.length) found = { ...other, text: better.text };
     }
     if (isStale()) return;
+    clearTimeout(waiting);
     notice.hidden = !builtIn;
     if (builtIn) notice.firstElementChild.textContent = say("search_built_in");
     if (found.entries.length) showFound(found, state.query.text);
