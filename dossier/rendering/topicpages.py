@@ -10,6 +10,7 @@ from dossier import edtf, urls
 from dossier.config import text_in
 from dossier.model import Topic
 from dossier.rendering import citing, headmeta, linked, markup
+from dossier.rendering.asides import Names, asides, named
 from dossier.rendering.cards import topic_path
 from dossier.rendering.corpus import Placed
 from dossier.rendering.pages import Desk
@@ -18,10 +19,8 @@ from dossier.rendering.sourcepages import origin_text
 from dossier.rendering.sparks import spark
 from dossier.rendering.views import (
     ArticleGroup,
-    AsideList,
     Html,
     KeyItem,
-    Link,
     PassageItem,
     TopicCard,
     TopicsView,
@@ -29,7 +28,6 @@ from dossier.rendering.views import (
 )
 
 _LONG = 100  # items; a passage takes more room than an entry of a list
-_ASIDE = 12
 
 
 def topic_cards(desk: Desk) -> tuple[TopicCard, ...]:
@@ -82,13 +80,14 @@ def topics_view(desk: Desk) -> TopicsView:
 
 def topic_views(desk: Desk) -> Iterable[TopicView]:
     """Yield the pages of each topic: one, or one a year once it is long."""
+    names = named(desk)
     for topic in desk.corpus.dossier.topics:
         placed = _dated(desk.corpus.placed[topic.id])
         counts = _counts(desk, desk.corpus.passages_in(topic.id))
         base = urls.topic_href(topic.id)
         for page in by_period(placed, base, lambda pair: pair[1], desk.wording, _LONG):
             items = tuple(one for one, _ in page.items)
-            yield _topic_view(desk, topic, PeriodPage(page.href, items, page.links), counts)
+            yield _topic_view(desk, topic, PeriodPage(page.href, items, page.links), counts, names)
 
 
 def _dated(placed: Iterable[Placed]) -> list[tuple[Placed, str]]:
@@ -106,7 +105,9 @@ def _dated(placed: Iterable[Placed]) -> list[tuple[Placed, str]]:
     return dated
 
 
-def _topic_view(desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str) -> TopicView:
+def _topic_view(
+    desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str, names: Names
+) -> TopicView:
     tag, wording = desk.tags[topic.id], desk.wording
     site = desk.corpus.dossier.title
     standfirst = text_in(topic.description, wording.lang)
@@ -130,7 +131,7 @@ def _topic_view(desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str)
         counts=counts,
         years=page.links,
         groups=tuple(_groups(desk, topic, page.items, root)),
-        asides=tuple(_asides(desk, passages)),
+        asides=tuple(asides(desk, passages, names)),
         feed_href=f"{tag.href}feed.xml",
         origin=origin_text(desk, topic.id)[0] if page.href == tag.href else "",
         citation=citing.box(desk, cited),
@@ -219,22 +220,3 @@ def _passage(desk: Desk, topic: Topic, one: Placed, seen: Counter[str]) -> Passa
         also=desk.tags_of(one.item.article, one.passage, but=topic.id),
         edited=one.state == "edited",
     )
-
-
-def _asides(desk: Desk, passages: Sequence[Placed]) -> Iterable[AsideList]:
-    """Yield the articles and sources that the page rests on, the most used first."""
-    held = [one.shown for one in passages if one.shown]
-    articles = Counter(shown.article.id for shown in held)
-    titles = {shown.article.id: shown.article.title for shown in held}
-    if articles:
-        links = tuple(
-            Link(
-                text=titles[article],
-                href=urls.article_href(article),
-                count=desk.wording.number(count),
-            )
-            for article, count in sorted(
-                articles.items(), key=lambda pair: (-pair[1], titles[pair[0]], pair[0])
-            )[:_ASIDE]
-        )
-        yield AsideList(title=desk.wording.text("nav_articles"), items=links)

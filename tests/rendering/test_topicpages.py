@@ -127,12 +127,8 @@ def test_a_long_topic_is_split_by_year_and_counted_as_a_whole() -> None:
     assert {view.feed_href for view in views} == {"topics/x/feed.xml"}
 
 
-def test_the_aside_lists_articles_the_most_used_first() -> None:
-    (aside,) = first(rich()).asides
-    assert [(link.text, link.count) for link in aside.items][:2] == [
-        ("Titel 2023-09-eins", "3"),
-        ('English <b>title</b> & "more"', "2"),
-    ]
+def test_a_topics_page_has_what_its_passages_rest_on_beside_them() -> None:
+    assert [one.title for one in first(rich()).asides] == ["Orte", "Artikel"]
     assert first(dossier(topics=(topic("x"),))).asides == ()
 
 
