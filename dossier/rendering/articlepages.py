@@ -11,15 +11,9 @@ from dossier.rendering.cards import article_path
 from dossier.rendering.corrections import corrections_of
 from dossier.rendering.pages import Desk
 from dossier.rendering.periods import by_period
+from dossier.rendering.pieces import ArticleItem, BlockItem, Fact, Tag
 from dossier.rendering.rights import Shown
-from dossier.rendering.views import (
-    ArticleItem,
-    ArticlesView,
-    ArticleView,
-    BlockItem,
-    Fact,
-    Tag,
-)
+from dossier.rendering.views import ArticlesView, ArticleView
 
 _DESCRIPTION = 160  # characters; search engines show about this much
 _SORTED_BY = {"day": 10, "month": 7}  # how much of 2023-09-13 is known

@@ -11,7 +11,7 @@ from dossier.model import MentionKind, PassageKey
 from dossier.rendering.corpus import Placed
 from dossier.rendering.namepages import placed
 from dossier.rendering.pages import NAME_PAGES, Desk
-from dossier.rendering.views import AsideList, Link
+from dossier.rendering.pieces import AsideList, Link
 
 _KINDS: tuple[MentionKind, ...] = ("person", "place")
 _MOST_NAMES, _MOST_ARTICLES = 8, 12

@@ -10,8 +10,8 @@ from dossier.model import Topic
 from dossier.rendering import bibtex, csljson, ris
 from dossier.rendering.citation import Citation
 from dossier.rendering.pages import Desk
+from dossier.rendering.pieces import CitationBox, CitationFormat
 from dossier.rendering.rights import Shown
-from dossier.rendering.views import CitationBox, CitationFormat
 from dossier.rendering.wording import Wording
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dossier import edtf, urls
 from dossier.model import Correction
 from dossier.rendering.pages import Desk
+from dossier.rendering.pieces import CorrectionItem
 from dossier.rendering.rights import Shown
-from dossier.rendering.views import CorrectionItem
 
 
 def corrections_of(desk: Desk, shown: Shown) -> tuple[CorrectionItem, ...]:

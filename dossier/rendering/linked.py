@@ -14,8 +14,8 @@ from markupsafe import Markup
 from dossier import edtf, urls
 from dossier.model import Event, Voice
 from dossier.rendering.pages import Desk
+from dossier.rendering.pieces import Html
 from dossier.rendering.rights import Shown
-from dossier.rendering.views import Html
 
 Thing = dict[str, Any]
 _HEADLINE = 110  # characters that Google shows of a headline

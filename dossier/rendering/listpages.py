@@ -11,16 +11,9 @@ from dossier.rendering.charts import events_chart, voices_chart
 from dossier.rendering.occurrences import Dated, Occurrence
 from dossier.rendering.pages import Desk
 from dossier.rendering.periods import by_period
+from dossier.rendering.pieces import EventGroup, EventItem, Link, VoiceGroup, VoiceItem
 from dossier.rendering.rights import Shown
-from dossier.rendering.views import (
-    ChronologyView,
-    EventGroup,
-    EventItem,
-    Link,
-    VoiceGroup,
-    VoiceItem,
-    VoicesView,
-)
+from dossier.rendering.views import ChronologyView, VoicesView
 
 
 @dataclass(frozen=True, slots=True)

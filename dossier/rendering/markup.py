@@ -12,7 +12,7 @@ import nh3
 
 from dossier import blocks, urls
 from dossier.model import Block
-from dossier.rendering.views import Html
+from dossier.rendering.pieces import Html
 
 _TAGS = frozenset(
     """

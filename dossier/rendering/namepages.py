@@ -12,7 +12,8 @@ from dossier.model import MentionKind, PassageKey
 from dossier.rendering.charts import places_map
 from dossier.rendering.named import KINDS, Appearances
 from dossier.rendering.pages import NAME_PAGES, Desk
-from dossier.rendering.views import Link, NameGroup, NameItem, NamesView
+from dossier.rendering.pieces import Link, NameGroup, NameItem
+from dossier.rendering.views import NamesView
 from dossier.rendering.worldmap import Place
 
 # More names than this are split by first letter: a name is a few lines, some 400 bytes of HTML.

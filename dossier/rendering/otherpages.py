@@ -21,15 +21,13 @@ from dossier.rendering.listpages import (
     voice_item,
 )
 from dossier.rendering.pages import Desk
+from dossier.rendering.pieces import CorrectionItem, Fact, Link
 from dossier.rendering.rights import Shown
 from dossier.rendering.topicpages import topic_cards
 from dossier.rendering.views import (
-    CorrectionItem,
-    Fact,
     FeedEntry,
     FeedView,
     HomeView,
-    Link,
     NotFoundView,
     PageView,
     SitemapView,

@@ -11,9 +11,9 @@ from dossier import urls
 from dossier.config import text_in
 from dossier.model import MentionKind, NameKey, Topic
 from dossier.rendering.corpus import Corpus
+from dossier.rendering.pieces import NOTHING, Chrome, Evidence, Html, Link, Tag
 from dossier.rendering.rights import Shown
 from dossier.rendering.searchdata import Names, marks
-from dossier.rendering.views import NOTHING, Chrome, Evidence, Html, Link, Tag
 from dossier.rendering.wording import Wording
 
 _NAV = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from dossier import edtf
-from dossier.rendering.views import Link
+from dossier.rendering.pieces import Link
 from dossier.rendering.wording import Wording
 
 Item = TypeVar("Item")

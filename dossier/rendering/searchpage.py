@@ -12,8 +12,9 @@ from dossier.config import text_in
 from dossier.model import Block
 from dossier.rendering import searchdata
 from dossier.rendering.pages import Desk
+from dossier.rendering.pieces import Facet, FacetValue
 from dossier.rendering.rights import Shown
-from dossier.rendering.views import Facet, FacetValue, SearchView
+from dossier.rendering.views import SearchView
 
 PASSAGES = "search/passages.js"
 TERMS = "search/terms.json"

@@ -11,7 +11,8 @@ from dossier.rendering.bars import Share, Sum, bar_chart
 from dossier.rendering.origins import Outlet, outlets, reports
 from dossier.rendering.pages import Desk
 from dossier.rendering.periods import by_period
-from dossier.rendering.views import Fact, SourceItem, SourcesView, SourceView, TopicOrigin
+from dossier.rendering.pieces import Fact, SourceItem, TopicOrigin
+from dossier.rendering.views import SourcesView, SourceView
 
 _MOST_BARS = 20
 _MOST_DOMAINS = 5

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dossier import edtf
-from dossier.rendering.views import Bar, Spark
+from dossier.rendering.pieces import Bar, Spark
 from dossier.rendering.wording import Wording
 
 _WIDTH, _HEIGHT = 120, 28

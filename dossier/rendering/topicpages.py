@@ -15,17 +15,10 @@ from dossier.rendering.cards import topic_path
 from dossier.rendering.corpus import Placed
 from dossier.rendering.pages import Desk
 from dossier.rendering.periods import PeriodPage, by_period
+from dossier.rendering.pieces import ArticleGroup, Html, KeyItem, PassageItem, TopicCard
 from dossier.rendering.sourcepages import origin_text
 from dossier.rendering.sparks import spark
-from dossier.rendering.views import (
-    ArticleGroup,
-    Html,
-    KeyItem,
-    PassageItem,
-    TopicCard,
-    TopicsView,
-    TopicView,
-)
+from dossier.rendering.views import TopicsView, TopicView
 
 _LONG = 100  # items; a passage takes more room than an entry of a list
 

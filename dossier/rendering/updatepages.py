@@ -8,7 +8,8 @@ from dossier.rendering.articlepages import article_item
 from dossier.rendering.corrections import all_corrections
 from dossier.rendering.novelties import since
 from dossier.rendering.pages import Desk
-from dossier.rendering.views import ArticleItem, UpdatesView
+from dossier.rendering.pieces import ArticleItem
+from dossier.rendering.views import UpdatesView
 
 _NEWEST = 50  # articles in a list of the page; all are in the list of articles
 

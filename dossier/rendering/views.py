@@ -12,231 +12,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from markupsafe import Markup
-
 from dossier.rendering.pictures import BarChart, TimeChart, WorldMap
-
-Html: TypeAlias = Markup
-NOTHING = Markup("")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A link within the site; `current` marks the page itself, `count` is "" or a number."""
-
-    text: str
-    href: str
-    current: bool = False
-    count: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chrome:
-    """What stands around every page. `root` leads from the page to the site's root.
-
-    `ui` holds the interface's strings by key (`templates/i18n/<lang>.toml`). `canonical` and
-    `feed_url` are absolute or "". `kind` names the layout.
-    `meta` are names and contents for reference managers, `linked` JSON-LD for search engines;
-    `linked_hash` names it in the security policy.
-    `image` is the absolute address of the picture for shared links, `logo` a file of the site; ""
-    for none.
-    """
-
-    kind: str
-    lang: str
-    direction: str
-    title: str
-    description: str
-    site_title: str
-    root: str
-    href: str
-    canonical: str
-    nav: tuple[Link, ...]
-    ui: dict[str, str]
-    generator: str
-    has_search: bool = True
-    meta: tuple[tuple[str, str], ...] = ()
-    linked: Html = NOTHING
-    linked_hash: str = ""
-    image: str = ""
-    logo: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateText:
-    """A date for readers, and for machines as far as HTML can say it ("" when it cannot)."""
-
-    text: str
-    machine: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
-    """A topic as a small link; `hue` is the class that gives it its colour."""
-
-    id: str
-    title: str
-    href: str
-    hue: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """Where something stands: article, paragraph, date, source; `href` leads to the paragraph.
-
-    `also` names the other outlets that print the same.
-    """
-
-    title: str
-    href: str
-    paragraph: str
-    date: DateText
-    source: str = ""
-    also: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """A row of a definition list; `url` is an outside link, "" for none."""
-
-    label: str
-    value: str
-    machine_date: str = ""
-    url: str = ""
-    href: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """One bar of a spark, in the units of its view box."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spark:
-    """Passages over time as bars; `label` says it in words."""
-
-    width: int
-    height: int
-    bars: tuple[Bar, ...]
-    label: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyItem:
-    """A sentence that stands for what an article says, verbatim. `lang` is the article's."""
-
-    text: str
-    lang: str
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicCard:
-    """A topic on the home page and in the list of topics. `counts`: "5 passages · 1 article".
-
-    `sentence` is verbatim from the newest article on it, None if nothing stands for it.
-    """
-
-    title: str
-    href: str
-    hue: str
-    description: str
-    counts: str
-    spark: Spark | None
-    sentence: KeyItem | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleItem:
-    """An article in a list. `lang` is the article's own language.
-
-    `also` names the other outlets that print the same report.
-    """
-
-    title: str
-    href: str
-    lang: str
-    date: DateText
-    source: str
-    counts: str
-    tags: tuple[Tag, ...]
-    also: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventItem:
-    """Something dated: a verbatim sentence of an article. `hue` "" when it has no topic."""
-
-    id: str
-    date: DateText
-    text: str
-    lang: str
-    hue: str
-    tags: tuple[Tag, ...]
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceItem:
-    """A statement. `quoted` says that it is verbatim; `speaker` is "" when unknown.
-
-    `via` says at second hand from whom: "laut Tass".
-    """
-
-    id: str
-    text: str
-    quoted: bool
-    lang: str
-    speaker: str
-    via: str
-    kind: str
-    tags: tuple[Tag, ...]
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassageItem:
-    """A passage on a topic page; or, with nothing but `html`, what an editor wrote in between.
-
-    `id` is its anchor, `also` the other topics it is in. `edited`: an editor reworded it, so
-    that it differs from the article's text.
-    """
-
-    id: str = ""
-    html: Html
-    lang: str = ""
-    evidence: Evidence | None = None
-    why: tuple[str, ...] = ()
-    also: tuple[Tag, ...] = ()
-    edited: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleGroup:
-    """The passages of one article on a topic page, in the editor's order.
-
-    `title` and `href` are "" for what stands before the first article. `reference` cites the
-    article, for the numbered list that is printed.
-    """
-
-    title: str
-    href: str
-    date: DateText | None
-    items: tuple[PassageItem, ...]
-    reference: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AsideList:
-    """A short list beside the text."""
-
-    title: str
-    items: tuple[Link, ...]
+from dossier.rendering.pieces import (
+    ArticleGroup,
+    ArticleItem,
+    AsideList,
+    BlockItem,
+    Chrome,
+    CitationBox,
+    CorrectionItem,
+    DateText,
+    EventGroup,
+    EventItem,
+    Facet,
+    Fact,
+    Html,
+    Link,
+    NameGroup,
+    SourceItem,
+    Tag,
+    TopicCard,
+    TopicOrigin,
+    VoiceGroup,
+    VoiceItem,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,25 +80,6 @@ class TopicView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BlockItem:
-    """A block of an article as it is shown. `number` counts its passages ("" for others).
-
-    `repeated`: another article of the site tells it first, so that the search leaves it out.
-    `marks` are its facets for the search, as `topic.summit`.
-    """
-
-    id: str
-    type: str
-    html: Html
-    credit: str
-    number: str
-    level: int
-    tags: tuple[Tag, ...]
-    repeated: bool = False
-    marks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
     """`/articles/<id>/`. `notice` says why less than the whole is shown, "" when all is.
 
@@ -341,15 +121,6 @@ class ArticlesView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventGroup:
-    """The events of one year; `id` is its anchor."""
-
-    id: str
-    title: str
-    events: tuple[EventItem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ChronologyView:
     """`/chronology/` and, once long, `/chronology/<year>/`."""
 
@@ -359,16 +130,6 @@ class ChronologyView:
     years: tuple[Link, ...]
     groups: tuple[EventGroup, ...]
     chart: TimeChart | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceGroup:
-    """What one speaker said; `speaker` is the text for an unknown one where nobody is named."""
-
-    id: str
-    speaker: str
-    count: str
-    voices: tuple[VoiceItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -382,46 +143,6 @@ class VoicesView:
     speakers: tuple[Link, ...]
     groups: tuple[VoiceGroup, ...]
     chart: BarChart | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FacetValue:
-    """A value of a facet: as the engine has it, and as readers do. `hue` and `href` of a topic."""
-
-    value: str
-    text: str
-    href: str = ""
-    hue: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
-    """Something by which results can be narrowed: topic, year, person, …."""
-
-    name: str
-    title: str
-    values: tuple[FacetValue, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameItem:
-    """A name with the passages that mention it; `more` tells of those not listed, or is ""."""
-
-    id: str
-    name: str
-    count: str
-    aliases: str
-    more: str
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameGroup:
-    """The names of one letter, or all of a short list: then without `id` and `title`."""
-
-    id: str
-    title: str
-    names: tuple[NameItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -538,24 +259,6 @@ class HuesView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TopicOrigin:
-    """What a topic rests on, in words; `alone` when it is one single source."""
-
-    tag: Tag
-    text: str
-    alone: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceItem:
-    """A source in the list of sources."""
-
-    title: str
-    href: str
-    facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesView:
     """`/sources/`: who carries the dossier."""
 
@@ -579,20 +282,6 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionItem:
-    """What an editor put right in the article `title`; `passage` is its id or ""."""
-
-    id: str
-    date: DateText
-    text: str
-    title: str
-    lang: str
-    href: str
-    passage: str
-    paragraph: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UpdatesView:
     """`/updates/`: corrections, and articles since the last publication or simply the newest."""
 
@@ -605,23 +294,6 @@ class UpdatesView:
     changed: tuple[ArticleItem, ...]
     gone: str
     nothing_new: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitationFormat:
-    """A citation for a program: the format's name, and what to copy."""
-
-    name: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitationBox:
-    """How to cite a page. `permalink` stands in each format; a passage's takes its place."""
-
-    text: str
-    permalink: str
-    formats: tuple[CitationFormat, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

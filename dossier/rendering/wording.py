@@ -13,7 +13,7 @@ from babel.numbers import format_decimal
 from dossier import edtf
 from dossier.errors import ThemeError
 from dossier.model import Modifier
-from dossier.rendering.views import DateText
+from dossier.rendering.pieces import DateText
 
 Strings = dict[str, str | dict[str, str]]
 

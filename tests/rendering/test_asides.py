@@ -10,8 +10,8 @@ from dossier.model import Article, Mention, MentionKind, Understanding
 from dossier.rendering.asides import asides, named
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.pages import desk
+from dossier.rendering.pieces import AsideList
 from dossier.rendering.render import Theme
-from dossier.rendering.views import AsideList
 
 LOOK = Theme(*theme.load(Path("none")))
 

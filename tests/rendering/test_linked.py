@@ -11,8 +11,8 @@ from dossier.model import Correction, Source, Understanding
 from dossier.rendering import linked
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.pages import Desk, desk
+from dossier.rendering.pieces import Html
 from dossier.rendering.render import Theme
-from dossier.rendering.views import Html
 
 THEME = Theme(*theme.load(Path("none")))
 BASE = "https://desk.example.org/repo/"

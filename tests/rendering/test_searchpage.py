@@ -13,9 +13,10 @@ from dossier.effects import theme
 from dossier.rendering import searchpage
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.pages import Desk, desk
+from dossier.rendering.pieces import Facet
 from dossier.rendering.render import Renderer, Theme
 from dossier.rendering.searchpage import search_view, terms
-from dossier.rendering.views import Facet, HomeView
+from dossier.rendering.views import HomeView
 
 THEME = Theme(*theme.load(Path("none")))
 
