@@ -11,6 +11,24 @@ from tools import ROOT
 
 DOSSIER = Path(sys.executable).with_name("dossier")
 SAMPLES = ROOT / "tests/samples"
+# Each kind of page of the samples but the search; of `*` the first.
+PAGES = {
+    "home": "",
+    "topics": "topics/",
+    "topic": "topics/summit/",
+    "articles": "articles/",
+    "article": "articles/*/",
+    "chronology": "chronology/",
+    "voices": "voices/",
+    "people": "people/",
+    "places": "places/",
+    "organisations": "organisations/",
+    "sources": "sources/",
+    "source": "sources/*/",
+    "updates": "updates/",
+    "data": "data/",
+    "method": "method/",
+}
 
 
 def german(target: Path) -> Path:

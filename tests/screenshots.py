@@ -29,25 +29,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 Scheme = Literal["light", "dark"]
-PAGES = {
-    "home": "",
-    "topics": "topics/",
-    "topic": "topics/summit/",
-    "articles": "articles/",
-    "article": "articles/*/",
-    "chronology": "chronology/",
-    "voices": "voices/",
-    "people": "people/",
-    "places": "places/",
-    "organisations": "organisations/",
-    "sources": "sources/",
-    "source": "sources/*/",
-    "updates": "updates/",
-    "data": "data/",
-    "search": "search/?q={query}",
-    "method": "method/",
-    "404": "404.html",
-}
+PAGES = projects.PAGES | {"search": "search/?q={query}", "404": "404.html"}
 MAKERS: dict[str, tuple[Callable[[Path], Path], str]] = {
     "de": (projects.german, "Sanktionen"),
     "en": (projects.english, "sanctions"),

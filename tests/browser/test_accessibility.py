@@ -4,6 +4,7 @@ from collections.abc import Callable
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING, Literal
 
+import projects
 import pytest
 from conftest import BuiltSite, Watch
 
@@ -13,22 +14,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-PAGES = {
-    "home": "",
-    "topics": "topics/",
-    "topic": "topics/summit/",
-    "articles": "articles/",
-    "article": "articles/*/",
-    "chronology": "chronology/",
-    "voices": "voices/",
-    "people": "people/",
-    "places": "places/",
-    "organisations": "organisations/",
-    "sources": "sources/",
-    "source": "sources/*/",
-    "updates": "updates/",
-    "data": "data/",
-    "method": "method/",
+PAGES = projects.PAGES | {
     "search": "search/",
     "search with results": "search/?q=Sanktionen",
     "search with filters": "search/?q=Nordkorea&topic=missile-tests&kind=event&sort=newest",
