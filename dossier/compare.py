@@ -62,7 +62,7 @@ def _candidates(store: Store, jobs: int, content: Content) -> tuple[dict[str, Ca
         name: key_of(name, repr((one.passages, one.source.agency, one.authors)))
         for name, one in articles.items()
     }
-    work = partial(pool.run, copies.text_prints, jobs=jobs)
+    work = partial(pool.run, copies.text_prints, jobs=jobs, takes=Article, gives=TextPrint)
     inputs = {key: articles[name] for name, key in keys.items()}
     prints = store.cached("text", inputs, TextPrint, work)
     rights, outlets = content.config.rights.default, content.config.source_rights()

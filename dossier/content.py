@@ -109,7 +109,7 @@ def load_articles(
             content.findings.append(error.as_finding())
             continue
         inputs[key_of(name, data)] = (name, data)
-    parse = partial(pool.run, parse_articles, jobs=jobs)
+    parse = partial(pool.run, parse_articles, jobs=jobs, gives=Loaded)
     loaded = store.cached("article", inputs, Loaded, parse)
     for key in inputs:
         content.findings += loaded[key].findings
@@ -160,7 +160,14 @@ def understand_all(
 
     def compute(articles: Sequence[Article]) -> list[Understanding]:
         total = len(articles)
-        return pool.run(work, articles, jobs=jobs, progress=lambda done: progress(done, total))
+        return pool.run(
+            work,
+            articles,
+            jobs=jobs,
+            progress=lambda done: progress(done, total),
+            takes=Article,
+            gives=Understanding,
+        )
 
     found = store.cached("understanding", inputs, Understanding, compute)
     content.found = {article.id: found[key] for key, article in inputs.items()}

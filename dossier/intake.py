@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dossier import arrivals
 from dossier.arrivals import Arrival, Desk, Line, desk_for, file_text
-from dossier.content import Content, load_articles, parse_articles
+from dossier.content import Content, Loaded, load_articles, parse_articles
 from dossier.effects import pool, project
 from dossier.effects.project import Project
 from dossier.effects.store import Store
@@ -78,6 +78,7 @@ def _read(work: Workplace, originals: Sequence[Original]) -> Read:
         read_all,
         new,
         jobs=work.jobs,
+        gives=Readings,
         progress=lambda done: work.tell("reading", done, len(new)),
     )
     known |= {original.where: one for original, one in zip(new, results, strict=True)}
@@ -258,7 +259,7 @@ def _take_over(work: Workplace, content: Content, desk: Desk, *, dry: bool) -> N
         content.articles.pop(identifier, None)
     if dry:
         items = [(desk.path_of(identifier), text.encode()) for identifier, text in texts.items()]
-        loaded = pool.run(parse_articles, items, jobs=work.jobs)
+        loaded = pool.run(parse_articles, items, jobs=work.jobs, gives=Loaded)
         content.articles |= {one.article.id: one.article for one in loaded if one.article}
     else:
         paths = {identifier: work.home.root / desk.path_of(identifier) for identifier in texts}

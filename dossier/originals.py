@@ -158,7 +158,7 @@ def read_cached(store: Store, jobs: int, originals: Sequence[Original]) -> list[
     keys = {reading_key(original): original for original in originals}
 
     def compute(missing: Sequence[Original]) -> list[Readings]:
-        return pool.run(read_all, missing, jobs=jobs)
+        return pool.run(read_all, missing, jobs=jobs, gives=Readings)
 
     found = store.cached("reading", keys, Readings, compute)
     return [found[reading_key(original)] for original in originals]

@@ -10,9 +10,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from functools import partial
+from dataclasses import dataclass
+from functools import cache, partial
 from itertools import chain, islice
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
+
+import msgspec
 
 Input = TypeVar("Input")
 Result = TypeVar("Result")
@@ -29,19 +32,23 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def run(
+def run(  # noqa: PLR0913 - the work, and how it is spread
     work: Callable[[Sequence[Input]], Sequence[Result]],
     items: Sequence[Input],
     *,
     jobs: int = 0,
     progress: Callable[[int], None] | None = None,
+    takes: type[Input] | None = None,
+    gives: type[Result] | None = None,
 ) -> list[Result]:
     """Apply `work` (importable, it gets a chunk of the items) and return all results in order.
 
-    `jobs` 0 means one process per core; `progress` is told how many items are done.
+    `jobs` 0 means one process per core; `progress` is told how many items are done. What `takes`
+    and `gives` name travels between processes as MessagePack: a tenth of pickling's cost.
     """
     results: list[Result] = []
-    for result in stream(work, items, jobs=jobs, expected=len(items)):
+    post = _Post(work, takes, gives)
+    for result in _stream(post, items, jobs=jobs, expected=len(items)):
         results.append(result)
         if progress and (len(results) % _CHUNK == 0 or len(results) == len(items)):
             progress(len(results))
@@ -74,29 +81,66 @@ def stream(
     Only a few chunks are under way at a time, however many items there are. With fewer than is
     worth starting processes for, the work is done here; `expected` says how many to expect.
     """
+    return _stream(_Post(work), items, jobs=jobs, expected=expected)
+
+
+@dataclass(frozen=True, slots=True)
+class _Post(Generic[Input, Result]):
+    """Work that is sent to another process: called there with a packed chunk of items."""
+
+    work: Callable[[Sequence[Input]], Sequence[Result]]
+    takes: type[Input] | None = None
+    gives: type[Result] | None = None
+
+    def __call__(self, sent: Any) -> Any:  # noqa: ANN401 - what travels is packed or not
+        return _pack(self.work(_unpack(sent, self.takes)), self.gives)
+
+    def send(self, executor: ProcessPoolExecutor, chunk: Sequence[Input]) -> Future[Any]:
+        return executor.submit(self, _pack(chunk, self.takes))
+
+    def receive(self, future: Future[Any]) -> Sequence[Result]:
+        return _unpack(future.result(), self.gives)
+
+
+def _pack(values: Sequence[Input], kind: type[Input] | None) -> Any:  # noqa: ANN401
+    return msgspec.msgpack.encode(values) if kind else values
+
+
+def _unpack(sent: Any, kind: type[Input] | None) -> Sequence[Input]:  # noqa: ANN401
+    return _decoder(kind).decode(sent) if kind else sent  # type: ignore[arg-type]
+
+
+@cache
+def _decoder(kind: type[object]) -> msgspec.msgpack.Decoder[list[Any]]:
+    return msgspec.msgpack.Decoder(list[kind])  # type: ignore[valid-type]
+
+
+def _stream(
+    post: _Post[Input, Result], items: Iterable[Input], *, jobs: int, expected: int
+) -> Iterator[Result]:
     jobs, done = jobs or cores(), 0
     rest = iter(items)
     while chunk := list(islice(rest, _CHUNK)):
         if jobs > 1 and max(expected, done) >= _WORTH_A_POOL:
-            yield from _stream_over_processes(work, chain(chunk, rest), jobs)
+            yield from _stream_over_processes(post, chain(chunk, rest), jobs)
             return
-        yield from work(chunk)
+        yield from post.work(chunk)
         done += len(chunk)
 
 
 def _stream_over_processes(
-    work: Callable[[Sequence[Input]], Sequence[Result]], items: Iterable[Input], jobs: int
+    post: _Post[Input, Result], items: Iterable[Input], jobs: int
 ) -> Iterator[Result]:
     executor = _executor(jobs)
-    waiting: deque[Future[Sequence[Result]]] = deque()
+    waiting: deque[Future[Any]] = deque()
     rest = iter(items)
     try:
         while chunk := list(islice(rest, _CHUNK)):
-            waiting.append(executor.submit(work, chunk))
+            waiting.append(post.send(executor, chunk))
             if len(waiting) > 2 * jobs:
-                yield from waiting.popleft().result()
+                yield from post.receive(waiting.popleft())
         while waiting:
-            yield from waiting.popleft().result()
+            yield from post.receive(waiting.popleft())
     finally:
         for future in waiting:
             future.cancel()

@@ -119,7 +119,7 @@ class Store:
         found: dict[bytes, Result] = {}
         if not self._database or not keys:
             return found
-        decoder = msgspec.json.Decoder(kind)
+        decoder = msgspec.msgpack.Decoder(kind)
         try:
             rows = self._rows(step, keys)
             for key, value in rows:
@@ -152,7 +152,7 @@ class Store:
         """Put results into the cache."""
         if not self._database:
             return
-        encoder = msgspec.json.Encoder()
+        encoder = msgspec.msgpack.Encoder()
         rows = ((step, key, encoder.encode(value), self._run) for key, value in fresh.items())
         try:
             self._database.execute("BEGIN")

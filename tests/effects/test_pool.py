@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+import msgspec
 import pytest
 
 from dossier.effects import pool
@@ -52,3 +54,21 @@ def test_what_goes_wrong_later_comes_through(jobs: int) -> None:
 
 def test_there_is_at_least_one_core() -> None:
     assert pool.cores() >= 1
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    x: int
+    label: str
+
+
+def test_values_come_through_as_they_are_where_their_kind_is_named() -> None:
+    points = [Point(number, f"»{number}« ü") for number in range(450)]
+    assert pool.run(list, points, jobs=2, takes=Point, gives=Point) == points
+    assert pool.run(list, points[:10], jobs=2, takes=Point, gives=Point) == points[:10]
+
+
+def test_named_kinds_travel_packed() -> None:
+    points = [Point(number, "") for number in range(450)]
+    with pytest.raises(msgspec.ValidationError, match="Expected `int`"):
+        pool.run(list, points, jobs=2, takes=Point, gives=int)  # type: ignore[arg-type]
