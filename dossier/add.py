@@ -54,8 +54,8 @@ def update(  # noqa: PLR0913 - what it works on, and how
     comparison = compare.begin(store, jobs, content)
     understand_all(store, jobs, content, lambda done, of: tell("understanding", done, of))
     comparison()
-    load_pages(home, content)
-    offered = propose_all(home, content)
+    load_pages(home, store, content)
+    offered = propose_all(home, store, content)
     found = _with_copies(arrivals, content.copies)
     return Added(content=content, arrivals=found, offered=offered)
 

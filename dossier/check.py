@@ -35,7 +35,7 @@ def check_dossier(home: Project, config: Config, *, jobs: int) -> list[Finding]:
     try:
         held = Content(config=config, topics=config.topic_values())
         load_articles(home, store, jobs, held)
-        load_pages(home, held)
+        load_pages(home, store, held)
         compared = compare_all(store, jobs, held)
     finally:
         store.close()

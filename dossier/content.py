@@ -175,17 +175,17 @@ def understand_all(
     content.register = register(mentions, named, lang)
 
 
-def load_pages(project: Project, content: Content) -> None:
+def load_pages(project: Project, store: Store, content: Content) -> None:
     """Read topic pages, introductions and free pages."""
     known = {topic.id for topic in content.topics}
     for path in files(project.topics, _MARKDOWN):
         parts = path.relative_to(project.topics).parts
         if path.is_symlink() and len(parts) == 1:  # to a folder; reading it gives the reason
-            _load_topic_file(project, path, parts[0], content)
+            _load_topic_file(project, store, path, content)
         elif len(parts) != 2 or parts[0] not in known:
             content.findings.append(_stray(project.name(path), parts[0], known))
         elif path.stem == INDEX or _YEAR_PAGE.fullmatch(path.stem):
-            _load_topic_file(project, path, parts[0], content)
+            _load_topic_file(project, store, path, content)
         else:
             hint = "year pages are called like 2023.md; free pages go to content/pages/"
             where, message = project.name(path), "this is no year page; it is not shown"
@@ -216,20 +216,33 @@ def _stray(where: str, topic: str, known: set[str]) -> Finding:
     )
 
 
-def _load_topic_file(project: Project, path: Path, topic: str, content: Content) -> None:
-    name = project.name(path)
+def _load_topic_file(project: Project, store: Store, path: Path, content: Content) -> None:
+    name, topic = project.name(path), path.relative_to(project.topics).parts[0]
     try:
         text = read_text(project, path)
         if path.stem == INDEX:
             content.introductions[topic] = _free_page(text, topic, name)
             return
-        page = topicpage.parse(text, topic=topic, year=path.stem, path=name)
+        page = parse_page(store, text, topic=topic, year=path.stem, path=name)
     except DossierError as error:
         content.findings.append(error.as_finding())
         content.unreadable_topics.add(topic)
     else:
         content.pages.append(page)
         content.page_texts[name] = text
+
+
+def parse_page(store: Store, text: str, *, topic: str, year: str, path: str) -> TopicPage:
+    """Parse a year page of a topic, from the cache where it is known.
+
+    Raises `PageFileError` if its front matter cannot be understood.
+    """
+
+    def compute(texts: Sequence[str]) -> list[TopicPage]:
+        return [topicpage.parse(one, topic=topic, year=year, path=path) for one in texts]
+
+    key = key_of(path, text)
+    return store.cached("topic page", {key: text}, TopicPage, compute)[key]
 
 
 def _load_free_page(project: Project, path: Path, content: Content) -> None:

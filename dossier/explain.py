@@ -161,11 +161,11 @@ class _Desk:
         return decided(ranking, article, self._topics, self._decided(article))
 
     def _decided(self, article: Article) -> Decisions:
-        if not article.id or not self._home or not self._config:
+        if not article.id or not self._home or not self._store or not self._config:
             return Decisions()
         if self._decisions is None:
             content = Content(config=self._config, topics=self._topics)
-            load_pages(self._home, content)
+            load_pages(self._home, self._store, content)
             self._decisions = decisions(content.pages)
         return self._decisions
 

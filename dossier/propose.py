@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dossier import edtf
 from dossier.config import text_in
-from dossier.content import INDEX, Content
+from dossier.content import INDEX, Content, parse_page
 from dossier.effects.project import Project
+from dossier.effects.store import Store
 from dossier.errors import PageFileError
 from dossier.model import Topic
-from dossier.writing import articlefile, insert, offers, topicpage
+from dossier.writing import articlefile, insert, offers
 
 
-def propose_all(home: Project, content: Content) -> int:
+def propose_all(home: Project, store: Store, content: Content) -> int:
     """Put on each topic's pages what was never offered to it; return how many passages."""
     matches = {
         article.id: offers.matches_of(article, content.found[article.id].topics, content.topics)
@@ -26,7 +27,7 @@ def propose_all(home: Project, content: Content) -> int:
         found = offers.propose(topic.id, pages, content.articles, matches, content.copies)
         for year, additions in found.items():
             try:
-                _extend(home, topic, year, additions, content)
+                _extend(home, store, topic, year, additions, content)
             except PageFileError as error:
                 content.findings.append(error.as_finding())
                 continue
@@ -34,8 +35,9 @@ def propose_all(home: Project, content: Content) -> int:
     return offered
 
 
-def _extend(
+def _extend(  # noqa: PLR0913, PLR0917 - the page, what comes onto it, and the effects
     home: Project,
+    store: Store,
     topic: Topic,
     year: str,
     additions: tuple[insert.Addition, ...],
@@ -50,7 +52,7 @@ def _extend(
         title = text_in(topic.title, content.config.lang)
         label = "" if year == edtf.UNDATED else f" {year}"
         text = insert.new_page(f"{title}{label}", additions)
-    content.pages.append(topicpage.parse(text, topic=topic.id, year=year, path=name))
+    content.pages.append(parse_page(store, text, topic=topic.id, year=year, path=name))
     content.page_texts[name] = text
     content.write(home, path, text)
 

@@ -126,7 +126,7 @@ def load(home: Project, store: Store) -> Content:
     config = home.config()
     content = Content(config=config, topics=config.topic_values())
     load_articles(home, store, config.build.jobs, content)
-    load_pages(home, content)
+    load_pages(home, store, content)
     return content
 
 

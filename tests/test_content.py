@@ -18,9 +18,9 @@ def load(home: Project) -> Content:
     store = Store(home.cache / "cache.sqlite")
     try:
         load_articles(home, store, 1, content)
+        load_pages(home, store, content)
     finally:
         store.close()
-    load_pages(home, content)
     return content
 
 

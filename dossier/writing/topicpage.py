@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dossier import frontmatter
 from dossier.errors import PageFileError
@@ -18,7 +19,9 @@ _COMMENT = re.compile(
     r"[ \t]*<!--\s*passage\s+(?P<article>[a-z0-9-]+)#(?P<passage>p-[0-9a-f]{8}(?:-\d+)?)"
     r"(?P<rest>.*?)-->[ \t]*"
 )
+_OPENING = re.compile(r"[ \t]*(?:<!--|##)")
 _ATTRIBUTE = re.compile(r"(\w+)=(?:\"([^\"]*)\"|(\S+))")
+_SCORE = re.compile(r"[01](?:\.\d{1,6})?")
 _HEADING = re.compile(r" {0,3}##[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*")
 _ARTICLE_LINK = re.compile(r"\]\((?:[^()\s]*/)?articles/(?P<article>[a-z0-9-]+)(?:\.md|/)?\)")
 _OFFERED = re.compile(r"p-[0-9a-f]{8}(?:-\d+)?")
@@ -87,12 +90,9 @@ def scan(body: str) -> Iterator[Placed]:
         line = lines.current()
         if not line.strip():
             lines.advance()
-            continue
-        comment = _COMMENT.match(line)
-        heading = _HEADING.fullmatch(line)
-        if comment:
+        elif comment := _COMMENT.match(line):
             yield _passage(lines, comment)
-        elif heading:
+        elif heading := _HEADING.fullmatch(line):
             yield _heading(lines, heading)
         else:
             yield _prose(lines)
@@ -102,10 +102,9 @@ class _Lines:
     """A cursor over the lines of a text that knows their offsets."""
 
     def __init__(self, text: str) -> None:
-        self.lines = [line.rstrip("\r\n") for line in text.split("\n")]
-        self.starts = [0]
-        for line in text.split("\n"):
-            self.starts.append(self.starts[-1] + len(line) + 1)
+        lines = text.split("\n")
+        self.lines = [line.rstrip("\r\n") for line in lines] if "\r" in text else lines
+        self.starts = [0, *accumulate(len(line) + 1 for line in lines)]
         self.length = len(text)
         self.number = 0
 
@@ -118,11 +117,23 @@ class _Lines:
     def advance(self) -> None:
         self.number += 1
 
+    def take_text(self) -> list[str]:
+        """Take the lines up to a blank one or the next item."""
+        first = self.number
+        while self.number < len(self.lines):
+            line = self.lines[self.number]
+            if not line.strip() or _opens_item(line):
+                break
+            self.number += 1
+        return self.lines[first : self.number]
+
     def offset(self) -> int:
         return min(self.starts[self.number], self.length)
 
 
 def _opens_item(line: str) -> bool:
+    if not _OPENING.match(line):  # nearly all lines, and the quicker question
+        return False
     return bool(_COMMENT.match(line) or _HEADING.fullmatch(line))
 
 
@@ -137,9 +148,7 @@ def _passage(lines: _Lines, comment: re.Match[str]) -> Placed:
             lines.advance()
         if lines.at_end() or _opens_item(lines.current()):
             lines.number = before  # the editor took the text away and left the comment
-    while not lines.at_end() and lines.current().strip() and not _opens_item(lines.current()):
-        text.append(lines.current())
-        lines.advance()
+    text += lines.take_text()
     values = {name: quoted or bare for name, quoted, bare in _ATTRIBUTE.findall(comment["rest"])}
     item = PageItem(
         kind="passage",
@@ -153,7 +162,7 @@ def _passage(lines: _Lines, comment: re.Match[str]) -> Placed:
 
 
 def _number(text: str) -> float:
-    return float(text) if re.fullmatch(r"[01](?:\.\d{1,6})?", text) else 0.0
+    return float(text) if _SCORE.fullmatch(text) else 0.0
 
 
 def _heading(lines: _Lines, heading: re.Match[str]) -> Placed:
@@ -168,9 +177,5 @@ def _heading(lines: _Lines, heading: re.Match[str]) -> Placed:
 
 def _prose(lines: _Lines) -> Placed:
     start = lines.offset()
-    text = []
-    while not lines.at_end() and lines.current().strip() and not _opens_item(lines.current()):
-        text.append(lines.current())
-        lines.advance()
-    item = PageItem(kind="prose", markdown="\n".join(text))
+    item = PageItem(kind="prose", markdown="\n".join(lines.take_text()))
     return Placed(item=item, start=start, end=lines.offset())
