@@ -10,7 +10,6 @@ import hashlib
 import html
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -59,8 +58,8 @@ _SPECIAL = re.compile(
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?\w+;)"
 )
-_LINE_START = re.compile(r"^(\s{0,3})(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|~{3,}|[-=]+\s*$|[-+]{3})")
-_NUMBER_START = re.compile(r"^(\s{0,3}\d{1,9})([.)])(?=\s|$)")
+_LINE_START = re.compile(r"(\s{0,3})(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|~{3,}|[-=]+\s*$|[-+]{3})")
+_NUMBER_START = re.compile(r"(\s{0,3}\d{1,9})([.)])(?=\s|$)")
 _CLOSING_HASHES = re.compile(r"(?<!\\)#+$")
 _HARMLESS = re.compile(r"(?<=\s)\*(?=\s)|\[(?:…|\.\.\.)\](?![(\[:])")
 
@@ -79,7 +78,11 @@ def block_id(kind: BlockType, text: str) -> str:
     >>> block_id("paragraph", "Ein  Satz.") == block_id("paragraph", "Ein Satz.")
     True
     """
-    digest = hashlib.blake2b(normal(text).encode(), digest_size=4).hexdigest()
+    return _id(kind, normal(text))
+
+
+def _id(kind: BlockType, text: str) -> str:
+    digest = hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
     return f"{_ID_PREFIX.get(kind, 'p')}-{digest}"
 
 
@@ -98,24 +101,23 @@ def make(
         text = "\n".join(line for line in lines if line)
     else:
         text = normal(text)
-    block = Block(
-        id=block_id(kind, text),
+    credit = normal(credit) if credit else ""
+    return Block(
+        id=block_id(kind, text) if kind == "list" else _id(kind, text),  # a list has lines
         type=kind,
         text=text,
-        markdown=markdown or "",
-        credit=normal(credit),
+        markdown=_write(kind, text, credit, level) if markdown is None else markdown,
+        credit=credit,
         level=level,
     )
-    return block if markdown is not None else replace(block, markdown=_write(block))
 
 
 def number(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Give blocks of the same text different ids: the second gets `-2` behind its own."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     numbered = []
     for block in blocks:
-        seen[block.id] += 1
-        count = seen[block.id]
+        count = seen[block.id] = seen.get(block.id, 0) + 1
         numbered.append(block if count == 1 else replace(block, id=f"{block.id}-{count}"))
     return tuple(numbered)
 
@@ -135,21 +137,24 @@ def escape(text: str) -> str:
         escaped = _SPECIAL.sub(
             lambda match: match[0] if match.start() in kept else "\\" + match[0], text
         )
-    escaped = _NUMBER_START.sub(r"\1\\\2", escaped)
-    return _LINE_START.sub(r"\1\\\2", escaped)
+    for start in (_NUMBER_START, _LINE_START):
+        found = start.match(escaped)
+        if found:
+            escaped = f"{found[1]}\\{escaped[found.end(1) :]}"
+    return escaped
 
 
-def _write(block: Block) -> str:
-    if block.type == "crosshead":
-        return f"{'#' * block.level} {_CLOSING_HASHES.sub(_backslash, escape(block.text))}"
-    if block.type == "caption":
-        title = re.sub(r'[\\"]|<(?=!--)', _backslash, block.credit)
-        return f"![{escape(block.text)}](<>" + (f' "{title}")' if title else ")")
-    if block.type == "list":
-        return "\n".join(f"- {escape(line)}" for line in block.text.split("\n"))
-    if block.type == "quote":
-        return f"> {escape(block.text)}"
-    return escape(block.text)
+def _write(kind: BlockType, text: str, credit: str, level: int) -> str:
+    if kind == "crosshead":
+        return f"{'#' * level} {_CLOSING_HASHES.sub(_backslash, escape(text))}"
+    if kind == "caption":
+        title = re.sub(r'[\\"]|<(?=!--)', _backslash, credit)
+        return f"![{escape(text)}](<>" + (f' "{title}")' if title else ")")
+    if kind == "list":
+        return "\n".join(f"- {escape(line)}" for line in text.split("\n"))
+    if kind == "quote":
+        return f"> {escape(text)}"
+    return escape(text)
 
 
 def render(blocks: Iterable[Block]) -> str:
@@ -196,6 +201,8 @@ def chunks(markdown: str) -> Iterator[Chunk]:
 def _ends_in_comment(line: str, *, inside: bool) -> bool:
     if inside:
         return "-->" not in line
+    if "<!--" not in line:  # nearly all lines
+        return False
     last = max((match.start() for match in _COMMENT_START.finditer(line)), default=-1)
     return last > line.rfind("-->")
 
