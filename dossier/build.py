@@ -24,6 +24,7 @@ from dossier.rendering import plan as planning
 from dossier.rendering.assemble import Content as PageContent
 from dossier.rendering.assemble import assemble
 from dossier.rendering.corpus import Dossier
+from dossier.rendering.editions import Edition
 from dossier.rendering.look import Look
 from dossier.rendering.plan import Fingerprint, Plan
 from dossier.rendering.render import Packed, Renderer, Theme, pack, unpack
@@ -144,9 +145,10 @@ def _build(  # noqa: PLR0913 - each is a choice of the user's or an effect
     added = _add(home, config, jobs, tell)
     files |= added.content.written
     dossier = _dossier(ground, added.content)
-    pages = assemble(dossier, look.wording(config.lang))
+    pages = assemble(dossier, look.wording(config.lang), _editions(config, look))
     made = _Press(look, target, old, jobs, tell)
-    made.run(chain(look.assets().items(), pages), expected=len(added.content.articles))
+    expected = len(added.content.articles) * len(config.site.languages)
+    made.run(chain(look.assets().items(), pages), expected=expected)
     plan = planning.plan(old, made.fingerprints, made.present)
     target.delete(plan.delete)
     built = partial(
@@ -180,8 +182,24 @@ def _add(home: Project, config: Config, jobs: int, tell: Tell) -> Added:
         store.close()
 
 
+def _editions(config: Config, look: Theme) -> tuple[Edition, ...]:
+    """Return what the site has of its own in each language but the first."""
+    site = config.site
+    return tuple(
+        Edition(
+            wording=look.wording(lang),
+            title=text_in(site.title, lang),
+            standfirst=text_in(site.standfirst, lang),
+            method=look.method(lang)[0],
+            method_lang=look.method(lang)[1],
+        )
+        for lang in site.languages[1:]
+    )
+
+
 def _dossier(ground: _Ground, content: Content) -> Dossier:
     config, lang = ground.config, ground.config.lang
+    method, method_lang = ground.look.method(lang)
     return Dossier(
         title=text_in(config.site.title, lang),
         standfirst=text_in(config.site.standfirst, lang),
@@ -195,7 +213,8 @@ def _dossier(ground: _Ground, content: Content) -> Dossier:
         topic_pages=tuple(content.pages),
         introductions=content.introductions,
         pages=tuple(content.free_pages),
-        method=ground.look.text(f"pages/method.{lang}.md"),
+        method=method,
+        method_lang=method_lang,
         rights=config.rights.default,
         source_rights=config.source_rights(),
         excerpt_chars=config.rights.excerpt_chars,

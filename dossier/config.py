@@ -11,6 +11,7 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
+from babel import localedata
 
 from dossier import urls
 from dossier.errors import ConfigError, Finding
@@ -22,6 +23,7 @@ LANGUAGES = ("de", "en")
 _ANY = ""  # the language of a text that is given without one
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FONT = r"""(?:[\w -]+|"[\w -]+"|'[\w -]+')"""
+_LANGUAGE = re.compile(r"[a-z]{2,3}")  # also the name of a folder
 _FONTS = re.compile(rf"{_FONT}(?:,\s*{_FONT})*")
 _ASSET = re.compile(r"[\w-]+(?:/[\w-]+)*\.(?:svg|png|webp|jpe?g)")
 
@@ -333,13 +335,7 @@ def _value_errors(config: Config, places: Places) -> Iterator[Finding]:
     if site.base_url and not is_base_url(site.base_url):
         hint = "like https://name.github.io/repo/"
         yield _problem(places(("site", "base_url")), "`base_url` is no web address", hint)
-    for lang in site.languages or [""]:
-        if lang not in LANGUAGES:
-            yield _problem(
-                places(("site", "languages")),
-                f"there is no interface in `{lang}`",
-                nearest(lang, LANGUAGES),
-            )
+    yield from _language_errors(site.languages, places)
     try:
         ZoneInfo(site.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -351,6 +347,16 @@ def _value_errors(config: Config, places: Places) -> Iterator[Finding]:
             yield _problem(places((table, key)), f"`{key}` is below zero", "give 0 or more")
     yield from _theme_errors(config.theme, places)
     yield from _topic_errors(config, places)
+
+
+def _language_errors(languages: list[str], places: Places) -> Iterator[Finding]:
+    """Yield what cannot be a language; whether there is an interface in it, the theme knows."""
+    where = places(("site", "languages"))
+    for lang in languages or [""]:
+        if not _LANGUAGE.fullmatch(lang) or not localedata.exists(lang):
+            yield _problem(where, f"there is no interface in `{lang}`", nearest(lang, LANGUAGES))
+    if len(set(languages)) < len(languages):
+        yield _problem(where, "a language stands here twice", "name each language once")
 
 
 def _theme_errors(theme: ThemeTable, places: Places) -> Iterator[Finding]:

@@ -178,13 +178,15 @@ def understand_all(
 def load_pages(project: Project, store: Store, content: Content) -> None:
     """Read topic pages, introductions and free pages."""
     known = {topic.id for topic in content.topics}
+    others = content.config.site.languages[1:]
+    introductions = {INDEX, *(f"{INDEX}.{lang}" for lang in others)}
     for path in files(project.topics, _MARKDOWN):
         parts = path.relative_to(project.topics).parts
         if path.is_symlink() and len(parts) == 1:  # to a folder; reading it gives the reason
             _load_topic_file(project, store, path, content)
         elif len(parts) != 2 or parts[0] not in known:
             content.findings.append(_stray(project.name(path), parts[0], known))
-        elif path.stem == INDEX or _YEAR_PAGE.fullmatch(path.stem):
+        elif path.stem in introductions or _YEAR_PAGE.fullmatch(path.stem):
             _load_topic_file(project, store, path, content)
         else:
             hint = "year pages are called like 2023.md; free pages go to content/pages/"
@@ -220,8 +222,9 @@ def _load_topic_file(project: Project, store: Store, path: Path, content: Conten
     name, topic = project.name(path), path.relative_to(project.topics).parts[0]
     try:
         text = read_text(project, path)
-        if path.stem == INDEX:
-            content.introductions[topic] = _free_page(text, topic, name)
+        if path.stem.partition(".")[0] == INDEX:  # index.en.md is that of another edition
+            key = topic + path.stem.removeprefix(INDEX)
+            content.introductions[key] = _free_page(text, topic, name)
             return
         page = parse_page(store, text, topic=topic, year=path.stem, path=name)
     except DossierError as error:
@@ -247,7 +250,7 @@ def parse_page(store: Store, text: str, *, topic: str, year: str, path: str) -> 
 
 def _load_free_page(project: Project, path: Path, content: Content) -> None:
     name, at = project.name(path), urls.slug(path.stem, "page")
-    owner = "the program" if at in RESERVED else ""
+    owner = "the program" if at in RESERVED | set(content.config.site.languages[1:]) else ""
     owner = next((page.path for page in content.free_pages if page.name == at), owner)
     if owner:
         content.findings.append(

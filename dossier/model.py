@@ -373,9 +373,13 @@ class TopicPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreePage:
-    """A page that the editor wrote: `content/pages/<name>.md`, or a topic's introduction."""
+    """A page that the editor wrote: `content/pages/<name>.md`, or a topic's introduction.
+
+    `lang` is "" unless its language differs from that of the pages around it.
+    """
 
     name: str
     title: str
     markdown: str
     path: str
+    lang: str = ""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dossier.rendering.assemble import Content, assemble
 from dossier.rendering.corpus import Dossier
+from dossier.rendering.editions import Edition
 from dossier.rendering.wording import Wording
 
 
-def assembled(dossier: Dossier, wording: Wording) -> dict[str, Content]:
+def assembled(
+    dossier: Dossier, wording: Wording, others: Sequence[Edition] = ()
+) -> dict[str, Content]:
     """Return everything that the site consists of by its path."""
-    return dict(assemble(dossier, wording))
+    return dict(assemble(dossier, wording, others))

@@ -580,3 +580,28 @@ def test_the_index_is_made_when_an_articles_page_changed_and_only_then(tmp_path:
     assert built.indexed is None
     assert not (home.site / "pagefind").exists()
     assert not (home.site / "search").exists()
+
+
+# --- several languages ----------------------------------------------------------------------
+
+
+def test_a_dossier_in_two_languages_and_a_third_of_its_own(tmp_path: Path) -> None:
+    config = CONFIG.replace('["de"]', '["de", "en", "nl"]')
+    home = make(tmp_path, config=config, originals={"a.txt": STORM, "b.txt": RAIN})
+    with pytest.raises(DossierError, match="no interface in `nl`") as caught:
+        build(home)
+    assert "templates/i18n/nl.toml" in (caught.value.hint or "")
+    strings = (REPOSITORY / "templates/i18n/en.toml").read_text(encoding="utf-8")
+    put(home, "templates/i18n/nl.toml", strings.replace('"Topics"', '"Onderwerpen"'))
+    assert build(home).findings == []
+    pages = {path for path in tree(home.site) if path.endswith("index.html")}
+    german = {path for path in pages if not path.startswith(("en/", "nl/"))}
+    assert pages == {f"{lang}{path}" for lang in ("", "en/", "nl/") for path in german}
+    assert "Onderwerpen" in (home.site / "nl/index.html").read_text(encoding="utf-8")
+    assert build(home).plan.render == {}
+
+
+def test_the_index_of_a_dossier_in_two_languages_holds_each_article_once(tmp_path: Path) -> None:
+    config = CONFIG.replace('["de"]', '["de", "en"]').replace("enabled = false", "enabled = true")
+    home = make(tmp_path, config=config, originals={"a.txt": STORM, "b.txt": RAIN})
+    assert build(home).indexed == 2

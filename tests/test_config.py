@@ -140,7 +140,7 @@ def test_a_wrong_type_names_its_line_and_what_is_wanted(
         (SITE + 'base_url = "desk.github.io"\n', 3, "is no web address", "https://"),
         (SITE + 'base_url = "ftp://desk.org/"\n', 3, "is no web address", "https://"),
         (SITE + 'base_url = "http://[::1"\n', 3, "is no web address", "https://"),
-        (SITE + 'languages = ["fr"]\n', 3, "there is no interface in `fr`", "`de`, `en`"),
+        (SITE + 'languages = ["xx"]\n', 3, "there is no interface in `xx`", "`de`, `en`"),
         (SITE + "languages = []\n", 3, "there is no interface", "`de`, `en`"),
         (SITE + 'timezone = "Mars/Crater"\n', 3, "no such time zone: Mars/Crater", "Europe/Berlin"),
         (SITE + 'timezone = "Europe"\n', 3, "no such time zone: Europe", "Europe/Berlin"),
@@ -192,7 +192,7 @@ def test_all_problems_come_at_once() -> None:
         "dossier.toml:12",  # default
     ]
     assert places(
-        SITE + 'base_url = "x"\ntimezone = "y"\nlanguages = ["fr", "it"]\n'
+        SITE + 'base_url = "x"\ntimezone = "y"\nlanguages = ["xx", "de", "de"]\n'
         "[rights]\nexcerpt_chars = -1\n[build]\njobs = -1\n"
     ) == [f"dossier.toml:{line}" for line in (3, 5, 5, 4, 7, 9)]
 

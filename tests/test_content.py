@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from helpers_project import RAIN, STORM, add, make, put
+from helpers_project import CONFIG, RAIN, STORM, add, make, put
 
 from dossier.content import Content, load_articles, load_pages, parse_articles
 from dossier.effects.project import Project
@@ -263,3 +263,21 @@ def test_a_broken_record_is_reported_and_counts_as_none(tmp_path: Path) -> None:
     content = load(home)
     assert content.published is None
     assert [one.where for one in content.findings] == ["content/published.json"]
+
+
+def test_the_editors_own_versions_in_another_language_of_the_site(tmp_path: Path) -> None:
+    config = CONFIG.replace('["de"]', '["de", "en"]')
+    home = make(tmp_path, config=config)
+    put(home, "content/topics/regen/index.md", "Deutsch")
+    put(home, "content/topics/regen/index.en.md", "English")
+    put(home, "content/topics/regen/index.fr.md", "Français")
+    put(home, "content/pages/en.md", "Text")
+    content = load(home)
+    assert {key: page.markdown for key, page in content.introductions.items()} == {
+        "regen": "Deutsch",
+        "regen.en": "English",
+    }
+    assert [(one.where, one.message.split(";")[0]) for one in content.findings] == [
+        ("content/topics/regen/index.fr.md", "this is no year page"),
+        ("content/pages/en.md", "the program has a page of its own at `en/`"),
+    ]

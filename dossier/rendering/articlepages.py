@@ -31,7 +31,10 @@ def _article_view(desk: Desk, shown: Shown) -> ArticleView:
     date = wording.date(article.date)
     span = edtf.parse(article.date)
     cited = citing.of_article(desk, shown)
-    marks = desk.marks_of(shown) if desk.corpus.dossier.has_search else {}
+    # The main edition's pages are found in every language: no article is in the index twice.
+    searched = desk.corpus.dossier.has_search and not desk.prefix
+    indexed = searched and _has_own_text(desk, shown)
+    marks = desk.marks_of(shown) if searched else {}
     return ArticleView(
         chrome=desk.chrome(
             "article",
@@ -50,9 +53,10 @@ def _article_view(desk: Desk, shown: Shown) -> ArticleView:
         notice=_notice(desk, shown),
         blocks=tuple(_block(desk, shown, number, marks) for number in range(len(article.blocks))),
         tags=tags,
-        indexed=desk.corpus.dossier.has_search and _has_own_text(desk, shown),
+        indexed=indexed,
         filters=tuple(searchdata.filters(shown, marks)),
         search_words=searchdata.search_words(shown, desk.names),
+        dates=desk.other_dates(article.date),
         sort_date=span.first.isoformat()[: _SORTED_BY.get(span.precision, 4)] if span else "",
         copies=desk.also(shown),
         copies_note=_copies_note(desk, shown),

@@ -39,7 +39,11 @@ def asides(desk: Desk, passages: Iterable[Placed], names: Names) -> Iterator[Asi
         key = f"nav_{NAME_PAGES[kind].rstrip('/')}"
         yield from _list(desk, key, counts, _MOST_NAMES)
     articles = Counter(
-        Link(text=one.shown.article.title, href=urls.article_href(one.shown.article.id))
+        Link(
+            text=one.shown.article.title,
+            href=urls.article_href(one.shown.article.id),
+            lang=desk.foreign(one.shown.article.lang),
+        )
         for one in shown
         if one.shown
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from dossier import urls
@@ -10,6 +10,7 @@ from dossier.rendering import cards, colours, machine, novelties
 from dossier.rendering.articlepages import article_views, articles_views
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.datapages import data_files, data_view
+from dossier.rendering.editions import Edition, desks
 from dossier.rendering.listpages import chronology_views, voices_views
 from dossier.rendering.look import variables
 from dossier.rendering.namepages import names_views
@@ -20,8 +21,8 @@ from dossier.rendering.otherpages import (
     page_views,
     sitemap_view,
 )
-from dossier.rendering.pages import Desk, desk
-from dossier.rendering.searchpage import search_files, search_view
+from dossier.rendering.pages import Desk
+from dossier.rendering.searchpage import TERMS, search_files, search_terms, search_view
 from dossier.rendering.sourcepages import source_views, sources_view
 from dossier.rendering.topicpages import topic_views, topics_view
 from dossier.rendering.updatepages import updates_view
@@ -73,19 +74,37 @@ RESERVED = frozenset(
 ) | frozenset(("search", "share", "sources", "topics", "updates", "voices"))
 
 
-def assemble(dossier: Dossier, wording: Wording) -> Iterator[tuple[str, Content]]:
+def assemble(
+    dossier: Dossier, wording: Wording, others: Sequence[Edition] = ()
+) -> Iterator[tuple[str, Content]]:
     """Yield all that the site consists of with its path there: views, and finished files.
 
-    A stream, as the views of ten thousand articles need not be in memory at once.
+    `others` are its editions in other languages than `wording`'s. A stream, as the views of ten
+    thousand articles need not be in memory at once.
     """
-    table = desk(corpus(dossier), wording)
-    hrefs = []
+    tables = desks(corpus(dossier), wording, others, RESERVED)
+    hrefs: dict[str, None] = {}  # the same in every edition
+    for table in tables:
+        for path, content in _edition(table, hrefs):
+            yield table.prefix + path, content
+    yield from _shared(tables[0], hrefs)
+
+
+def _edition(table: Desk, hrefs: dict[str, None]) -> Iterator[tuple[str, Content]]:
+    """Yield what each language has of its own; note the addresses of its pages in `hrefs`."""
     for page in _pages(table):
         if page.chrome.kind != "404":
-            hrefs.append(page.chrome.href)
+            hrefs[page.chrome.href] = None
         yield urls.output_path(page.chrome.href), page
     yield from _feeds(table)
     yield from cards.share_cards(table)
+    if table.corpus.dossier.has_search:
+        yield TERMS, search_terms(table)
+
+
+def _shared(table: Desk, hrefs: Iterable[str]) -> Iterator[tuple[str, Content]]:
+    """Yield what there is once, whatever the number of languages."""
+    dossier = table.corpus.dossier
     yield "site.webmanifest", machine.web_manifest(table)
     sitemap = sitemap_view(table, hrefs)
     yield from (("sitemap.xml", sitemap), ("robots.txt", sitemap))
@@ -115,8 +134,9 @@ def _pages(table: Desk) -> Iterable[Page]:
         sources_view(table),
         updates_view(table),
         data_view(table),
-        not_found_view(table),
     )
+    if not table.prefix:  # one page answers for all that does not exist
+        fixed = (*fixed, not_found_view(table))
     search = (search_view(table),) if table.corpus.dossier.has_search else ()
     return chain(
         fixed,

@@ -28,7 +28,8 @@ def article_path(article: str) -> str:
 def share_cards(desk: Desk) -> Iterator[tuple[str, ShareCard]]:
     """Yield the pictures with their paths; none without a base URL, as they need whole addresses.
 
-    `[site] og_images` says which: `none`, `main` (home and topics) or `all` (articles too).
+    `[site] og_images` says which: `none`, `main` (home and topics) or `all` (articles too, once for
+    all languages).
     """
     dossier = desk.corpus.dossier
     if not dossier.base_url or dossier.og_images == "none":
@@ -40,7 +41,7 @@ def share_cards(desk: Desk) -> Iterator[tuple[str, ShareCard]]:
     hues = {hue.name: hue.light for hue in colours.hues(dossier.topics)}
     for topic in dossier.topics:
         yield topic_path(topic.id), _topic(desk, topic, hues[topic.id])
-    if dossier.og_images == "all":
+    if dossier.og_images == "all" and not desk.prefix:
         for shown in desk.corpus.shown.values():
             yield article_path(shown.article.id), _article(desk, shown, accent)
 

@@ -35,7 +35,8 @@ class Dossier:
     """Everything that the site is a function of, the theme apart.
 
     `introductions` are by topic; `source_rights` by name and by domain of a source. `method` is the
-    theme's own text for the method page, in Markdown; `outlines` its file of the world's land.
+    theme's own text for the method page, in Markdown, and `method_lang` its language if that is not
+    `lang`; `outlines` is the theme's file of the world's land.
     `published` is the record of the last publication (`novelties`), None if there is none.
     """
 
@@ -62,6 +63,7 @@ class Dossier:
     og_images: OgImages = "none"
     look: Look = field(default_factory=Look)
     published: Mapping[str, str] | None = None
+    method_lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -182,7 +182,7 @@ def dataset(desk: Desk, files: Iterable[tuple[str, str]]) -> Html:
                 "inLanguage": desk.wording.lang,
                 "temporalCoverage": _coverage(desk),
                 "distribution": [
-                    {"@type": "DataDownload", "contentUrl": desk.absolute(href),
+                    {"@type": "DataDownload", "contentUrl": desk.shared(href),
                      "encodingFormat": kind}
                     for href, kind in files
                 ],

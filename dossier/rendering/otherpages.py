@@ -125,7 +125,11 @@ def page_views(desk: Desk) -> Iterable[PageView]:
     dossier = desk.corpus.dossier
     pages = {page.name: page for page in dossier.pages}
     method = pages.pop("method", None) or FreePage(
-        name="method", title=desk.wording.text("nav_method"), markdown=dossier.method, path=""
+        name="method",
+        title=desk.wording.text("nav_method"),
+        markdown=dossier.method,
+        path="",
+        lang=dossier.method_lang,
     )
     for page in pages.values():
         yield _page_view(desk, page, "page")
@@ -143,6 +147,7 @@ def _page_view(desk: Desk, page: FreePage, kind: str) -> PageView:
         title=page.title,
         html=markup.with_root(html, urls.root_from(href)),
         facts=(),
+        lang=page.lang,
     )
 
 
@@ -157,8 +162,12 @@ def not_found_view(desk: Desk) -> NotFoundView:
     title = desk.wording.text("notfound_title")
     chrome = desk.chrome("404", "404.html", title=title)
     root = urls.base_path(desk.corpus.dossier.base_url)
+    homes = tuple(
+        replace(link, href=one.prefix, url="")
+        for link, one in zip(chrome.editions, desk.editions, strict=True)
+    )
     return NotFoundView(
-        chrome=replace(chrome, root=root, canonical=""),
+        chrome=replace(chrome, root=root, base=root, canonical="", editions=homes),
         title=title,
         links=tuple(Link(text=link.text, href=link.href) for link in desk.nav("404.html")),
     )
@@ -241,8 +250,12 @@ def _rfc822(date: str) -> str:
 def sitemap_view(desk: Desk, hrefs: Iterable[str]) -> SitemapView:
     """Return the site map; without a base URL there are no addresses to name."""
     if not desk.corpus.dossier.base_url:
-        return SitemapView(urls=(), sitemap_url="")
+        return SitemapView(hrefs=(), sitemap_url="")
+    places = [(one.wording.lang, one.prefix) for one in desk.editions]
     return SitemapView(
-        urls=tuple(desk.absolute(href) for href in sorted(hrefs)),
-        sitemap_url=desk.absolute("sitemap.xml"),
+        hrefs=tuple(sorted(hrefs)),
+        sitemap_url=desk.shared("sitemap.xml"),
+        editions=tuple(
+            (lang, desk.shared(prefix)) for lang, prefix in places or [(desk.wording.lang, "")]
+        ),
     )

@@ -11,7 +11,8 @@ from dossier import urls
 from dossier.config import text_in
 from dossier.model import MentionKind, NameKey, Topic
 from dossier.rendering.corpus import Corpus
-from dossier.rendering.pieces import NOTHING, Chrome, Evidence, Html, Link, Tag
+from dossier.rendering.direction import direction
+from dossier.rendering.pieces import NOTHING, Chrome, EditionLink, Evidence, Html, Link, Tag
 from dossier.rendering.rights import Shown
 from dossier.rendering.searchdata import Names, marks
 from dossier.rendering.wording import Wording
@@ -30,16 +31,35 @@ NAME_PAGES: dict[MentionKind, str] = {
     "place": "places/",
     "organisation": "organisations/",
 }
-_RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi", "ps", "ckb"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """An edition as the others see it: its words, what its language calls itself, its folder."""
+
+    wording: Wording
+    name: str
+    prefix: str
+
+    @property
+    def date_field(self) -> str:
+        """Where the search index holds a date in the edition's words."""
+        return f"date_{self.wording.lang}" if self.prefix else "date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """A corpus and the words for it: what every function that makes a view needs."""
+    """A corpus and the words for it: what every function that makes a view needs.
+
+    `prefix` is the folder of the edition, "" for the main one; `editions` are all of them, the main
+    one first, and empty while there is but one.
+    """
 
     corpus: Corpus
     wording: Wording
     tags: dict[str, Tag]
+    prefix: str = ""
+    editions: tuple[Neighbour, ...] = ()
     free_pages: tuple[Link, ...] = ()
     names: Names = field(default_factory=Names)
     _ui: dict[str, str] = field(default_factory=dict)
@@ -69,7 +89,9 @@ class Desk:
             description=description,
             site_title=dossier.title,
             root=urls.root_from(href),
+            base=urls.root_from(self.prefix + href),
             href=href,
+            editions=tuple(self._in(edition, href) for edition in self.editions),
             canonical=self.absolute(href) if dossier.base_url else "",
             nav=self.nav(href),
             ui=self._ui,
@@ -85,14 +107,48 @@ class Desk:
     @property
     def direction(self) -> str:
         """Which way the interface's language is written: `ltr` or `rtl`."""
-        return "rtl" if self.wording.lang in _RIGHT_TO_LEFT else "ltr"
+        return direction(self.wording.lang)
 
     def _image(self, path: str) -> str:
         """Return the address of a picture for shared links, the home page's without one."""
         dossier = self.corpus.dossier
         if not dossier.base_url or dossier.og_images == "none":
             return ""
-        return self.absolute(path or "share/home.png")
+        shared = path.startswith("share/articles/")  # drawn once: it says what the article says
+        return self.shared(path) if shared else self.absolute(path or "share/home.png")
+
+    def _in(self, edition: Neighbour, href: str) -> EditionLink:
+        """Lead to the page at `href` in an edition."""
+        place = edition.prefix + href
+        way = urls.root_from(self.prefix + href).removeprefix("./") + place or "./"
+        return EditionLink(
+            lang=edition.wording.lang,
+            name=edition.name,
+            href=place,
+            url=self.shared(place) if self.corpus.dossier.base_url else way,
+            current=edition.prefix == self.prefix,
+        )
+
+    def foreign(self, lang: str) -> str:
+        """Return `lang` if a text in it needs to say so here, else ""."""
+        return "" if lang == self.wording.lang else lang
+
+    @property
+    def editor_lang(self) -> str:
+        """The language in which the editor writes, as far as it is not said otherwise."""
+        return self.editions[0].wording.lang if self.editions else self.wording.lang
+
+    def date_fields(self) -> tuple[str, ...]:
+        """Name the fields of the search index that hold an article's date, this edition's first.
+
+        There is but one index, of the main edition's pages; it answers in all languages.
+        """
+        ordered = sorted(self.editions, key=lambda one: one.prefix != self.prefix)
+        return tuple(one.date_field for one in ordered)
+
+    def other_dates(self, date: str) -> tuple[tuple[str, str], ...]:
+        """Write a date as the other editions than the main one do, with the field that holds it."""
+        return tuple((one.date_field, one.wording.date(date).text) for one in self.editions[1:])
 
     def nav(self, href: str) -> tuple[Link, ...]:
         """Return the main navigation as seen from `href`."""
@@ -119,9 +175,16 @@ class Desk:
         )
 
     def absolute(self, href: str) -> str:
-        """Return the address for use outside the site, if a base URL is known."""
+        """Return the address of a page of this edition for use outside the site.
+
+        Without a base URL it is only known from the site's root on.
+        """
+        return self.shared(self.prefix + href)
+
+    def shared(self, path: str) -> str:
+        """Return the address of what all editions share, in the same way."""
         base = self.corpus.dossier.base_url
-        return f"{base.rstrip('/')}/{href}" if base else href or "./"
+        return f"{base.rstrip('/')}/{path}" if base else path or "./"
 
     def marks_of(self, shown: Shown) -> dict[str, tuple[str, ...]]:
         """Return the facets of each passage of an article, for the search."""
@@ -150,6 +213,7 @@ class Desk:
             date=self.wording.date(article.date),
             source=article.source.name,
             also=self.also(shown, passage) if number else (),
+            lang=self.foreign(article.lang),
         )
 
     def also(self, shown: Shown, passage: str = "") -> tuple[Link, ...]:
@@ -178,7 +242,9 @@ def policy_hash(block: str) -> str:
     return f"sha256-{base64.b64encode(digest).decode()}"
 
 
-def desk(corpus: Corpus, wording: Wording) -> Desk:
+def desk(
+    corpus: Corpus, wording: Wording, prefix: str = "", editions: tuple[Neighbour, ...] = ()
+) -> Desk:
     """Lay out what the pages are made with."""
     tags = {topic.id: _tag(topic, wording.lang) for topic in corpus.dossier.topics}
     free = tuple(
@@ -190,6 +256,8 @@ def desk(corpus: Corpus, wording: Wording) -> Desk:
         corpus=corpus,
         wording=wording,
         tags=tags,
+        prefix=prefix,
+        editions=editions,
         free_pages=free,
         names=Names(corpus.dossier.register, _forms(corpus)),
         _ui=wording.ui(),

@@ -18,18 +18,36 @@ NOTHING = Html()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A link within the site; `current` marks the page itself, `count` is "" or a number."""
+    """A link within the site; `current` marks the page itself, `count` is "" or a number.
+
+    `lang` is the text's language where that is not the page's.
+    """
 
     text: str
     href: str
     current: bool = False
     count: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionLink:
+    """The same page in a language; `href` is put after `chrome.base`, `url` for search engines."""
+
+    lang: str
+    name: str
+    href: str
+    url: str
+    current: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chrome:
-    """What stands around every page. `root` leads from the page to the site's root.
+    """What stands around every page. `root` leads from the page to the root of its edition.
 
+    `base` leads to what all editions share: style sheets, data, the search index. With one language
+    that is the same. `editions` is the page in each language, the main one first, if there are
+    several.
     `ui` holds the interface's strings by key (`templates/i18n/<lang>.toml`). `canonical` and
     `feed_url` are absolute or "". `kind` names the layout.
     `meta` are names and contents for reference managers, `linked` JSON-LD for search engines;
@@ -56,6 +74,8 @@ class Chrome:
     linked_hash: str = ""
     image: str = ""
     logo: str = ""
+    base: str = ""
+    editions: tuple[EditionLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +100,8 @@ class Tag:
 class Evidence:
     """Where something stands: article, paragraph, date, source; `href` leads to the paragraph.
 
-    `also` names the other outlets that print the same.
+    `also` names the other outlets that print the same. `lang` is the title's language where that is
+    not the page's.
     """
 
     title: str
@@ -89,6 +110,7 @@ class Evidence:
     date: DateText
     source: str = ""
     also: tuple[Link, ...] = ()
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +239,7 @@ class ArticleGroup:
     """The passages of one article on a topic page, in the editor's order.
 
     `title` and `href` are "" for what stands before the first article. `reference` cites the
-    article, for the numbered list that is printed.
+    article, for the numbered list that is printed. `lang` is the title's where not the page's.
     """
 
     title: str
@@ -225,6 +247,7 @@ class ArticleGroup:
     date: DateText | None
     items: tuple[PassageItem, ...]
     reference: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

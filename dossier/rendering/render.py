@@ -10,7 +10,7 @@ import jinja2
 import msgspec
 
 from dossier.errors import ThemeError
-from dossier.rendering import scripts, sharecards, views
+from dossier.rendering import direction, scripts, sharecards, views
 from dossier.rendering.views import View
 from dossier.rendering.wording import Strings, Wording, parse_strings
 
@@ -65,11 +65,22 @@ class Theme:
     def wording(self, lang: str) -> Wording:
         """Return the strings of `lang`; a project's own file need only hold what it changes."""
         path = f"i18n/{lang}.toml"
+        if path not in self.files:
+            hint = f"write templates/{path} after the theme's en.toml; docs/theming.md says how"
+            where = self.where(path)
+            raise ThemeError(f"there is no interface in `{lang}`", where=where, hint=hint)
         strings: Strings = {}
         if f"default/{path}" in self.files:
             strings.update(parse_strings(self.text(f"default/{path}"), path))
         strings.update(parse_strings(self.text(path), self.where(path)))
         return Wording(lang, strings, self.where(path))
+
+    def method(self, lang: str) -> tuple[str, str]:
+        """Return the text of the method page and, if it is in English instead of `lang`, "en"."""
+        path = f"pages/method.{lang}.md"
+        if path in self.files:
+            return self.text(path), ""
+        return self.text("pages/method.en.md"), "en"
 
     def assets(self) -> dict[str, bytes]:
         """Return the files that go to the site as they are, and the search's script, by path."""
@@ -114,6 +125,8 @@ class Renderer:
         # A template has no globals: what it shows is in its view, or no hash would tell.
         self._environment.globals.clear()
         del self._environment.filters["random"]
+        self._environment.filters["language"] = direction.attributes
+        self._environment.filters["direction"] = direction.direction
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         """Return source and file name; tracebacks through the template show that name."""

@@ -38,6 +38,7 @@ def search_view(desk: Desk) -> SearchView:
         bundles=("pagefind/",),
         passages=PASSAGES if _is_small(desk) else "",
         terms=TERMS,
+        date_fields=desk.date_fields(),
     )
 
 
@@ -82,9 +83,13 @@ def _is_small(desk: Desk) -> bool:
     return sum(len(shown.numbers) for shown in desk.corpus.shown.values()) <= _SMALL
 
 
+def search_terms(desk: Desk) -> bytes:
+    """Write the suggestions, which are an edition's own."""
+    return msgspec.json.encode(terms(desk))
+
+
 def search_files(desk: Desk) -> Iterator[tuple[str, bytes]]:
-    """Yield what the search page loads: the suggestions, and the built-in index while small."""
-    yield TERMS, msgspec.json.encode(terms(desk))
+    """Yield what the search pages of all editions load: the built-in index while it is small."""
     if _is_small(desk):
         rows = [_row(desk, shown) for shown in desk.corpus.shown.values()]
         yield PASSAGES, b"window.dossierPassages = " + msgspec.json.encode(rows) + b";\n"
@@ -130,6 +135,7 @@ def _row(desk: Desk, shown: Shown) -> dict[str, object]:
             "title": article.title,
             "date": desk.wording.date(article.date).text,
             "words": searchdata.search_words(shown, desk.names),
+            **dict(desk.other_dates(article.date)),
         },
         "sort": article.date,
         "filters": filters,

@@ -121,6 +121,7 @@ def _topic_view(
         standfirst=standfirst,
         hue=tag.hue,
         intro_html=_introduction(desk, topic, root),
+        intro_lang=_introduction_lang(desk, topic),
         counts=counts,
         years=page.links,
         groups=tuple(_groups(desk, topic, page.items, root)),
@@ -136,6 +137,11 @@ def _introduction(desk: Desk, topic: Topic, root: str) -> Html:
     if page is None:
         return Html("")
     return markup.with_root(markup.to_html(page.markdown, at=_in_content(page.path)), root)
+
+
+def _introduction_lang(desk: Desk, topic: Topic) -> str:
+    page = desk.corpus.dossier.introductions.get(topic.id)
+    return page.lang if page else ""
 
 
 def _in_content(path: str) -> str:
@@ -159,7 +165,7 @@ def _groups(desk: Desk, topic: Topic, items: Sequence[Placed], root: str) -> Ite
         if is_prose:
             current.prose.append(one.markdown)
             continue
-        _close_prose(current, items[0].path, root, seen)
+        _close_prose(desk, current, items[0].path, root, seen)
         if one.item.kind == "heading":
             if current.items or current.heading:
                 yield _group(desk, current)
@@ -167,12 +173,12 @@ def _groups(desk: Desk, topic: Topic, items: Sequence[Placed], root: str) -> Ite
         else:
             current.items.append(_passage(desk, topic, one, seen))
     if items:
-        _close_prose(current, items[0].path, root, seen)
+        _close_prose(desk, current, items[0].path, root, seen)
     if current.items or current.heading:
         yield _group(desk, current)
 
 
-def _close_prose(current: _Open, path: str, root: str, seen: Counter[str]) -> None:
+def _close_prose(desk: Desk, current: _Open, path: str, root: str, seen: Counter[str]) -> None:
     if not current.prose:
         return
     seen["prose"] += 1
@@ -180,7 +186,8 @@ def _close_prose(current: _Open, path: str, root: str, seen: Counter[str]) -> No
     rendered = markup.to_html(text, at=_in_content(path), part=seen["prose"])
     current.prose.clear()
     if rendered:
-        current.items.append(PassageItem(html=markup.with_root(rendered, root)))
+        html = markup.with_root(rendered, root)
+        current.items.append(PassageItem(html=html, lang=desk.foreign(desk.editor_lang)))
 
 
 def _group(desk: Desk, group: _Open) -> ArticleGroup:
@@ -192,6 +199,7 @@ def _group(desk: Desk, group: _Open) -> ArticleGroup:
         href=urls.article_href(article.id),
         date=desk.wording.date(article.date),
         items=tuple(group.items),
+        lang=desk.foreign(article.lang),
         reference=citing.text(citing.of_article(desk, group.heading.shown), desk.wording),
     )
 

@@ -63,7 +63,10 @@ class TopicsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView:
-    """`/topics/<id>/` and `/topics/<id>/<year>/`. `years` is empty while all fits one page."""
+    """`/topics/<id>/` and `/topics/<id>/<year>/`. `years` is empty while all fits one page.
+
+    `intro_lang` is the introduction's language where that is not the interface's.
+    """
 
     chrome: Chrome
     title: str
@@ -77,6 +80,7 @@ class TopicView:
     feed_href: str
     origin: str = ""
     citation: CitationBox | None = None
+    intro_lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +88,7 @@ class ArticleView:
     """`/articles/<id>/`. `notice` says why less than the whole is shown, "" when all is.
 
     `filters` and `search_words` are what the search engine is told of it: (name, value) pairs, and
-    words that do not stand in the text. `copies` are the
+    words that do not stand in the text; `dates` the date in other languages. `copies` are the
     other outlets that print the report, `copies_note` the words before them and `copies_count`
     how many outlets and reports there are, on the lead's page.
     """
@@ -102,6 +106,7 @@ class ArticleView:
     filters: tuple[tuple[str, str], ...]
     sort_date: str
     search_words: str = ""
+    dates: tuple[tuple[str, str], ...] = ()
     copies: tuple[Link, ...] = ()
     copies_note: str = ""
     copies_count: str = ""
@@ -168,7 +173,8 @@ class SearchView:
     """`/search/`. `months` are (value, text) of all months and years that articles are of.
 
     `bundles` are the folders of the index, the newest first; `passages` the index that is built
-    in, "" when the dossier is too large for it; `terms` what is suggested.
+    in, "" when the dossier is too large for it; `terms` what is suggested. `date_fields` are the
+    index's names for a date, in this language first, if there are several.
     """
 
     chrome: Chrome
@@ -178,16 +184,21 @@ class SearchView:
     bundles: tuple[str, ...]
     passages: str
     terms: str
+    date_fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """A free page of the editor's, and the method page; `facts` is empty on free pages."""
+    """A free page of the editor's, and the method page; `facts` is empty on free pages.
+
+    `lang` is its language where that is not the interface's.
+    """
 
     chrome: Chrome
     title: str
     html: Html
     facts: tuple[Fact, ...]
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,10 +237,15 @@ class FeedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SitemapView:
-    """`/sitemap.xml` and `/robots.txt`; both empty of addresses without a base URL."""
+    """`/sitemap.xml` and `/robots.txt`; both empty of addresses without a base URL.
 
-    urls: tuple[str, ...]
+    `hrefs` are the same in every edition; `editions` are their languages and whole addresses, the
+    main one first.
+    """
+
+    hrefs: tuple[str, ...]
     sitemap_url: str
+    editions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

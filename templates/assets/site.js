@@ -31,6 +31,14 @@ document.addEventListener("click", (event) => {
   if (menu?.open && !menu.contains(event.target)) menu.open = false;
 });
 
+// In another language the same place is shown, and the same is searched for.
+for (const link of document.querySelectorAll(".editions a")) {
+  link.addEventListener("click", () => {
+    link.search = location.search;
+    link.hash = location.hash;
+  });
+}
+
 // A page opened as a file gets no module and so no search: say it.
 if (location.protocol === "file:") {
   document.querySelector("[data-search-broken]")?.removeAttribute("hidden");

@@ -220,7 +220,7 @@ def test_the_site_map_names_every_page_but_404() -> None:
 
 
 def test_without_a_base_url_no_address_is_made_up() -> None:
-    assert sitemap_view(table(rich(base_url="")), ["", "a/"]).urls == ()
+    assert sitemap_view(table(rich(base_url="")), ["", "a/"]).hrefs == ()
     assert "Sitemap" not in render("robots.txt", rich(base_url="")).decode()
 
 

@@ -71,10 +71,13 @@ def test_templates_see_nothing_but_their_view(name: str) -> None:
 
 
 def test_a_missing_file_and_missing_strings_are_named() -> None:
-    for act in (lambda: small().text("x.html"), lambda: small().wording("de")):
-        with pytest.raises(ThemeError, match="lacks this file") as caught:
-            act()
-        assert caught.value.where.startswith("templates/")
+    with pytest.raises(ThemeError, match="lacks this file") as caught:
+        small().text("x.html")
+    assert caught.value.where == "templates/x.html"
+    with pytest.raises(ThemeError, match="no interface in `fr`") as caught:
+        THEME.wording("fr")
+    assert caught.value.where == "templates/i18n/fr.toml"
+    assert "en.toml" in caught.value.hint
 
 
 # --- a project's own theme ------------------------------------------------------------------
@@ -118,7 +121,7 @@ def test_assets_go_to_the_site_and_are_no_part_of_the_templates_hash(tmp_path: P
 def test_a_views_fingerprint_follows_all_that_it_holds() -> None:
     one = HUES
     other = views.HuesView(hues=(replace(HUES.hues[0], dark="#fffffe"),))
-    empty = views.SitemapView(urls=(), sitemap_url="")
+    empty = views.SitemapView(hrefs=(), sitemap_url="")
     prints = {pack(view).fingerprint() for view in (one, other, empty, b"")}
     assert len(prints) == 4
     assert pack(one).fingerprint() == pack(replace(one)).fingerprint()

@@ -1,5 +1,6 @@
 // From what the engine keeps of an article to its blocks, and to those that answer a query.
 import { answer, hiddenOf } from "./match.js";
+import { dateFields } from "./page.js";
 import { bare, wordsOf } from "./words.js";
 
 // A block is an element whose id comes from its text. An id `<passage>--topic.summit--kind.event`
@@ -39,7 +40,8 @@ export function articleOf(data, root) {
     .map((word) => word.replaceAll("&lt;", "<").replaceAll("&gt;", ">"))
     .map((word) => bare(word))
     .map(([before, inner, after]) => ({ before, inner, after }));
-  const { title = "", date = "", words: hidden } = data.meta;
+  const { title = "", words: hidden } = data.meta;
+  const date = data.meta[dateFields[0]] ?? "";
   const filters = Object.fromEntries(
     Object.entries(data.filters ?? {}).map(([name, values]) => [name, [].concat(values)]),
   );

@@ -1,11 +1,15 @@
 // The index, in one bundle or several. A bundle is a folder that Pagefind wrote; the newest first.
 import { articleOf } from "./article.js";
+import { dateFields } from "./page.js";
 
 // Words of the text count before hidden ones; of both, those of the title most.
-const RANKING = { metaWeights: { title: 5, words: 0.2, date: 0.1 } };
+const WEIGHTS = { title: 5, words: 0.2 };
+const DATE = 0.1;
+const weights = { ...WEIGHTS, ...Object.fromEntries(dateFields.map((name) => [name, DATE])) };
+const RANKING = { metaWeights: weights };
 
-export async function open(bundles, root) {
-  const parts = await Promise.all(bundles.map((path) => openBundle(new URL(path, root))));
+export async function open(bundles, base, root) {
+  const parts = await Promise.all(bundles.map((path) => openBundle(new URL(path, base))));
   return {
     search: (text, how) => searchAll(parts, text, how, root),
     prepareCounts: () => Promise.all(parts.map((part) => part.filters())),

@@ -1,7 +1,7 @@
 // The index that answers: the engine's, or the built-in one where the engine cannot load.
 import { open } from "./engine.js";
 import { openBuiltIn } from "./builtin.js";
-import { page, root } from "./page.js";
+import { base, page, root } from "./page.js";
 
 let loading;
 
@@ -18,9 +18,9 @@ async function start() {
   const bundles = page.dataset.bundles.split(" ");
   try {
     if (location.protocol === "file:") throw new Error("files cannot load the engine");
-    return { engine: await open(bundles, root), builtIn: false };
+    return { engine: await open(bundles, base, root), builtIn: false };
   } catch (error) {
     if (!page.dataset.passages) throw error;
-    return { engine: await openBuiltIn(new URL(page.dataset.passages, root)), builtIn: true };
+    return { engine: await openBuiltIn(new URL(page.dataset.passages, base)), builtIn: true };
   }
 }

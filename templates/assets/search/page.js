@@ -1,6 +1,8 @@
 // The search page itself: its elements, texts and what is made of them.
 export const page = document.querySelector(".search");
-export const root = new URL(page.dataset.root, location.href);
+export const root = new URL(page.dataset.root, location.href); // … of this language's pages
+export const base = new URL(page.dataset.base ?? page.dataset.root, location.href); // … of the index
+export const dateFields = (page.dataset.dates ?? "date").split(" "); // this language's first
 const language = document.documentElement.lang;
 const plurals = new Intl.PluralRules(language);
 export const numbers = new Intl.NumberFormat(language);

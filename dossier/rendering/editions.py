@@ -1,0 +1,117 @@
+"""A site in several languages: the same pages once for each, beside one another.
+
+The first language has the site's root, each other one a folder: `/en/`. Articles and what an editor
+wrote stay in their language; interface, topics, dates and numbers are the edition's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from dossier import urls
+from dossier.model import FreePage
+from dossier.rendering.corpus import Corpus, Dossier
+from dossier.rendering.pages import Desk, Neighbour, desk
+from dossier.rendering.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What another language has of its own. `method_lang` is "" where `method` is in it, too."""
+
+    wording: Wording
+    title: str
+    standfirst: str
+    method: str
+    method_lang: str = ""
+
+    @property
+    def lang(self) -> str:
+        """The edition's language."""
+        return self.wording.lang
+
+
+def desks(
+    corpus: Corpus, wording: Wording, others: Sequence[Edition], reserved: Container[str]
+) -> tuple[Desk, ...]:
+    """Lay out a desk for each edition, the main one first; what was found is shared by all.
+
+    `reserved` are names that no free page may have.
+    """
+    if not others:
+        return (desk(corpus, wording),)
+    words = (wording, *(one.wording for one in others))
+    languages = tuple(one.lang for one in words)
+    neighbours = tuple(
+        Neighbour(
+            wording=one,
+            name=str(one.strings.get(f"language_{one.lang}", one.lang)),
+            prefix=f"{one.lang}/" if number else "",
+        )
+        for number, one in enumerate(words)
+    )
+    main = _in_language(corpus.dossier, corpus.dossier.lang, languages, reserved)
+    dossiers = [main]
+    for one in others:
+        own = _in_language(corpus.dossier, one.lang, languages, reserved)
+        dossiers.append(
+            replace(
+                own,
+                title=one.title,
+                standfirst=one.standfirst,
+                method=one.method,
+                method_lang=one.method_lang,
+                lang=one.lang,
+            )
+        )
+    return tuple(
+        desk(replace(corpus, dossier=dossier), one, place.prefix, neighbours)
+        for dossier, one, place in zip(dossiers, words, neighbours, strict=True)
+    )
+
+
+def _in_language(
+    dossier: Dossier, lang: str, languages: Sequence[str], reserved: Container[str]
+) -> Dossier:
+    """Choose what the editor wrote in a language; what there is not stays in the main one."""
+    return replace(
+        dossier,
+        pages=tuple(_pages(dossier.pages, lang, languages, reserved)),
+        introductions=_introductions(dossier.introductions, lang, languages),
+    )
+
+
+def _pages(
+    pages: Iterable[FreePage], lang: str, languages: Sequence[str], reserved: Container[str]
+) -> Iterator[FreePage]:
+    """Yield each free page once: `about.en.md` stands for `about.md` in English."""
+    held: dict[str, dict[str, FreePage]] = {}
+    for page in pages:
+        base, _, suffix = PurePosixPath(page.path).stem.rpartition(".")
+        name = urls.slug(base, "page") if base else ""
+        free = name and name not in reserved and name not in languages[1:]
+        if suffix in languages and free:
+            held.setdefault(name, {})[suffix] = page
+        else:
+            held.setdefault(page.name, {})[languages[0]] = page
+    for name, versions in held.items():
+        yield replace(_chosen(versions, lang, languages), name=name)
+
+
+def _introductions(
+    introductions: Mapping[str, FreePage], lang: str, languages: Sequence[str]
+) -> dict[str, FreePage]:
+    """Return the introduction of each topic; that of a language has the key `summit.en`."""
+    held: dict[str, dict[str, FreePage]] = {}
+    for key, page in introductions.items():
+        topic, _, suffix = key.partition(".")
+        held.setdefault(topic, {})[suffix or languages[0]] = page
+    return {topic: _chosen(versions, lang, languages) for topic, versions in held.items()}
+
+
+def _chosen(versions: Mapping[str, FreePage], lang: str, languages: Sequence[str]) -> FreePage:
+    """Return the page in `lang`, else in the first language that has it; it says which it is."""
+    found = next(one for one in (lang, *languages) if one in versions)
+    return replace(versions[found], lang="" if found == lang else found)
