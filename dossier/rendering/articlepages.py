@@ -9,6 +9,7 @@ from dossier.model import Block
 from dossier.rendering import citing, headmeta, linked, markup, searchdata
 from dossier.rendering.cards import article_path
 from dossier.rendering.corrections import corrections_of
+from dossier.rendering.history import history, modified_day
 from dossier.rendering.pages import Desk
 from dossier.rendering.periods import by_period
 from dossier.rendering.pieces import ArticleItem, BlockItem, Fact, Tag
@@ -62,6 +63,7 @@ def _article_view(desk: Desk, shown: Shown) -> ArticleView:
         copies_note=_copies_note(desk, shown),
         copies_count=_copies_count(desk, shown),
         corrections=corrections_of(desk, shown) if article.corrections else (),
+        versions=history(desk, shown) if article.versions else (),
         citation=citing.box(desk, cited),
     )
 
@@ -119,6 +121,11 @@ def _facts(desk: Desk, shown: Shown) -> Iterable[Fact]:
     if article.date_by == "file":
         text = wording.text("date_by_file", date=text)
     yield Fact(label=wording.text("fact_published"), value=text, machine_date=date.machine)
+    changed = modified_day(article.modified)
+    if changed and changed != article.date:
+        date = wording.date(changed)
+        label = wording.text("fact_modified")
+        yield Fact(label=label, value=date.text, machine_date=date.machine)
     if source.name:
         yield Fact(label=wording.text("fact_source"), value=source.name)
     if article.authors:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from dossier import edtf, urls
 from dossier.model import Event, Voice
+from dossier.rendering.history import modified_day
 from dossier.rendering.pages import Desk
 from dossier.rendering.pieces import Html
 from dossier.rendering.rights import Shown
@@ -62,6 +63,7 @@ def article(desk: Desk, shown: Shown) -> Html:
             "headline": one.title[:_HEADLINE],
             "name": one.title if len(one.title) > _HEADLINE else "",
             "datePublished": iso(one.date) if "/" not in one.date else "",
+            "dateModified": one.modified if modified_day(one.modified) else "",
             "inLanguage": one.lang,
             "author": [{"@type": "Person", "name": name} for name in one.authors],
             "publisher": organisation(one.source.name),

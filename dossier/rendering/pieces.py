@@ -369,6 +369,24 @@ class CorrectionItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VersionChange:
+    """What a version changed: links to passages, texts of the former one, or how many there are."""
+
+    label: str
+    links: tuple[Link, ...] = ()
+    texts: tuple[str, ...] = ()
+    counted: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionItem:
+    """A later version of an article: when it came, and what it changed."""
+
+    heading: str
+    changes: tuple[VersionChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CitationFormat:
     """A citation for a program: the format's name, and what to copy."""
 

@@ -33,6 +33,7 @@ from dossier.rendering.pieces import (
     Tag,
     TopicCard,
     TopicOrigin,
+    VersionItem,
     VoiceGroup,
     VoiceItem,
 )
@@ -111,6 +112,7 @@ class ArticleView:
     copies_note: str = ""
     copies_count: str = ""
     corrections: tuple[CorrectionItem, ...] = ()
+    versions: tuple[VersionItem, ...] = ()
     citation: CitationBox | None = None
 
 
