@@ -64,7 +64,7 @@ def _article_view(desk: Desk, shown: Shown) -> ArticleView:
         copies_count=_copies_count(desk, shown),
         corrections=corrections_of(desk, shown) if article.corrections else (),
         versions=history(desk, shown) if article.versions else (),
-        citation=citing.box(desk, cited),
+        citation=citing.box(desk, cited, shown),
     )
 
 

@@ -10,7 +10,7 @@ from dossier.model import Topic
 from dossier.rendering import bibtex, csljson, ris
 from dossier.rendering.citation import Citation
 from dossier.rendering.pages import Desk
-from dossier.rendering.pieces import CitationBox, CitationFormat
+from dossier.rendering.pieces import CitationBox, CitationFormat, PassageCitation
 from dossier.rendering.rights import Shown
 from dossier.rendering.wording import Wording
 
@@ -94,11 +94,24 @@ def text(one: Citation, wording: Wording) -> str:
     return who + " ".join(said)
 
 
-def box(desk: Desk, one: Citation) -> CitationBox:
-    """Lay out all formats of a citation."""
+def _passages(desk: Desk, shown: Shown) -> Iterator[PassageCitation]:
+    """Yield where each passage stands, so that it can be cited without a script, too."""
+    for passage, number in shown.numbers.items():
+        yield PassageCitation(
+            id=passage,
+            permalink=desk.absolute(urls.article_href(shown.article.id, passage)),
+            paragraph=desk.wording.text("paragraph", n=str(number)),
+        )
+
+
+def box(desk: Desk, one: Citation, shown: Shown | None = None) -> CitationBox:
+    """Lay out all formats of a citation; for an article, `shown`, also where its passages stand."""
+    whole = text(one, desk.wording)
     return CitationBox(
-        text=text(one, desk.wording),
+        text=whole,
         permalink=one.permalink,
+        beginning=whole.rpartition(one.permalink)[0] if shown and shown.numbers else "",
+        passages=tuple(_passages(desk, shown)) if shown else (),
         formats=(
             CitationFormat(name="BibTeX", text=bibtex.entry(one)),
             CitationFormat(name="RIS", text=ris.entry(one)),

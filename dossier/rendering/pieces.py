@@ -395,9 +395,23 @@ class CitationFormat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PassageCitation:
+    """Where a passage of the page stands: its id, the whole address, "paragraph 3"."""
+
+    id: str
+    permalink: str
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CitationBox:
-    """How to cite a page. `permalink` stands in each format; a passage's takes its place."""
+    """How to cite a page. `permalink` stands in each format; a passage's takes its place.
+
+    `passages` are the ends of citations of single passages, which all begin with `beginning`.
+    """
 
     text: str
     permalink: str
     formats: tuple[CitationFormat, ...]
+    beginning: str = ""
+    passages: tuple[PassageCitation, ...] = ()

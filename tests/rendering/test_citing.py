@@ -78,3 +78,29 @@ def test_a_box_has_all_formats_and_the_permalink_in_each() -> None:
         assert [one.name for one in box.formats] == ["BibTeX", "RIS", "CSL-JSON"]
         for text in (box.text, *(one.text for one in box.formats)):
             assert box.permalink in text
+
+
+def test_each_passage_can_be_cited_without_a_script() -> None:
+    made = table(rich())
+    for shown in made.corpus.shown.values():
+        box = citing.box(made, citing.of_article(made, shown), shown)
+        ends = [f"{box.beginning}{one.permalink} ({one.paragraph})." for one in box.passages]
+        assert ends == [
+            citing.text(citing.of_article(made, shown, passage), made.wording)
+            for passage in shown.numbers
+        ]
+        assert bool(box.beginning) == bool(shown.numbers)
+
+
+def test_permalinks_stay_when_paragraphs_are_added() -> None:
+    def places(*texts: str) -> dict[str, str]:
+        made = table(dossier(article("a", *texts)))
+        shown = made.corpus.shown["a"]
+        cited = (citing.of_article(made, shown, block.id) for block in shown.article.passages)
+        return {block.text: one.permalink
+                for block, one in zip(shown.article.passages, cited, strict=True)}  # fmt: skip
+
+    before = places("Der erste Satz.", "Der zweite Satz.", "Der dritte Satz.")
+    after = places("Neu davor.", "Der erste Satz.", "Neu darin.", "Der zweite Satz.",
+                   "Der dritte Satz.", "Neu dahinter.")  # fmt: skip
+    assert before.items() <= after.items()
