@@ -10,7 +10,8 @@ import jinja2
 import msgspec
 
 from dossier.errors import ThemeError
-from dossier.rendering import direction, scripts, sharecards, views
+from dossier.rendering import scripts, sharecards, views
+from dossier.rendering.environment import environment
 from dossier.rendering.views import View
 from dossier.rendering.wording import Strings, Wording, parse_strings
 
@@ -113,20 +114,7 @@ class Renderer:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._environment = jinja2.Environment(
-            loader=jinja2.FunctionLoader(self._load),
-            autoescape=jinja2.select_autoescape(("html", "xml"), default_for_string=True),
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-        )
-        # A template has no globals: what it shows is in its view, or no hash would tell.
-        self._environment.globals.clear()
-        del self._environment.filters["random"]
-        self._environment.filters["language"] = direction.attributes
-        self._environment.filters["direction"] = direction.direction
+        self._environment = environment(self._load)
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         """Return source and file name; tracebacks through the template show that name."""
