@@ -21,19 +21,26 @@ _RESERVED = frozenset(
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PERIOD = re.compile(r"\d{4}(?:-\d{2})?|undated")
 _MAX_SLUG = 64
+_PLAIN = re.compile(rf"[A-Za-z0-9 -]{{0,{_MAX_SLUG}}}")  # needs no library to become a slug
 _SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
 
 
-@lru_cache(maxsize=4096)  # the same speakers on every page of voices
+@lru_cache(maxsize=32768)  # the same names beside every topic, the same speakers every year
 def slug(text: str, fallback: str = "article") -> str:
     """Return `text` as a name that is safe in a path and a URL on any system.
 
     >>> slug("Kim trifft Putin – in Wöstotschny!"), slug("CON"), slug("../..")
     ('kim-trifft-putin-in-woestotschny', 'con-1', 'article')
     """
-    made: str = slugify(
-        text, max_length=_MAX_SLUG, word_boundary=True, save_order=True, replacements=_GERMAN
-    )
+    plain = text
+    for letter, letters in _GERMAN:
+        plain = plain.replace(letter, letters)
+    if _PLAIN.fullmatch(plain):
+        made = "-".join(plain.lower().replace("-", " ").split())
+    else:
+        made = slugify(
+            text, max_length=_MAX_SLUG, word_boundary=True, save_order=True, replacements=_GERMAN
+        )
     if not made:
         return fallback
     return f"{made}-1" if made in _RESERVED else made

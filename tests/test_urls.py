@@ -157,3 +157,12 @@ def test_the_way_to_the_root_leads_there(parts: list[str]) -> None:
 )
 def test_the_path_at_which_the_site_lies(base: str, path: str) -> None:
     assert urls.base_path(base) == path
+
+
+@given(st.text("abÄöß -09", max_size=70))
+def test_the_short_way_to_a_slug_leads_where_the_library_does(text: str) -> None:
+    patch = pytest.MonkeyPatch()
+    with patch.context() as changed:
+        changed.setattr(urls, "_PLAIN", re.compile(r"(?!)"))
+        slow = urls.slug.__wrapped__(text)
+    assert urls.slug.__wrapped__(text) == slow

@@ -32,8 +32,10 @@ _ATTRIBUTES = {
 }
 _EXTENSIONS = ("tables", "fenced_code", "sane_lists", "def_list", "footnotes")
 # Characters that can mean something to Markdown within a paragraph, or to HTML.
-_MARKUP = re.compile(r"[\\`*_\[\]<&\x00-\x1f\x7f-\x9f]")
+_MARKUP = re.compile(r"[\\`*_\[\]<&\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _MARKUP_AT_START = re.compile(r"[\s#>:=|~+-]|\d+[.)]")
+# And what can, where a paragraph has several lines: at their start, at their end, in a table.
+_MARKUP_OF_LINES = re.compile(r"\n(?:[\s#>:=|~+-]|\d+[.)])|\s\n|\|")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # HTML allows none of them
 _PARAGRAPH = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
 _NOTE = re.compile(r"fn(?:ref)?\d*:[\w-]+")
@@ -71,8 +73,9 @@ def to_html(text: str, *, at: str = "", part: int = 0) -> Html:
 
 def is_plain(text: str) -> bool:
     """Whether `text` is one paragraph without anything that Markdown or HTML would read."""
-    has_markup = _MARKUP.search(text) or _MARKUP_AT_START.match(text) or text[-1:].isspace()
-    return not has_markup
+    if _MARKUP.search(text) or _MARKUP_AT_START.match(text) or text[-1:].isspace():
+        return False
+    return "\n" not in text or not _MARKUP_OF_LINES.search(text)
 
 
 def inline(text: str) -> Html:

@@ -181,6 +181,8 @@ def _letter_anchor(letter: str) -> str:
 
 
 def _sort_key(name: str) -> str:
+    if name.isascii():
+        return name.casefold()
     plain = unicodedata.normalize("NFD", name.casefold())
     return "".join(character for character in plain if not unicodedata.combining(character))
 

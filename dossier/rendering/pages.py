@@ -64,6 +64,7 @@ class Desk:
     names: Names = field(default_factory=Names)
     _ui: dict[str, str] = field(default_factory=dict)
     _evidence: dict[tuple[str, str], Evidence] = field(default_factory=dict)
+    _nav: dict[str, tuple[Link, ...]] = field(default_factory=dict)
 
     def chrome(  # noqa: PLR0913 - what a head can hold
         self,
@@ -151,7 +152,13 @@ class Desk:
         return tuple((one.date_field, one.wording.date(date).text) for one in self.editions[1:])
 
     def nav(self, href: str) -> tuple[Link, ...]:
-        """Return the main navigation as seen from `href`."""
+        """Return the main navigation as seen from `href`: the same in all of a section."""
+        section = href.partition("/")[0]
+        if section not in self._nav:
+            self._nav[section] = self._make_nav(href)
+        return self._nav[section]
+
+    def _make_nav(self, href: str) -> tuple[Link, ...]:
         names = [link.href for link in self.names_nav()]
         links = [Link(text=self.wording.text(key), href=target) for key, target in _NAV]
         if names:

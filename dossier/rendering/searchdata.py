@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dossier import edtf, hiddenwords
 from dossier.model import NameKey, Register
 from dossier.rendering.rights import Shown
 
 _KINDS = ("person", "place")  # of names that results can be narrowed by
+_SPACES, _HYPHENS = re.compile(r"\s+"), re.compile(r"-{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,18 @@ def marks(
             *(("kind", kind) for kind in kinds or ("article",)),
             *named.get(block.id, ()),
         ]
-        found[block.id] = tuple(dict.fromkeys(f"{facet}.{mark(value)}" for facet, value in pairs))
+        found[block.id] = tuple(dict.fromkeys([_mark(*pair) for pair in pairs]))
     return found
+
+
+@lru_cache(maxsize=32768)  # the same few names in most passages
+def _mark(facet: str, value: str) -> str:
+    return f"{facet}.{mark(value)}"
 
 
 def mark(value: str) -> str:
     """Write a value so that it can stand in an id: no spaces, and no double hyphen."""
-    return re.sub(r"-{2,}", "-", re.sub(r"\s+", "_", value)).strip("-")
+    return _HYPHENS.sub("-", _SPACES.sub("_", value)).strip("-")
 
 
 def filters(shown: Shown, marked: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:

@@ -269,9 +269,24 @@ _SIGNS = (
 )
 
 
+_LINES = st.lists(
+    st.sampled_from("a B 1. 2) - -- === | a|b : ~~~ > # + c_d ä; \xa0 {:.x} !!!".split(" ")),  # noqa: SIM905
+    max_size=4,
+).map(" ".join)
+
+
 @settings(max_examples=250, deadline=None)
-@given(st.one_of(st.text(_SIGNS, max_size=12), st.text(max_size=12)))
+@given(
+    st.one_of(
+        st.text(_SIGNS, max_size=12),
+        st.text(max_size=12),
+        st.lists(_LINES, max_size=4).map("\n".join),
+    )
+)
 @example("a\n")
+@example("a\n- b")
+@example("a  \nb")
+@example("a|b\n-|-")
 @example("\x02a")
 @example("a\r\rb")
 @example("Kurz: „Ja!“")
@@ -286,7 +301,12 @@ def test_the_short_way_for_plain_text_gives_what_markdown_gives(text: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["Kurz: „Ja!“, sagte er.", "Um 12 Uhr – nicht später (so Kim) – war Schluss …"]
+    "text",
+    [
+        "Kurz: „Ja!“, sagte er.",
+        "Um 12 Uhr – nicht später (so Kim) – war Schluss …",
+        "Ein Absatz,\nder an festen Stellen\numbrochen ist.",
+    ],
 )
 def test_running_text_takes_the_short_way(text: str) -> None:
     assert is_plain(text)
