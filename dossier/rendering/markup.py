@@ -6,6 +6,7 @@ import html
 import posixpath
 import re
 import threading
+from functools import lru_cache
 
 import markdown
 import nh3
@@ -53,12 +54,20 @@ def to_html(text: str, *, at: str = "", part: int = 0) -> Html:
     """
     if is_plain(text):
         return Html(f"<p>{html.escape(text, quote=False)}</p>" if text.strip() else "")
+    cleaned = _convert(text, at)
+    if part:
+        cleaned = _NOTE_LINK.sub(rf"\g<1>{part}-", cleaned)
+    return Html(cleaned.replace("&nbsp;", "\xa0").strip())
+
+
+@lru_cache(maxsize=8192)  # a passage stands on its article's page and on those of its topics
+def _convert(text: str, at: str) -> str:
     converter = getattr(_LOCAL, "converter", None)
     if converter is None:
         converter = _LOCAL.converter = markdown.Markdown(extensions=list(_EXTENSIONS))
     text = _CONTROL.sub("", text)
     rendered = _HEADING_ONE.sub(r"<\1h2>", converter.reset().convert(text))
-    cleaned = nh3.clean(
+    cleaned: str = nh3.clean(
         rendered,
         tags=set(_TAGS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
@@ -66,9 +75,7 @@ def to_html(text: str, *, at: str = "", part: int = 0) -> Html:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer",
     )
-    if part:
-        cleaned = _NOTE_LINK.sub(rf"\g<1>{part}-", cleaned)
-    return Html(cleaned.replace("&nbsp;", "\xa0").strip())
+    return cleaned
 
 
 def is_plain(text: str) -> bool:
