@@ -14,10 +14,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from dossier.model import Block, KeySentence, TopicMatch, Voice
 from dossier.understanding import sentences
-from dossier.understanding.words import fold, stem
+from dossier.understanding.words import Remembered, fold, stem
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LENGTH = range(40, 321)  # characters of a sentence that can stand for itself on a card
@@ -77,28 +78,29 @@ def find_key_sentences(
 
 
 def _candidates(blocks: Sequence[Block], lang: str) -> Iterable[_Candidate]:
-    place = 0
+    place, stems = 0, _stems(lang)
     for block in blocks:
         if not block.is_passage or block.type == "list":
             continue
         for start, end in sentences.split(block.text, lang):
             text = block.text[start:end]
             if len(text) in _LENGTH and text[-1] in ".!" and not _OPENING.match(text):
-                words = frozenset([_stemmed(word, lang) for word in _WORD.findall(text)])
+                words = frozenset(map(stems.__getitem__, _WORD.findall(text)))
                 yield _Candidate(place, block.id, start, end, text, words)
             place += 1
 
 
-@lru_cache(maxsize=200_000)
-def _stemmed(word: str, lang: str) -> str:
-    return stem(fold(word), lang)
+@lru_cache(maxsize=8)
+def _stems(lang: str) -> Remembered[str]:
+    return Remembered(lambda word: stem(fold(word), lang))
 
 
 def _weights(candidates: Sequence[_Candidate]) -> Mapping[str, float]:
     """Weigh each word by how many sentences hold it; what stands in nearly all says little."""
-    counts = Counter(word for one in candidates for word in one.words)
+    counts = Counter(chain.from_iterable([one.words for one in candidates]))
     total = len(candidates)
-    return {word: count * math.log(1 + total / count) for word, count in counts.items()}
+    weight = {count: count * math.log(1 + total / count) for count in set(counts.values())}
+    return {word: weight[count] for word, count in counts.items()}
 
 
 def _score(one: _Candidate, weights: Mapping[str, float]) -> float:

@@ -61,7 +61,7 @@ def features(word: str) -> tuple[str, ...]:
 
 def counts(text: str) -> dict[str, float]:
     """Return the words of a text that count, and how much: a second time adds half."""
-    found = Counter(words.WORD.findall(text))
+    found = Counter(words.words_in(text))
     return {word: math.log2(1 + times) for word, times in found.items() if features(word)}
 
 
@@ -100,7 +100,7 @@ class Likeness:
         """Return the words of a text, added up."""
         kept: dict[str, float] = {}
         rows: list[tuple[float, ...]] = []
-        for word, times in Counter(words.WORD.findall(text)).items():
+        for word, times in Counter(words.words_in(text)).items():
             values = self._seen[word] if word in self._seen else self.word(word)
             if values is None:
                 continue

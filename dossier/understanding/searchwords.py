@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from dossier import hiddenwords
 from dossier.understanding.compounds import heads
 from dossier.understanding.spellings import long_names, spellings
 from dossier.understanding.strongverbs import forms
-from dossier.understanding.words import WORD, fold, pieces
+from dossier.understanding.words import Remembered, fold, pieces, words_in
 
 _ENGLISH = (
     (re.compile(r"(\w{2,}[^aeiou])ies"), r"\1y"),
@@ -38,16 +40,17 @@ _IRREGULARS = {word: tuple(verb.split()) for verb in _IRREGULAR.split("|") for w
 
 def search_words(texts: Sequence[str], lang: str) -> str:
     """Return the line for an article with these texts (title, passages, captions)."""
-    words = dict.fromkeys(WORD.findall("\n".join(texts)))
-    there = set(map(fold, words))
+    words = dict.fromkeys(chain.from_iterable(map(words_in, texts)))
+    known = _known(lang)
+    every = [known[word] for word in words]
+    there = {one.folded for one in every}
     parts: dict[str, None] = {}
     groups: dict[str, tuple[str, ...]] = {}
-    for word in words:
-        found, others = _of_word(word, lang)
-        if found:
-            parts.update(dict.fromkeys(found))
-        if others:
-            groups[word] = tuple([other for other in others if fold(other) not in there])
+    for word, one in zip(words, every, strict=True):
+        if one.parts:
+            parts.update(dict.fromkeys(one.parts))
+        if one.others:
+            groups[word] = tuple([other for other, folded in one.others if folded not in there])
     groups.update(_names(texts, words))
     return hiddenwords.write(
         [part for part in parts if part not in there],
@@ -55,9 +58,21 @@ def search_words(texts: Sequence[str], lang: str) -> str:
     )
 
 
-@lru_cache(maxsize=200_000)
-def _of_word(word: str, lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the parts of a word and its other forms."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A word folded, its parts, and its other forms, as written and folded."""
+
+    folded: str
+    parts: tuple[str, ...]
+    others: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=8)
+def _known(lang: str) -> Remembered[_Known]:
+    return Remembered(lambda word: _of_word(word, lang))
+
+
+def _of_word(word: str, lang: str) -> _Known:
     parts = heads(word) if lang == "de" else tuple(map(fold, pieces(word)[1:]))
     others: list[str] = []
     for piece in pieces(word):
@@ -66,7 +81,7 @@ def _of_word(word: str, lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         others += forms(piece) if lang == "de" else _english(fold(piece))
         if piece[0].isupper():
             others += spellings(piece)
-    return parts, tuple(dict.fromkeys(others))
+    return _Known(fold(word), parts, tuple((other, fold(other)) for other in dict.fromkeys(others)))
 
 
 def _english(folded: str) -> Iterator[str]:

@@ -157,10 +157,12 @@ NOTHING = Hits({}, frozenset())
 def find_terms(text: str, index: TermIndex) -> Hits:
     """Look for the terms in `text`."""
     hits: dict[_Term, list[tuple[float, str]]] = {}
-    find, starts = index.lexicon.find, index.starts
+    starts = index.starts
     places: list[re.Match[str]] = []
-    for place, word in enumerate(words.WORD.findall(text)):
-        for number, how in find(word):
+    every = words.words_in(text)
+    for place, matches in enumerate(map(index.lexicon.found.__getitem__, every)):
+        for number, how in matches:
+            word = every[place]
             for term in starts.get(number, ()):
                 length = len(term.parts)
                 if length == 1:
@@ -192,7 +194,7 @@ def _follows(term: _Term, text: str, found: list[re.Match[str]], index: TermInde
         if other.start() - one.end() != 1 or text[one.end()] == "\n":
             return False
     return all(
-        any(number == part and how in _WHOLE for number, how in index.lexicon.find(word[0]))
+        any(number == part and how in _WHOLE for number, how in index.lexicon.found[word[0]])
         for part, word in zip(term.parts, found, strict=True)
     )
 
@@ -202,7 +204,11 @@ def _add_up(hits: dict[_Term, list[tuple[float, str]]]) -> dict[str, dict[str, f
     by_topic: dict[str, dict[str, float]] = {}
     for term, found in hits.items():
         weights = by_topic.setdefault(term.topic, {})
-        times = Counter(words.fold(word) for _, word in found)
+        if len(found) == 1:  # most terms
+            weight, word = found[0]
+            weights[word] = max(weights.get(word, 0.0), weight)
+            continue
+        times = Counter([words.fold(word) for _, word in found])
         for weight, word in dict.fromkeys(found):
             again = times[words.fold(word)] - 1
             value = weight + _AGAIN * min(again, 3)

@@ -10,14 +10,15 @@ German verbs (*warnte*) and plurals after the Latin (*Viren*).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeVar
 
 import snowballstemmer
 
 How = Literal["word", "stem", "head", "part"]
+Found = TypeVar("Found")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?(?:-[^\W_]+)*")
 
 _VOWEL = re.compile(r"[aeiouyäöü]")
@@ -41,7 +42,28 @@ COUNTRY = re.compile(
 )
 _SHORT_HEAD = 5  # a head shorter than this (Test) wants a longer first part: not in Pro|test
 _MIN_PART = 4
+_MOST_WORDS = 200_000  # words that anything is remembered of: some 30 MB
 _SEPARABLE = re.compile(r"(?:ab|an|auf|aus|bei|ein|fort|her|hin|los|mit|nach|vor|weg|zu)(?=\w{4})")
+
+
+class Remembered(dict[str, Found]):
+    """What a function says of each word, asked once; forgotten where it becomes too much."""
+
+    def __init__(self, find: Callable[[str], Found]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> Found:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
+
+
+@lru_cache(maxsize=512)  # topics, hidden words and likeness of an article ask for the same
+def words_in(text: str) -> tuple[str, ...]:
+    """Return the words of a text as they are written, in their order."""
+    return tuple(WORD.findall(text))
 
 
 def fold(word: str) -> str:
@@ -67,6 +89,8 @@ def pieces(word: str) -> tuple[str, ...]:
     >>> pieces("Atom-U-Boote")
     ('Atom-U-Boote', 'U-Boote', 'Atom', 'Boote')
     """
+    if "-" not in word:
+        return (word,)
     parts = [part for part in word.split("-") if part]
     if len(parts) < 2:
         return (word,)
@@ -140,9 +164,12 @@ class _Piece:
 
 @lru_cache(maxsize=1024)  # one word of a text is compared with all terms in a row
 def _prepared(word: str) -> tuple[_Piece, ...]:
+    capital = word[0].isupper()
     return tuple(
-        _Piece(fold(piece), _flat(fold(piece)), piece[0].isupper() or word[0].isupper())
-        for piece in pieces(word)
+        [
+            _Piece(folded := fold(piece), _flat(folded), capital or piece[0].isupper())
+            for piece in pieces(word)
+        ]
     )
 
 
@@ -244,39 +271,44 @@ def _start(flat: str, lang: str) -> str:
 class Lexicon:
     """Many patterns at once: the answers of `match`, without trying every pattern on a word.
 
-    `_seen` maps each word that was met to its patterns, by number, and how they match.
+    `found` gives for a word (number of the pattern, how it matches) for each that it matches.
+    Patterns are found by the letters that their forms begin with, those of `_nouns`, which may
+    stand anywhere in a compound, by their first four.
     """
 
     patterns: tuple[Pattern, ...]
-    _starts: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
-    _nouns: tuple[tuple[int, str], ...] = ()
-    _seen: dict[str, tuple[tuple[int, How], ...]] = field(default_factory=dict)
+    _starts: dict[str, dict[str, tuple[int, ...]]] = field(default_factory=dict)
+    _nouns: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    found: Remembered[tuple[tuple[int, How], ...]] = field(init=False)
 
-    def find(self, word: str) -> tuple[tuple[int, How], ...]:
-        """Return (number of the pattern, how it matches) for each that `word` matches."""
-        known = self._seen.get(word)
-        if known is None:
-            likely: set[int] = set()
-            for piece in _prepared(word):
-                for lang in ("de", "en"):
-                    likely.update(self._starts.get((lang, _start(piece.flat, lang)), ()))
-                if piece.capital:
-                    likely.update(number for number, flat in self._nouns if flat in piece.flat)
-            found = ((number, match(self.patterns[number], word)) for number in sorted(likely))
-            known = self._seen[word] = tuple((number, how) for number, how in found if how)
-        return known
+    def __post_init__(self) -> None:
+        self.found = Remembered(self._find)
+
+    def _find(self, word: str) -> tuple[tuple[int, How], ...]:
+        likely: set[int] = set()
+        for piece in _prepared(word):
+            flat = piece.flat
+            for lang, starts in self._starts.items():
+                likely.update(starts.get(_start(flat, lang), ()))
+            for at in range(len(flat) - _MIN_PART + 1) if piece.capital else ():
+                inner = self._nouns.get(flat[at : at + _MIN_PART])
+                if inner:
+                    likely.update(inner)
+        found = [(number, match(self.patterns[number], word)) for number in sorted(likely)]
+        return tuple([(number, how) for number, how in found if how])
 
 
 def lexicon(patterns: Iterable[Pattern]) -> Lexicon:
     """Prepare patterns for texts; equal ones are one."""
     unique = tuple(dict.fromkeys(patterns))
-    starts: dict[tuple[str, str], dict[int, None]] = {}
+    starts: dict[str, dict[str, tuple[int, ...]]] = {}
+    nouns: dict[str, tuple[int, ...]] = {}
     for number, one in enumerate(unique):
         lang = "de" if one.lang == "de" else "en"
-        for form in (one.folded, *one.forms):
-            starts.setdefault((lang, _start(_flat(form), lang)), {})[number] = None
-    return Lexicon(
-        unique,
-        {key: tuple(numbers) for key, numbers in starts.items()},
-        tuple((number, one.flat) for number, one in enumerate(unique) if one.noun),
-    )
+        known = starts.setdefault(lang, {})
+        for start in dict.fromkeys(_start(_flat(form), lang) for form in (one.folded, *one.forms)):
+            known[start] = (*known.get(start, ()), number)
+        if one.noun and len(one.base) >= _MIN_PART:
+            first = one.flat[:_MIN_PART]
+            nouns[first] = (*nouns.get(first, ()), number)
+    return Lexicon(unique, starts, nouns)

@@ -254,7 +254,7 @@ def test_very_many_repetitions_take_no_longer_than_their_number() -> None:
 def test_each_word_is_compared_once() -> None:
     index = term_index([MISSILES, SUMMIT], "de")
     find_topics([blocks.make("paragraph", "Rakete und Gipfel und Haus")], index, ())
-    assert index.lexicon.find("Haus") is index.lexicon.find("Haus")
+    assert index.lexicon.found["Haus"] is index.lexicon.found["Haus"]
     assert words.WORD.findall("9/11, G7-Gipfel; Atom-U-Boot") == [
         "9", "11", "G7-Gipfel", "Atom-U-Boot",
     ]  # fmt: skip

@@ -198,7 +198,7 @@ def test_a_lexicon_answers_as_each_pattern_alone(lang: str) -> None:
     assert whole.patterns == tuple(patterns[: len(TERMS)])
     for word in (*TERMS, *WORDS):
         alone = [(number, match(one, word)) for number, one in enumerate(whole.patterns)]
-        assert whole.find(word) == tuple(pair for pair in alone if pair[1])
+        assert whole.found[word] == tuple(pair for pair in alone if pair[1])
 
 
 @settings(max_examples=50, deadline=None)
@@ -209,4 +209,4 @@ def test_no_text_breaks_the_comparison(text: str, term: str) -> None:
         known = lexicon([one])
         for word in WORD.findall(text):
             expected = match(one, word)
-            assert known.find(word) == (((0, expected),) if expected else ())
+            assert known.found[word] == (((0, expected),) if expected else ())
