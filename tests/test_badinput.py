@@ -63,12 +63,15 @@ def test_what_cannot_be_read_is_named_and_the_rest_comes_in(
     assert list(tree(home.originals)) == ["good.txt"]
 
 
-def test_tags_count_as_topics_only_where_the_dossier_knows_them(tmp_path: Path) -> None:
-    text = "---\ntitle: T\ntags: [{tag}, Sport]\nlastmod: 2023-09-14\n---\nEin Satz steht hier.\n"
+@pytest.mark.parametrize(("key", "counts"), [("topics", True), ("tags", False)])
+def test_an_outlets_tag_is_no_editors_word(tmp_path: Path, key: str, *, counts: bool) -> None:
     home = make(tmp_path)
     known = home.config().topic_values()[0].id
-    (home.originals / "a.md").write_text(text.format(tag=known.upper()), encoding="utf-8")
+    front = f"title: T\n{key}: [{known}, Sport]\nlastmod: 2023-09-14\n"
+    text = f"---\n{front}---\nEin Satz steht hier.\n"
+    (home.originals / "a.md").write_text(text, encoding="utf-8")
     (article,) = add(home).articles
     written = (home.articles / f"{article}.md").read_text(encoding="utf-8")
-    assert f"topics:\n- {known}\n" in written or f"topics: [{known}]" in written
+    assert (f"topics:\n- {known}\n" in written or f"topics: [{known}]" in written) == counts
+    assert "Sport" not in written
     assert "modified: '2023-09-14'" in written or "modified: 2023-09-14" in written

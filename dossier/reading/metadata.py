@@ -11,7 +11,6 @@ from typing import get_args
 from dossier.blocks import normal
 from dossier.model import Draft, Provenance, Rights, Source
 from dossier.reading.dates import to_edtf, to_moment
-from dossier.urls import slug
 
 # Names as they are found in Hugo, Jekyll, Pelican, Obsidian clippings and on German desks;
 # lower case, "-" and blanks as "_"; the best first.
@@ -179,13 +178,9 @@ def _source(stated: _Stated) -> Source:
 
 
 def _topics(stated: _Stated) -> tuple[str, ...]:
-    """Return topics as stated, and tags as the ids that topics might have.
-
-    Which of them the dossier knows, decides who takes the article in.
-    """
+    """Return topics as stated. Tags are the outlet's word, not an editor's of this dossier."""
     named = next((texts for value in stated.all("topics") if (texts := _texts(value))), ())
-    tags = (tag for value in stated.all("tags") for tag in _texts(value))
-    return tuple(dict.fromkeys([*named, *(known for tag in tags if (known := slug(tag, "")))]))
+    return tuple(dict.fromkeys(named))
 
 
 def _moment(value: object) -> str:
