@@ -312,6 +312,10 @@ class Register:
         key = self.of.get(key, key)
         return self.names.get(key) or Named(kind=key[0], name=key[1])
 
+    def place(self, name: str) -> str:
+        """Return what the dossier calls a place that an article or an editor names."""
+        return self.of.get(("place", name), ("place", name))[1]
+
 
 PassageKey: TypeAlias = tuple[str, str]  # an article's id and a passage's
 

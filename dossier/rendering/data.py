@@ -201,7 +201,7 @@ def encode(corpus: Corpus) -> bytes:
         articles=tuple(map(_article, shown)),
         topics=tuple(_topic(corpus, topic) for topic in dossier.topics),
         voices=tuple(_voices(shown)),
-        events=tuple(_events(corpus.events)),
+        events=tuple(_events(corpus)),
         key_sentences=tuple(_key_sentences(shown)),
         mentions=_mentions(corpus),
         copies=tuple(
@@ -302,8 +302,8 @@ def _voices(articles: Iterable[Shown]) -> Iterable[VoiceRow]:
             )
 
 
-def _events(events: Iterable[Occurrence]) -> Iterable[EventRow]:
-    for one in events:
+def _events(corpus: Corpus) -> Iterable[EventRow]:
+    for one in corpus.events:
         event = one.told.event
         yield EventRow(
             article=one.told.shown.article.id,
@@ -313,7 +313,7 @@ def _events(events: Iterable[Occurrence]) -> Iterable[EventRow]:
             date=event.date,
             modifier=event.modifier,
             text=event.text,
-            place=event.place,
+            place=corpus.dossier.register.place(event.place),
             also=tuple(map(_told_too, one.also)),
         )
 

@@ -49,6 +49,7 @@ def event_item(desk: Desk, one: Occurrence) -> EventItem:
         id=f"e-{article.id}-{told.number}",
         date=desk.wording.date(event.date, event.modifier),
         text=event.text,
+        place=desk.corpus.dossier.register.place(event.place),
         lang=article.lang,
         hue=tags[0].hue if tags else "",
         tags=tags,

@@ -188,10 +188,14 @@ class ArticleItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventItem:
-    """Something dated: a verbatim sentence of an article. `hue` "" when it has no topic."""
+    """Something dated: a verbatim sentence of an article. `hue` "" when it has no topic.
+
+    `place` is where it happened, "" if the sentence does not say so.
+    """
 
     id: str
     date: DateText
+    place: str
     text: str
     lang: str
     hue: str

@@ -87,7 +87,7 @@ def events(corpus: Corpus) -> bytes:
     rows = (
         (
             shown.article.id, event.passage, shown.numbers.get(event.passage, ""),
-            event.date, event.modifier, event.place, event.text,
+            event.date, event.modifier, corpus.dossier.register.place(event.place), event.text,
         )
         for shown in corpus.shown.values()
         for event in shown.found.events

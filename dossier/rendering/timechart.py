@@ -17,7 +17,7 @@ _MOST_TICKS = 9
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)  # months between two lines of the axis
 _NO_ROOM = 0.9  # of the width: a name that begins here would run over the edge
 _SHORTEST = 62  # days that the picture shows at least
-# What lies far before the rest is counted, not drawn, where that doubles the room of the rest.
+# What lies far from the rest is counted, not drawn, where that doubles the room of the rest.
 _OUTSIDE, _GAIN = 0.1, 0.5
 _FINEST = 0.004  # of the width: dates nearer than this are one mark
 _MANY = 5
@@ -76,13 +76,16 @@ def _days(value: str, modifier: Modifier) -> Days | None:
     return first, last
 
 
-def _period(spans: Iterable[Days]) -> Days:
-    """Return the first and last day of the picture, without what lies far before the rest."""
-    ordered = sorted(spans)
-    first, last = ordered[0][0], max(end for _, end in ordered)
-    for number in range(1, int(len(ordered) * _OUTSIDE) + 1):
-        if last - ordered[number][0] < (last - first) * _GAIN:
-            first = ordered[number][0]
+def _period(spans: Sequence[Days]) -> Days:
+    """Return the first and last day of the picture, without what lies far from the rest."""
+    starts = sorted(start for start, _ in spans)
+    ends = sorted((end for _, end in spans), reverse=True)
+    first, last = starts[0], ends[0]
+    for number in range(1, int(len(starts) * _OUTSIDE) + 1):
+        if starts[number] <= last < starts[number] + (last - first) * _GAIN:
+            first = starts[number]
+        if first <= ends[number] < first + (last - first) * _GAIN:
+            last = ends[number]
     missing = max(_SHORTEST - (last - first), 0)
     return first - missing // 2, last + missing - missing // 2
 

@@ -134,6 +134,7 @@ RULES: tuple[Rule, ...] = (
         r"(?<![\w.,/:§$€£-])(?<!about )(?<!around )(?<!nearly )(?<!almost )(?<!over )(?<!than )"
         r"(?<!least )(?<!some )(?<!roughly )(?<!to )(?<!No\. )(?<!at )(?<!Windows )(?<!Office )"
         r"(?<!version )(?<!all )(?<!these )(?<!another )(?<!only )(?<!up )(?<!page )(?<!Section )"
+        r"(?<!U\.S\.C\. )(?<!C\.F\.R\. )(?<!Stat\. )(?<!U\.S\.C )(?<!USC )"
         rf"(?P<date>(?P<year>{YEAR})){_NOT_A_YEAR}(?!s\b|-|[’']s|/\d|(?<=00) [a-z]+s\b"
         rf"| (?:\w+ )?(?:{COUNTED})\b)",
         dates_en.year,

@@ -38,15 +38,19 @@ def understand(
         dates = amend.dates(find_dates(article.blocks, lang, article.date), article)
         matches = find_topics(article.passages, indexes[lang], order)
         voices = amend.voices(find_voices(article.blocks, lang), article)
+        mentions = amend.mentions(find_mentions(article.blocks, lang, listed), article)
+        events = find_events(
+            article.blocks, dates, lang, article_date=article.date, mentions=mentions
+        )
         found.append(
             Understanding(
                 topics=matches,
                 voices=voices,
-                events=amend.events(find_events(article.blocks, dates, lang), article),
+                events=amend.events(events, article),
                 dates=dates,
                 key_sentences=find_key_sentences(article.blocks, matches, lang, voices),
                 search_words=search_words(_texts(article), lang),
-                mentions=amend.mentions(find_mentions(article.blocks, lang, listed), article),
+                mentions=mentions,
             )
         )
     return found

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,9 +54,10 @@ def test_many_events_of_one_date_are_one_stronger_mark() -> None:
     assert [mark.weight for mark in lane.marks] == [1, 3, 2]
 
 
-def test_what_lies_far_before_the_rest_is_counted_and_not_drawn() -> None:
-    made = chart(row("a", "1950", *[f"2023-{month:02d}-01" for month in range(1, 13)]))
-    assert made.outside == "Nicht im Bild: 1 früheres Ereignis."
+@pytest.mark.parametrize("far", ["1950", "2090"])
+def test_what_lies_far_from_the_rest_is_counted_and_not_drawn(far: str) -> None:
+    made = chart(row("a", far, *[f"2023-{month:02d}-01" for month in range(1, 13)]))
+    assert made.outside == "Nicht im Bild: 1 Ereignis weit davor oder danach."
     assert len(made.lanes[0].marks) == 12
     assert chart(row("a", "1950", "1990", "2023")).outside == ""
 
