@@ -18,13 +18,19 @@ _BEFORE = re.compile(
 _LONGEST_BEFORE = 48
 _AT = frozenset(
     "in im In Im bei beim Bei nahe Nahe nördlich südlich östlich westlich an am auf nach vor über "
-    "at At near Near outside inside across off over to".split()
+    "at At near Near outside inside across off over".split()
 )
+# "to Moscow" is where somebody goes, "commitment to Ukraine" is not.
+_GOING = re.compile(
+    r"\b(?:travel\w*|trip|flew|fl(?:y|ies|ying|own)|went|go(?:es|ing|ne)?|came|come|visit\w*|return\w*"
+    r"|mov(?:ed?|ing)|head(?:ed|ing|s)|sent|arriv\w+|tour|journey)\b[^.;:]{0,30} to (?:the )?$"
+)
+_DATELINE = re.compile(r"(?: \([^)]{2,30}\))? ?[–—-] ?")
 # With these a place is a party, an origin or what it is about, not where it happened.
 _NOT_AT = frozenset(
     "gegen Gegen mit Mit für Für von vom Von aus Aus zwischen Zwischen und um gegenüber zu ohne "
     "durch wegen against with for from From between of about on and toward towards by "
-    "Angaben".split()
+    "Angaben to".split()
 )
 
 
@@ -42,7 +48,7 @@ def place_of(
     if not here:
         return ""
     words = {one.start: _word_before(text, start, one.start) for one in here}
-    at = [one for one in here if words[one.start] in _AT]
+    at = [one for one in here if words[one.start] in _AT or _is_goal(text, start, one.start)]
     clause = _clause(text, sentence, dated)
     for chosen in ([one for one in at if clause[0] <= one.start < clause[1]], at):
         names = _names(chosen)
@@ -51,9 +57,16 @@ def place_of(
         if names:
             return ""
     names = _names(here)
-    if len(names) != 1 or words[here[0].start] in _NOT_AT or _is_genitive(here[0]):
+    first = here[0]
+    if len(names) != 1 or words[first.start] in _NOT_AT or _is_genitive(first):
         return ""
+    if first.start == start and _DATELINE.match(text, first.end):
+        return ""  # "SEOUL – …" is where it was written
     return names[0]
+
+
+def _is_goal(text: str, start: int, place: int) -> bool:
+    return _GOING.search(text, max(start, place - _LONGEST_BEFORE), place) is not None
 
 
 def _names(places: Iterable[Mention]) -> list[str]:

@@ -11,6 +11,9 @@ from dossier.understanding.where import place_of
     [
         ("They met in Paris on 4 May.", "Paris", "Paris"),
         ("On 4 May the US imposed sanctions on Russia.", "Russia", ""),
+        ("On 4 May they spoke of their commitment to Ukraine.", "Ukraine", ""),
+        ("On 4 May Kim travelled by train to Russia.", "Russia", "Russia"),
+        ("SEOUL – On 4 May Kim spoke.", "SEOUL", ""),
         ("On 4 May Kim left Pyongyang for Moscow.", "Pyongyang Moscow", ""),
         ("On 4 May, Kim arrived at the Russian border; in Seoul, it rained.", "Seoul", "Seoul"),
     ],
