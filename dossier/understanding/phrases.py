@@ -11,6 +11,7 @@ from dossier.understanding.lexicon import word_set
 from dossier.understanding.speakers import NEVER, Roster
 
 _MARKS = re.compile('["„“”«»‚‘]')
+_TWO_HEADS = re.compile(r"(?<=[a-z]) and [a-z]+$")
 _PRONOUNS = word_set("er sie he she they i we")
 _DEFINITE = word_set("der die das the dem des")
 _NEUTER = re.compile(
@@ -89,6 +90,8 @@ def speaker_of(phrase: Phrase, roster: Roster, lang: str) -> str:
             )
             for i, part in enumerate(parts)
         )
+    if lang == "en":
+        nouns = _TWO_HEADS.sub("", nouns)  # "campaign leader and resident" is one person
     words = nouns.split()
     while lang == "de" and not phrase.determiner and len(words) > 1 and words[0] in NEVER:
         words = words[1:]

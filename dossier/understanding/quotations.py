@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
+
+from dossier.understanding import references
 
 # Which marks may close what a mark opened; writers mix the systems, so each list is generous.
 _CLOSERS = {
@@ -37,7 +40,7 @@ _TITLE_BEFORE = re.compile(
 )
 _TERM_BEFORE = re.compile(
     r"\b(?:so-?\s?genannte\w*|namens|genannt|Motto|Namen?|Begriff\w*|W[oö]rte?r?|Schlagwort|"
-    r"Stichwort|Typs?|Klasse|Überschrift|so-called|named|nicknamed|dubbed|known as|the words?|"
+    r"Stichwort|Typs?|Klasse|Überschrift|so-called|named|nicknamed|dubbed|the (?:code)?names?|known as|the words?|"
     r"the term|the phrase)\s*,?:?\s*$"
 )
 _TITLE = re.compile(
@@ -46,6 +49,9 @@ _TITLE = re.compile(
     r"|la|le|de|del|el))*"
 )
 _TITLE_WORDS = 5
+# Calls with a text, lambdas, statements: a paragraph with two of these is a program.
+_CODE = re.compile(r"\w\([\"']|[\"']\)|\);|=> |===?|\w\(\)|[{}]|\w = [\"'\w]")
+_FEWEST_CODE = 3
 _LONGEST = 3000
 _FEWEST_BLANKS = 2  # in what a mark closes without an opening one
 
@@ -68,6 +74,9 @@ def find(text: str) -> tuple[Quotation, ...]:
     is closed without having been opened began with the paragraph.
     """
     found: list[Quotation] = []
+    if is_code(text):
+        return ()
+    cited = references.has_citations(text)
     place = 0
     while (match := MARKS.search(text, place)) is not None:
         opening = match.start()
@@ -75,6 +84,8 @@ def find(text: str) -> tuple[Quotation, ...]:
         if not _opens(text, opening):
             if not found and _closes_earlier(text, opening):
                 found.append(Quotation(0, 0, len(text[:opening].rstrip()), place))
+            continue
+        if cited and references.is_cited(text, opening):
             continue
         closing = _closing(text, opening)
         if closing is None and not _runs_on(text, opening):
@@ -87,6 +98,17 @@ def find(text: str) -> tuple[Quotation, ...]:
             start = opening + 1 + inner.index(stripped[0])
             found.append(Quotation(opening, start, start + len(stripped), place))
     return tuple(found)
+
+
+def is_code(text: str) -> bool:
+    """Whether a paragraph is a piece of a program, whose marks quote nobody.
+
+    >>> is_code('fetch("/a").then(function(res) { alert("Perfect!"); });')
+    True
+    """
+    if "(" not in text and "{" not in text:
+        return False
+    return sum(1 for _ in islice(_CODE.finditer(text), _FEWEST_CODE)) >= _FEWEST_CODE
 
 
 # After the closing mark of a quotation that an earlier paragraph opened.
@@ -120,6 +142,7 @@ def _closing(text: str, opening: int) -> int | None:
     """Return the place of the mark that closes the one at `opening`."""
     mark = text[opening]
     closers = _CLOSERS[mark]
+    nested = False  # „angeblich "beste Regierung" tritt …“: others' words in marks of their own
     for match in MARKS.finditer(text, opening + 2, opening + _LONGEST + 2):
         place = match.start()
         found = match[0]
@@ -128,6 +151,10 @@ def _closing(text: str, opening: int) -> int | None:
             if found == mark == "'" and _opens(text, place):
                 return None
             if after.isalnum() or (before.isspace() and mark not in "«»"):
+                nested = found == '"' != mark and closers[0] in text[place:]
+                continue
+            if nested and found == '"':
+                nested = False
                 continue
             return place
         if found == mark and _opens(text, place):
@@ -136,7 +163,7 @@ def _closing(text: str, opening: int) -> int | None:
 
 
 def _runs_on(text: str, opening: int) -> bool:
-    if text[opening] not in _DOUBLE:
+    if text[opening] not in _DOUBLE and text[opening] != "‘":
         return False
     before = text[max(0, opening - 3) : opening].rstrip()
     if before and not before.endswith(":"):

@@ -11,7 +11,7 @@ _OPENING = "\"'“”„‘‚»«›‹([\x02"
 _CLOSING = "\"'“”‘’»«›‹)\\]\x03"
 # A full stop counts only before a capital, a digit or an opening mark: the rest is abbreviation.
 _CANDIDATE = re.compile(
-    rf"(?P<mark>[.!?…]+)[{_CLOSING}]*(?=\s+(?:[–—-] ?)?[{re.escape(_OPENING)}]*\s?"
+    rf"(?P<mark>[.!?…]+)[{_CLOSING}]*(?:\[\d{{1,3}}\])*(?=\s+(?:[–—-] ?)?[{re.escape(_OPENING)}]*\s?"
     r"(?P<next>[^\W_a-zäöüß]\w*|\x01))|(?P<line>\n)"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"'“”„‘‚»«›‹(\[/\x02]+$")

@@ -37,6 +37,7 @@ NEVER = word_set(
     "Photo Foto Bild"
 )
 _MINIMUM_DOMINANCE = 2
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(slots=True)
@@ -141,8 +142,9 @@ class Roster:
         for word in (*self._by_last, *self._by_first):
             name = self.full_name(word)
             if name in self._people:
-                found[word] = name
-                found.setdefault(word + "s", name)
+                part = max(_WORD.findall(word), key=len)  # "O’Reilly" is read as two words
+                found[part] = name
+                found.setdefault(part + "s", name)
         return found
 
     def fits(self, name: str, gender: str, office: str) -> bool:

@@ -30,7 +30,7 @@ ANY_VERB = rf"(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
 
 CAP = (
     r"[“\"]?(?!(?:It|That|This|There|These|Those|What|Which|Who|But|And|If|When|As|I|We|He|She"
-    rf"|They|You|Q|A|So|No|Yes|Not)\b)(?:[{CAPITAL}]\.(?:[{CAPITAL}]\.)*|[{CAPITAL}][\w&’'-]*"
+    rf"|They|You|Q|A|So|No|Yes|Not|[A-Z][a-z]+ing (?:the|an?|to|at|on|in|his|her|their))\b)(?:[{CAPITAL}]\.(?:[{CAPITAL}]\.)*|[{CAPITAL}][\w&’'-]*"
     r"|Mrs?\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.|Gen\.)[”\"]?"
 )
 LOWER_HEAD = (
@@ -42,7 +42,12 @@ LOWER_HEAD = (
     r"|advisor|group|union|council|committee|network|newspaper|department|office|embassy|party"
     r"|bank|institute|university|organization|organisation|study|activists|critics|supporters"
     r"|executive|director|chief|chairman|professor|lawyer|judge|king|pope|people|firm|team|media"
-    "|secretaries|(?<=[Tt]he )[a-z]{4,})"
+    "|protest[eo]rs?|demonstrators?|residents?|neighbou?rs?|workers?|students?|teachers?|parents?"
+    "|doctors?|nurses?|farmers?|voters?|users?|victims?|relatives?|passengers?|drivers?|survivors?"
+    "|campaigners?|activist|critic|supporter|expert|analyst|source|witness|lawmaker|veterans?"
+    "|(?:wo)?m[ae]n|mother|father|son|daughter|wife|husband|brother|sister|friends?|colleagues?"
+    "|owners?|managers?|members?|coach|player|captain|councill?ors?|charit(?:y|ies)"
+    "|secretaries|manifesto|website|(?<=[Tt]he )[a-z]{4,})"
 )
 ADDITION = (
     r"(?: (?:of|for|at|in|from|with|to|by|(?:receiv|obtain|publish|compil|releas|cit)ed by)"
@@ -52,7 +57,8 @@ PHRASE = (
     r"(?:(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)|"
     "(?:(?P<determiner>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ss]everal|[Ss]ome"
     "|[Tt]wo|[Oo]ne"
-    r"|[Mm]any|[Ss]enior|[Bb]oth|[Aa]nother) )?"
+    r"|[Mm]any|[Ss]enior|[Bb]oth|[Aa]nother|[Tt]hree|[Ff]our|[Ff]ive|\d[\d,]*"
+    "|(?:[Hh]undreds|[Dd]ozens|[Tt]housands|[Ss]cores) of) )?"
     "(?P<adjectives>(?:(?!(?:and|but|as|that|when|who|which|because|if|is|was|were|are"
     r"|has|had|have|to)\b)"
     rf"[a-z][a-z-]+ ){{0,3}}?)"
@@ -60,13 +66,18 @@ PHRASE = (
     f"[a-z-]+){{0,2}}? {LOWER_HEAD}(?: {CAP}){{0,4}}"
     f"|{CAP}(?: (?:(?:of|for|al|bin|de|van|von|del|and) (?:the )?)?{CAP}){{0,6}}"
     f"(?:[’']s (?:[a-z-]+ ){{0,2}}{LOWER_HEAD})?"
-    rf"|{LOWER_HEAD}(?: {CAP}){{0,4}}))"
+    rf"|{LOWER_HEAD}(?: and {LOWER_HEAD})?(?: {CAP}){{0,4}}))"
     rf"(?P<addition>{ADDITION}{{0,2}}?))"
 )
-INSERTION = r"(?P<insertion>, [^\x02:;]{3,110}?,)?"
+# "Mr Smith, the mayor, said" and, carelessly, "Mr Smith, MP for York said".
+INSERTION = (
+    r"(?P<insertion>, [^\x02:;]{3,110}?,"
+    r"|,(?: \d\d,?| (?:the |an? )?[\w-]+(?: [\w-]+){0,3})"
+    r"(?: (?:for|of|from|at|in) [^,\x02:;]{2,50}?)(?= ))?"
+)
 LEAD = (
     r"(?:(?:But|And|Still|However|Meanwhile|Also|So|Yet),? )?"
-    r"(?:(?:On|In|At|Earlier|Later|Speaking|During|After|Last|Asked|When|Before|For|By|As|While|Yesterday|Today|Under|Despite|With|Since|This|From)\b"
+    r"(?:(?:On|In|At|Earlier|Later|Speaking|During|After|Last|Asked|When|Before|For|By|As|While|Yesterday|Today|Under|Despite|With|Since|This|From|[A-Z][a-z]+ing)\b"
     r"[^\x02:;]{0,120}?, )?"
 )
 SUBJECT = re.compile(
@@ -83,11 +94,24 @@ PHRASE_END = re.compile(
 # "KCNA quoted Kim as saying that …", "Kim was quoted as saying by KCNA".
 QUOTED_AS = re.compile(r" (?:quoted|cited|quotes|cites) ")
 AS_SAYING = re.compile(r" as (?:saying|telling \w+),? (?:that )?")
+AS_SAYING_END = re.compile(r" as saying\b")
 WAS_QUOTED = re.compile(
     r" (?:was|were|is) (?:quoted|cited)(?: by (?P<via>[^,.\x02]{2,50}?))? as saying,? (?:that )?"
 )
 APPOSITION = re.compile(
     rf", (?P<name>{NAME_WORD}(?: (?:al |bin |de |van |von )?{NAME_WORD}){{1,3}})(?=,|\.$|\.? ?$)"
+)
+# "… by councillor Winston Vaughan, who said: “…”": the name before is who speaks.
+WHO = re.compile(
+    rf"(?P<nouns>{NAME_WORD}(?: (?:al |bin |de |van |von )?{NAME_WORD}){{0,3}})"
+    r"(?:, [^,\x02:;]{3,60})?,? who (?:has |had |also |later |then )?" + VERB
+)
+# "… as protesters said: “…”": the clause before the colon has a subject of its own.
+CLAUSE_START = re.compile(
+    r"(?:, (?:and|but|as|while|when) |\b(?:as|while|when|before|after) )(?!(?:which|who|that)\b)"
+)
+QUOTED_AFTER = re.compile(
+    r"\x03 (?=[^\x02\x03:;]{3,80} (?:quoted|cited) [^\x02\x03:;]{3,80} as saying\b)"
 )
 VERB_AT = re.compile(VERB)
 EACH_VERB = re.compile(rf"(?<= ){ANY_VERB}(?=[ ,.:]|$)")

@@ -14,9 +14,11 @@ from dossier.understanding.speech_en import (
     AFTER_VERB,
     APPOSITION,
     AS_SAYING,
+    AS_SAYING_END,
     BARE,
     BARE_VERBS,
     BEFORE_VERB,
+    CLAUSE_START,
     COLON,
     COLON_ONLY,
     EACH_VERB,
@@ -24,6 +26,7 @@ from dossier.understanding.speech_en import (
     NAMING,
     PHRASE_ALONE,
     PHRASE_END,
+    QUOTED_AFTER,
     QUOTED_AS,
     SHORT_TAIL,
     SUBJECT,
@@ -31,6 +34,7 @@ from dossier.understanding.speech_en import (
     THAT_VERBS,
     VERB_AT,
     WAS_QUOTED,
+    WHO,
 )
 
 _TRAILING = frozenset(
@@ -40,7 +44,7 @@ _TRAILING = frozenset(
 
 def attribute(sentence: str) -> Attribution | None:
     """Return who says which part of a masked English sentence, or None."""
-    for rule in (_quoting, _after_quotation, _front, _according, _trailing, _colon):
+    for rule in (_quoting, _after_quotation, _front, _who, _according, _trailing, _colon):
         found = rule(sentence)
         if found is not None:
             return found
@@ -51,6 +55,9 @@ def _quoting(sentence: str) -> Attribution | None:
     """Attribute "KCNA quoted Kim as saying that …" and "Kim was quoted as saying …"."""
     if "as saying" not in sentence:
         return None
+    after = QUOTED_AFTER.search(sentence)
+    if after:
+        return _quoted_before(sentence, after)
     passive = WAS_QUOTED.search(sentence)
     if passive:
         subject = SUBJECT.fullmatch(sentence, 0, passive.start() + 1)
@@ -75,6 +82,10 @@ def _quoting(sentence: str) -> Attribution | None:
 def _colon(sentence: str) -> Attribution | None:
     """Attribute "Panetta and Hagel warned of it, noting: “…”" to whoever acts in the sentence."""
     place = COLON_ONLY.search(sentence)
+    own = _last_clause(sentence, place.start()) if place else None
+    if place and own:
+        spans = ((place.end(), len(sentence)),)
+        return Attribution(cue=own[1], phrase=own[0], spans=spans, reportable=False)
     match = SUBJECT.match(sentence) if place else None
     if place is None or match is None or match.end() > place.start():
         return None
@@ -84,6 +95,44 @@ def _colon(sentence: str) -> Attribution | None:
     spans = ((place.end(), len(sentence)),)
     phrase = _phrase(match, _apposition(match, sentence))
     return Attribution(cue="", phrase=phrase, spans=spans, reportable=False)
+
+
+def _who(sentence: str) -> Attribution | None:
+    """Attribute "He was cut off by Winston Vaughan, who said: “…”" to the name before "who"."""
+    if " who " not in sentence or "\x02" not in sentence:
+        return None
+    for match in WHO.finditer(sentence):
+        quoted = sentence.find("\x02", match.end())
+        if quoted >= 0:
+            phrase = Phrase(nouns=match["nouns"])
+            spans = ((match.end(), len(sentence)),)
+            return Attribution(cue=match["verb"], phrase=phrase, spans=spans, reportable=False)
+    return None
+
+
+def _quoted_before(sentence: str, after: re.Match[str]) -> Attribution | None:
+    """Attribute "“…” Yonhap quoted the JCS as saying"."""
+    active, saying = QUOTED_AS.search(sentence, after.end()), AS_SAYING_END.search(sentence)
+    if active is None or saying is None:
+        return None
+    outlet = SUBJECT.fullmatch(sentence, after.end(), active.start() + 1)
+    speaker = PHRASE_ALONE.fullmatch(sentence, active.end(), saying.start())
+    if speaker is None:
+        return None
+    return Attribution(
+        cue="quoted", phrase=_phrase(speaker), spans=((0, after.start() + 1),),
+        reportable=False, via=_phrase(outlet) if outlet else None,
+    )  # fmt: skip
+
+
+def _last_clause(sentence: str, end: int) -> tuple[Phrase, str] | None:
+    """Return who says what follows a colon: "…, as protesters said: “…”"."""
+    for start in reversed(list(CLAUSE_START.finditer(sentence, 0, end))):
+        match = BEFORE_VERB.match(sentence, start.end())
+        verb = VERB_AT.match(sentence, match.end()) if match else None
+        if match and verb and verb.end() <= end:
+            return _phrase(match, _apposition(match, sentence)), verb["verb"]
+    return None
 
 
 def continues_question(sentence: str) -> bool:
