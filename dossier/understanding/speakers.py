@@ -34,8 +34,11 @@ NEVER = word_set(
     "Juni Juli August September Oktober November Dezember Monday Tuesday Wednesday Thursday Friday "
     "Saturday Sunday January February March June July October December North South East West New "
     "United White National State Supreme Foreign Vereinte Vereinten Weiße Weißen Weißes "
-    "Photo Foto Bild"
+    "Photo Foto Bild Aufgrund Angesichts Wegen Infolge Anlässlich Neben Statt Dank Zwischen "
+    "Innerhalb Außerhalb Gegenüber Hinsichtlich Inzwischen Mittlerweile Unterdessen Derweil "
+    "Zunächst Zugleich Dennoch Vielmehr Insgesamt Further Instead"
 )
+_ARTICLES = word_set("der die das the a an Der Die Das The A An")
 _MINIMUM_DOMINANCE = 2
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -135,6 +138,16 @@ class Roster:
         names = self._names
         found = dict.fromkeys(names[word] for word in words if word in names)
         return tuple(found)
+
+    def subject_in(self, words: Iterable[str]) -> str:
+        """Return who a sentence begins with: "Schaafs Gegenüber Slomka konnte …" with Slomka."""
+        for word in words:
+            name = self._names.get(word, "")
+            if name and not (word.endswith("s") and self._names.get(word[:-1]) == name):
+                return name
+            if not name and word not in _ARTICLES and (word[0].islower() or word in NEVER):
+                return ""
+        return ""
 
     def _by_word(self) -> dict[str, str]:
         """Return the person whom a first or last name, also in the genitive, means."""

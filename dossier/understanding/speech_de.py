@@ -8,11 +8,11 @@ from dossier.understanding.lexicon import word_set
 from dossier.understanding.speakers import CAPITAL, NAME_WORD
 from dossier.understanding.verbs_de import AUXILIARIES, PARTICIPLES
 
-CAP = rf"[„“\"»‚]?(?:[{CAPITAL}]\.(?= )|[{CAPITAL}][\w’&-]*|\d{{1,3}}-[Jj]ährige[rns]?)[“”\"«‘]?"
+CAP = rf"[„“\"»‚]?(?:[{CAPITAL}]\.(?= )|[{CAPITAL}][\w’&/-]*|\d{{1,3}}-[Jj]ährige[rns]?)[“”\"«‘]?"
 NAME = rf"{CAP}(?: (?:(?:von der|von|van der|van|de la|de|del|di|da|bin|al|el|zu) )?{CAP}){{0,6}}"
 ADJECTIVE = (
     r"(?:(?!(?:oder|aber|später|weiter|wieder|unter|über|immer|wegen|gegen|neben|einer|"
-    "einem|einen|eines|eine|sie|wie|nie|habe|hatte|hätte|werde|wurde|würde|heute|der"
+    "einem|einen|eines|eine|den|sie|wie|nie|habe|hatte|hätte|werde|wurde|würde|heute|der"
     r"|dieser|ihrer|seiner|sondern)\b)[a-zäöüß][\wäöüß-]*?(?:e|e[nrsm]) ){0,4}"
 )
 MEDIUM = (
@@ -55,6 +55,11 @@ ADVERBS = word_set(
     "Samstag Sonntag Im Am In Bei Nach Vor Mit Als Und Wir Ich Ihr Du Das Dies"
 )
 NOT_NOMINATIVE = word_set("dem des einem einer eines")
+# "Pjöngjang hatte nach eigenen Angaben …": the subject says so.
+BY_OWN = re.compile(
+    "(?P<cue>(?:nach|laut) (?:eigenen|seinen|ihren) (?:Angaben|Worten|Aussagen)"
+    "|(?:eigenen|seinen|ihren) (?:Angaben|Worten) zufolge)"
+)
 # What may stand between a verb and its subject: "sagte am Montag auch der Sprecher".
 BETWEEN = re.compile(
     r"(?:(?:sich|dazu|auch|deshalb|daher|deswegen|dann|danach|später|gestern|heute|weiter|zudem"

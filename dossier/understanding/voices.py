@@ -27,6 +27,12 @@ _ONLY_QUOTED = re.compile(r"\x02\x01+[.!?…,]*\x03?[.!?…]*")
 _ALL_QUOTED = re.compile(r"\s*(?:\x02\x01+[^\x01-\x03\w]*\x03?[\s,.–—-]*)+")
 _ENDS = re.compile(r"[.!?…]$")
 _BYLINE = re.compile(r"\s[–—-]\s?(?P<name>[^\W\d_a-z][^.,\n–—]{2,60})$")
+# "BERLIN (dts Nachrichtenagentur) – ": where and by whom a report was sent.
+_DATELINE = re.compile(
+    r"(?:[^\W\d_a-z][\w/.-]*(?:,? [^\W\d_a-z][\w/.-]*){0,2} )?"
+    r"(?:\([^()]*(?:dpa|AFP|\bAP\b|[Rr]euters|dts|KNA|epd|\bSID\b|APA|[Aa]gentur|Dow Jones|Xinhua"
+    r"|Yonhap|Interfax|Tass)[^()]*\)(?: ?[–—-]{1,2} ?| )|(?<=[A-ZÄÖÜ]{4} )[–—] )(?=\S)"
+)
 _TRIM = " \t\n,;:–—-"
 _FEWEST_WORDS = 3
 _SURE_WORDS = 5  # a fragment of so many words quotes somebody: names and irony are shorter
@@ -34,11 +40,15 @@ _SURE_WORDS = 5  # a fragment of so many words quotes somebody: names and irony 
 
 @dataclass(slots=True)
 class _Context:
-    """What a paragraph has told so far; `people` are those of its last sentence, in order."""
+    """What a paragraph has told so far.
+
+    `people` are those of its last sentence, in order; `subject` is with whom that begins.
+    """
 
     speaker: str = ""
     kind: VoiceKind | None = None
     people: tuple[str, ...] = ()
+    subject: str = ""
     institution: str = ""
     found: list[Voice] = field(default_factory=list)
 
@@ -139,7 +149,10 @@ class _Finder:
             return
         masked = quotations.mask(text, quoted)
         context = _Context()
+        sent = _DATELINE.match(masked)
         for start, end in self._sentences(masked):
+            if sent and start < sent.end() < end:
+                start = sent.end()  # noqa: PLW2901 - the sentence begins after it
             here = tuple(q for q in quoted if start <= q.outer_start < end)
             sentence = _Sentence(block=block, text=masked[start:end], offset=start, quoted=here)
             self._read_sentence(sentence, context)
@@ -185,10 +198,10 @@ class _Finder:
         if attribution is not None:
             speaker = self._read_attributed(sentence, context, attribution)
             if self.roster.is_person(speaker):
-                context.people = (speaker,)
+                context.people, context.subject = (speaker,), speaker
                 return
         elif sentence.quoted:
-            _read_unattributed(sentence, context)
+            self._read_unattributed(sentence, context)
         elif context.kind and rules.is_carried(sentence.text):
             context.add(sentence.voice((0, len(sentence.text)), _Said(context.speaker)))
             return
@@ -197,6 +210,27 @@ class _Finder:
         people = self.roster.people_in(words)
         if people:
             context.people = people
+            context.subject = self.roster.subject_in(words)
+
+    def _read_unattributed(self, sentence: _Sentence, context: _Context) -> None:
+        """Keep full sentences and long fragments; leave names and irony out.
+
+        Nobody is known to speak, unless indirect speech is carried on around the fragments.
+        """
+        speaker = ""
+        if self._rules and self._rules.is_carried(sentence.text):
+            goes_on = not context.found and sentence.offset == 0
+            speaker = context.speaker if context.kind else self._speaker if goes_on else ""
+        if not speaker:
+            context.kind = None
+        for quotation in sentence.quoted:
+            words = sentence.words_of(quotation)
+            if _is_full_sentence(words):
+                context.add(sentence.quote(quotation, "direct", _Said(speaker)))
+            elif speaker or (
+                words.count(" ") >= _SURE_WORDS - 1 and not quotations.is_name(words)
+            ):
+                context.add(sentence.quote(quotation, "partial", _Said(speaker)))
 
     def _read_lone_quotation(self, sentence: _Sentence, context: _Context) -> None:
         """Give a sentence that is all quotation to whoever spoke or acted just before."""
@@ -279,6 +313,8 @@ class _Finder:
             fitting = [name for name in people if self.roster.fits(name, gender, office)]
             if len(fitting) == 1:
                 return fitting[0]
+            if context.subject in fitting and people is context.people:
+                return context.subject
             if people:
                 return ""  # two may be meant, or somebody of whom the article tells no more
         return ""
@@ -302,17 +338,6 @@ def _clauses(masked: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[in
             yield begin, place + 1
             begin = place + 2
         yield begin, end
-
-
-def _read_unattributed(sentence: _Sentence, context: _Context) -> None:
-    """Keep full sentences and long fragments, speaker unknown; leave names and irony out."""
-    context.kind = None
-    for quotation in sentence.quoted:
-        words = sentence.words_of(quotation)
-        if _is_full_sentence(words):
-            context.add(sentence.quote(quotation, "direct", _Said()))
-        elif words.count(" ") >= _SURE_WORDS - 1 and not quotations.is_name(words):
-            context.add(sentence.quote(quotation, "partial", _Said()))
 
 
 def _is_direct(span: str, *, first: bool) -> bool:

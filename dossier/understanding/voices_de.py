@@ -15,6 +15,7 @@ from dossier.understanding.clauses_de import (
     perfect,
     phrase_of,
     subject_after,
+    subject_of,
     verbs_in,
 )
 from dossier.understanding.lexicon import word_set
@@ -24,6 +25,7 @@ from dossier.understanding.speech_de import (
     AFTER_COMMA,
     AFTER_QUOTATION,
     AS,
+    BY_OWN,
     CARRIED,
     LATE,
     NO_VERBS,
@@ -60,7 +62,7 @@ _SO_END = re.compile(
 _THAT = re.compile(r", (?:dass|ob)\b")
 _INSERTED = re.compile(r"[^,]{0,40}, (?!der |die |das |dass |ob |wobei |weil |wenn )[a-zäöü]")
 _AS_CLAUSE = re.compile(r"[^,\x02]{0,80}?(?P<cue>\b\w+)(?=[,.]|$)")
-_ACCORDING_WORDS = ("aut ", "ach ", "zufolge")
+_ACCORDING_WORDS = ("aut ", "ach ", "zufolge")  # of "Laut", "nach"
 _SECOND_HAND = word_set("laut zufolge Angaben wie")
 
 
@@ -304,6 +306,11 @@ def _according(sentence: str, *, after_verbs: bool = False) -> Attribution | Non
         if found and not found["pronoun"]:
             cue = match["laut"].removesuffix(" von").removesuffix(" vom")
             return Attribution(cue=cue, phrase=phrase_of(found), spans=whole, reportable=True)
+    own = BY_OWN.search(sentence)
+    subject = SUBJECT.match(sentence) if own else None
+    if own and subject and subject.end() <= own.start() and subject_of(subject):
+        phrase = phrase_of(subject)
+        return Attribution(cue=own["cue"], phrase=phrase, spans=whole, reportable=True)
     compound = XANGABEN.search(sentence)
     if compound:
         phrase = Phrase(nouns=compound["who"].removesuffix("n"))
