@@ -43,6 +43,13 @@ _TERM_BEFORE = re.compile(
     r"Stichwort|Typs?|Klasse|Überschrift|so-called|named|nicknamed|dubbed|the (?:code)?names?|known as|the words?|"
     r"the term|the phrase)\s*,?:?\s*$"
 )
+_HEADING_BEFORE = re.compile(
+    r"\b(?:[Aa]bschnitts?|[Kk]apitels?|[\w-]*[Bb]eitrags?|[Aa]rtikels?|[Aa]ufsatz|[Vv]ortrag"
+    r"|[Ww]orkshops?|[Tt]agung|[Ss]eminars?|[Kk]onferenz|[Ss]tudie|[Tt]hema|[Tt]hemas|[Tt]itel"
+    r"|[Mm]enüpunkt|[Bb]utton|[Ff]eld|[Rr]eiter|section|chapter|essay|paper|article|talk|post"
+    r"|workshop|seminar|conference|study|button|menu|option|tab|field|error|message|header)"
+    r",?:? $"
+)
 _TITLE = re.compile(
     r"(?:[^\W\d_a-zäöüß][\w.’'-]*|\d+)"
     r"(?:\s(?:[^\W\d_a-zäöüß][\w.’'-]*|\d+|of|the|and|in|am|im|an|der|die|das|des|und|von|für|zu"
@@ -189,6 +196,12 @@ def is_title(text: str, quotation: Quotation) -> bool:
     if _TERM_BEFORE.search(before):
         return inner[-1] not in ".!?"
     return _TITLE.fullmatch(inner) is not None and _TITLE_BEFORE.search(before) is not None
+
+
+def is_heading(text: str, quotation: Quotation) -> bool:
+    """Whether the words before say that it is the title of a text or a meeting, however long."""
+    before = text[max(0, quotation.outer_start - 30) : quotation.outer_start]
+    return _HEADING_BEFORE.search(before) is not None
 
 
 def is_name(words: str) -> bool:

@@ -22,8 +22,11 @@ _GERMAN_OFFICES = words(
     "oppositioneller geschäftsführer generalstabschef arzt ärzt rät zar pädagog rechtler "
     "rechtlerin nachfolger vorgänger fraktionär"
 )
+# Councils are bodies, a "Stadtrat" may be a person.
+_BODIES = r"(?!(?:un-?|welt)?(?:sicherheits|bundes|national|minister|aufsichts|europa|zentral|ethik|verwaltungs|betriebs|personal|gemeinde|kreis|deutsche[rn] )rat)"
 _OFFICE_DE = re.compile(
-    r"(?:[\w&-]*?)(?:"
+    _BODIES
+    + r"(?:[\w&-]*?)(?:"
     + "|".join(sorted(_GERMAN_OFFICES, key=len, reverse=True))
     + r")(?:innen|in|ern|en|n|es|s|e)?",
     re.IGNORECASE,

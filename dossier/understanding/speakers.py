@@ -35,7 +35,7 @@ NEVER = word_set(
     "Saturday Sunday January February March June July October December North South East West New "
     "United White National State Supreme Foreign Vereinte Vereinten Weiße Weißen Weißes "
     "Photo Foto Bild Aufgrund Angesichts Wegen Infolge Anlässlich Neben Statt Dank Zwischen "
-    "Innerhalb Außerhalb Gegenüber Hinsichtlich Inzwischen Mittlerweile Unterdessen Derweil "
+    "Innerhalb Außerhalb Hinsichtlich Inzwischen Mittlerweile Unterdessen Derweil "
     "Zunächst Zugleich Dennoch Vielmehr Insgesamt Further Instead"
 )
 _ARTICLES = word_set("der die das the a an Der Die Das The A An")

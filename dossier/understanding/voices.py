@@ -228,7 +228,9 @@ class _Finder:
             if _is_full_sentence(words):
                 context.add(sentence.quote(quotation, "direct", _Said(speaker)))
             elif speaker or (
-                words.count(" ") >= _SURE_WORDS - 1 and not quotations.is_name(words)
+                words.count(" ") >= _SURE_WORDS - 1
+                and not quotations.is_name(words)
+                and not quotations.is_heading(sentence.block.text, quotation)
             ):
                 context.add(sentence.quote(quotation, "partial", _Said(speaker)))
 

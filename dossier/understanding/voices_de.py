@@ -99,7 +99,8 @@ def _quoting(sentence: str) -> Attribution | None:
     outlet = PHRASE_AT.match(sentence, active.end()) if active else None
     if active is None or outlet is None or outlet["pronoun"]:
         return None
-    via, speaker = phrase_of(outlet), PHRASE_AT.match(sentence, outlet.end() + 1)
+    place = outlet.end() + 1 + 4 * sentence.startswith("den ", outlet.end() + 1)
+    via, speaker = phrase_of(outlet), PHRASE_AT.match(sentence, place)
     words = via.nouns.split()
     if speaker is None:  # "zitierte die Agentur Interfax Präsident Putin": two names in a row
         cut = next((i for i, word in enumerate(words) if i and is_office(word, "de")), 0)
