@@ -12,6 +12,9 @@ RUNTIME := $(STAMPS)/runtime-$(call key,requirements/runtime.txt pyproject.toml)
 DEV := $(STAMPS)/dev-$(call key,requirements/dev.txt pyproject.toml)
 CHECKER := $(STAMPS)/checker-$(call key,requirements/checker/package-lock.json)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Tests go over all cores; whoever is done takes from the end of the others' lists, so that most
+# tests that share a built site and a browser stay together.
+SPREAD := --numprocesses auto --maxprocesses 4 --dist worksteal
 SELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
@@ -32,7 +35,7 @@ test: $(DEV) chromium checker ## check style and types, run all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@rm -f .coverage .coverage.*
-	$(BIN)/python -m pytest --cov --cov-fail-under=90 --durations=5 $(ARGS)
+	$(BIN)/python -m pytest $(SPREAD) --cov --cov-fail-under=90 --durations=5 $(ARGS)
 
 bench: $(DEV) ## time and memory of a build; N="100 1000" chooses the numbers of articles
 	@$(BIN)/python tests/bench.py $(N)

@@ -162,12 +162,15 @@ def test_the_summary_counts_what_came_in_by_kind(tmp_path: Path) -> None:
     assert "files like .jpg cannot be read" in done.stderr
 
 
-@pytest.mark.parametrize(("place", "jobs"), [("originals", "1"), ("articles", "2")])
+# With two jobs, as many as are worth starting processes for.
+@pytest.mark.parametrize(
+    ("place", "jobs", "number_of"), [("originals", "1", 60), ("articles", "2", 210)]
+)
 def test_whoever_interrupts_has_whole_articles_and_can_go_on(
-    tmp_path: Path, place: str, jobs: str
+    tmp_path: Path, place: str, jobs: str, number_of: int
 ) -> None:
     inbox = Project(tmp_path / "inbox")
-    for number in range(210):
+    for number in range(number_of):
         text = RAIN.replace("title: Der Regen", f"lang: de\ntitle: Nummer {number}")
         put(inbox, f"n{number}.md", text)
     whole, home = make(tmp_path / "whole"), make(tmp_path / "home")

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.effects.search import index
@@ -13,12 +13,14 @@ from dossier.effects.searchbundle import decode, encode, make_deterministic
 
 values = st.recursive(
     st.integers(-(2**64), 2**64 - 1) | st.text(),
-    lambda inner: st.lists(inner, max_size=30),
-    max_leaves=40,
+    lambda inner: st.lists(inner, max_size=4),
+    max_leaves=12,
 )
 
 
 @given(values)
+@example(list(range(30)))
+@example([["x" * 300, list(range(-300, 0))]])
 def test_what_is_written_can_be_read(value: object) -> None:
     assert decode(encode(value)) == value  # type: ignore[arg-type]
 

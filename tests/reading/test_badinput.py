@@ -129,7 +129,7 @@ def _zip(**parts: bytes) -> bytes:
 
 
 ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
-BOMB = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e0 "boom">{ENTITIES}]>'
+BOMB = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e0 "{"boom" * 100}">{ENTITIES}]>'
 LEAK = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e9 SYSTEM "file:///etc/passwd">]>'
 FEED = (
     "<rss version='2.0'><channel><title>&e9;</title><item><title>a &e9;</title>"

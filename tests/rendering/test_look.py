@@ -47,8 +47,9 @@ def test_the_style_sheet_has_what_was_chosen() -> None:
 
 
 def test_a_logo_stands_in_the_header_of_every_page() -> None:
+    renderer = Renderer(THEME)
     for path, view in assembled(rich(look=Look(logo="logo.svg")), THEME.wording("de")).items():
         if path.endswith(".html") and path != "404.html":
             assert not isinstance(view, bytes)
-            html = Renderer(THEME).render(path, view).decode()
+            html = renderer.render(path, view).decode()
             assert 'assets/logo.svg" alt=""' in html, path

@@ -135,12 +135,12 @@ def test_the_order_of_strings_in_a_file_changes_no_fingerprint() -> None:
 
 
 def test_what_is_packed_comes_out_the_same() -> None:
-    pages = assembled(rich(), THEME.wording("de"))
-    for path, view in pages.items():
+    renderer = Renderer(THEME)
+    for path, view in assembled(rich(), THEME.wording("de")).items():
         again = unpack(pack(view))
         assert again == view, path
         if not isinstance(again, bytes):
-            assert Renderer(THEME).render(path, again) == Renderer(THEME).render(path, view)
+            assert renderer.render(path, again) == renderer.render(path, view)
 
 
 # --- the default theme ----------------------------------------------------------------------
