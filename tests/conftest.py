@@ -78,6 +78,7 @@ class BuiltSite:
 
     project: Path
     url: str
+    word: str = "Sanktionen"  # that is found by its search
 
     @property
     def folder(self) -> Path:
@@ -89,13 +90,15 @@ class BuiltSite:
         return [path.parent.relative_to(self.folder).as_posix() + "/" for path in found]
 
 
-def _built(make: Callable[[Path], Path], folder: Path) -> Iterator[BuiltSite]:
+def _built(
+    make: Callable[[Path], Path], folder: Path, word: str = "Sanktionen"
+) -> Iterator[BuiltSite]:
     project = make(folder)
     site = project / "site"
     site.mkdir()
     with server.serve(site, base="/repo/", port=0) as running:
         projects.dossier(project, "build", "--quiet", "--base-url", running.url)
-        yield BuiltSite(project, running.url)
+        yield BuiltSite(project, running.url, word)
 
 
 @pytest.fixture(scope="session")
@@ -107,7 +110,13 @@ def german_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]
 @pytest.fixture(scope="session")
 def english_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     """The same in English."""
-    yield from _built(projects.english, tmp_path_factory.mktemp("english"))
+    yield from _built(projects.english, tmp_path_factory.mktemp("english"), "sanctions")
+
+
+@pytest.fixture(scope="session")
+def crowded_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The sample among many articles over years, with long names, wire copies, a correction."""
+    yield from _built(projects.crowded, tmp_path_factory.mktemp("crowded"))
 
 
 @pytest.fixture(scope="session")

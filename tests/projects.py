@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import newsroom
 from tools import ROOT
 
 DOSSIER = Path(sys.executable).with_name("dossier")
@@ -29,12 +30,42 @@ PAGES = {
     "data": "data/",
     "method": "method/",
 }
+_MANY = 16  # enough for lists of several years and for names without room on the map
+_WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle"
+_LONG = f"""---
+title: {_WORD} verhandelt über https://beispiel.example/{"sehr-lange-adresse" * 6} und Sanktionen
+date: 2023-09-13
+lang: de
+authors: [Maximiliane von und zu Hohenlohe-Oehringen-Waldenburg, Karl-Heinz {_WORD}]
+source: {{name: "Zeitung der {_WORD}", url: "https://beispiel.example/{"a/" * 60}"}}
+rights: excerpt
+corrections:
+  - {{date: 2023-10-01, text: "In einer früheren Fassung stand {_WORD}."}}
+---
+
+Die {_WORD} hat neue Sanktionen gegen Nordkorea verhängt, sagte {_WORD} am Mittwoch in Pjöngjang.
+
+## {_WORD} und die Raketentests
+
+„Der Raketentest von {"sehr" * 40} hat uns überrascht“, sagte Putin in Moskau. Das Gipfeltreffen mit
+Kim Jong Un steht unter https://beispiel.example/{"x" * 90} bereit.
+"""
 
 
 def german(target: Path) -> Path:
     """Copy the repository's own dossier to `target`."""
     shutil.copytree(ROOT / "content", target / "content")
     shutil.copy(ROOT / "dossier.toml", target)
+    return target
+
+
+def crowded(target: Path) -> Path:
+    """Put the sample among invented articles: many topics, years, languages; all that is long."""
+    german(target)
+    for number in range(_MANY):
+        name, text = newsroom.article(number)
+        (target / "content/originals" / name).write_text(text, encoding="utf-8")
+    (target / "content/articles/lang.md").write_text(_LONG, encoding="utf-8")
     return target
 
 

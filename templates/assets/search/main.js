@@ -183,4 +183,5 @@ window.addEventListener("popstate", restore);
 prepare(() => search({ settled: true }));
 const narrowScreen = matchMedia("(max-width: 60rem)").matches;
 if (facets && narrowScreen) facets.open = false; // the chips say what is chosen
+facets?.classList.remove("unset"); // until now the style sheet kept it closed, so nothing moves
 restore();
