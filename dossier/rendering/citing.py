@@ -8,9 +8,9 @@ from dossier import urls
 from dossier.config import text_in
 from dossier.model import Topic
 from dossier.rendering import bibtex, csljson, ris
+from dossier.rendering.apparatus import CitationBox, CitationFormat, PassageCitation
 from dossier.rendering.citation import Citation
 from dossier.rendering.pages import Desk
-from dossier.rendering.pieces import CitationBox, CitationFormat, PassageCitation
 from dossier.rendering.rights import Shown
 from dossier.rendering.wording import Wording
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dossier import edtf, urls
 from dossier.model import Correction
+from dossier.rendering.apparatus import CorrectionItem
 from dossier.rendering.pages import Desk
-from dossier.rendering.pieces import CorrectionItem
 from dossier.rendering.rights import Shown
 
 

@@ -10,7 +10,7 @@ from dossier.config import text_in
 from dossier.model import BlockType, Modifier, PassageState, Rights, Topic, VoiceKind
 from dossier.rendering.corpus import Corpus
 from dossier.rendering.named import Appearances
-from dossier.rendering.occurrences import Dated, Occurrence
+from dossier.rendering.occurrences import Dated
 from dossier.rendering.rights import Shown
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dossier import edtf
+from dossier.rendering.apparatus import VersionChange, VersionItem
 from dossier.rendering.pages import Desk
-from dossier.rendering.pieces import Link, VersionChange, VersionItem
+from dossier.rendering.pieces import Link
 from dossier.rendering.rights import Shown
 
 

@@ -12,6 +12,7 @@ from dossier import edtf, urls
 from dossier.config import text_in
 from dossier.model import Correction, FreePage, Topic
 from dossier.rendering import citing, headmeta, linked, markup
+from dossier.rendering.apparatus import CorrectionItem
 from dossier.rendering.articlepages import article_item, lead
 from dossier.rendering.corrections import all_corrections
 from dossier.rendering.listpages import (
@@ -21,7 +22,7 @@ from dossier.rendering.listpages import (
     voice_item,
 )
 from dossier.rendering.pages import Desk
-from dossier.rendering.pieces import CorrectionItem, Fact, Link
+from dossier.rendering.pieces import Fact, Link
 from dossier.rendering.rights import Shown
 from dossier.rendering.topicpages import topic_cards
 from dossier.rendering.views import (

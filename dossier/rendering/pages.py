@@ -12,7 +12,15 @@ from dossier.config import text_in
 from dossier.model import MentionKind, NameKey, Topic
 from dossier.rendering.corpus import Corpus
 from dossier.rendering.direction import direction
-from dossier.rendering.pieces import NOTHING, Chrome, EditionLink, Evidence, Html, Link, Tag
+from dossier.rendering.pieces import (
+    NOTHING,
+    Chrome,
+    EditionLink,
+    Evidence,
+    Html,
+    Link,
+    Tag,
+)
 from dossier.rendering.rights import Shown
 from dossier.rendering.searchdata import Names, marks
 from dossier.rendering.wording import Wording

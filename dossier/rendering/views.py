@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from dossier.rendering.apparatus import CitationBox, CorrectionItem, VersionItem
 from dossier.rendering.pictures import BarChart, TimeChart, WorldMap
 from dossier.rendering.pieces import (
     ArticleGroup,
@@ -19,8 +20,6 @@ from dossier.rendering.pieces import (
     AsideList,
     BlockItem,
     Chrome,
-    CitationBox,
-    CorrectionItem,
     DateText,
     EventGroup,
     EventItem,
@@ -33,7 +32,6 @@ from dossier.rendering.pieces import (
     Tag,
     TopicCard,
     TopicOrigin,
-    VersionItem,
     VoiceGroup,
     VoiceItem,
 )

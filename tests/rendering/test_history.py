@@ -9,10 +9,10 @@ from rendering.test_corpus import article, dossier
 
 from dossier.effects import theme
 from dossier.model import Article, Source, Version
+from dossier.rendering.apparatus import VersionItem
 from dossier.rendering.corpus import corpus
 from dossier.rendering.history import history, modified_day
 from dossier.rendering.pages import desk
-from dossier.rendering.pieces import VersionItem
 from dossier.rendering.render import Renderer, Theme
 
 THEME = Theme(*theme.load(Path("none")))

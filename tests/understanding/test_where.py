@@ -21,7 +21,12 @@ from dossier.understanding.where import place_of
 def test_a_place_counts_by_the_word_before_it(text: str, names: str, place: str) -> None:
     mentions = [
         Mention(
-            passage="p", start=text.index(n), end=text.index(n) + len(n), text=n, kind="place", name=n
+            passage="p",
+            start=text.index(n),
+            end=text.index(n) + len(n),
+            text=n,
+            kind="place",
+            name=n,
         )
         for n in names.split()
     ]
