@@ -86,8 +86,9 @@ class DiskOutput:
                 temporary.write_bytes(data)
                 staged.append((temporary, self._target(path)))
             self._unfinished.touch()
+            ready: set[Path] = set()
             for temporary, target in staged:
-                _make_room(target, self.site)
+                _make_room(target, self.site, ready)
                 os.replace(temporary, target)  # noqa: PTH105 - atomic, and says so by its name
         except OSError as error:
             raise DossierError(
@@ -136,15 +137,27 @@ class DiskOutput:
         self._unfinished.unlink(missing_ok=True)
 
 
-def _make_room(target: Path, site: Path) -> None:
+def _make_room(target: Path, site: Path, ready: set[Path]) -> None:
     """Make the folders of `target`; a stray file or folder in the way gives way.
 
-    The site itself does not: who makes it a link to another folder wants it there.
+    The site itself does not: who makes it a link to another folder wants it there. `ready` are
+    folders that are known to be there, and to be folders.
     """
+    if not ready:
+        site.mkdir(parents=True, exist_ok=True)
     for folder in list(reversed(target.relative_to(site).parents))[1:]:
         place = site / folder
-        if place.is_symlink() or (place.exists() and not place.is_dir()):
-            place.unlink()
-    target.parent.mkdir(parents=True, exist_ok=True)
+        if place not in ready:
+            _make_folder(place)
+            ready.add(place)
     if target.is_dir() and not target.is_symlink():
         shutil.rmtree(target)
+
+
+def _make_folder(place: Path) -> None:
+    try:
+        place.mkdir()
+    except FileExistsError:
+        if place.is_symlink() or not place.is_dir():
+            place.unlink()
+            place.mkdir()
