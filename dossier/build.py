@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 
-from dossier import __version__, unchanged
+from dossier import __version__, bundles, unchanged
 from dossier.add import Added, update
 from dossier.arrivals import Arrival
 from dossier.config import Config, ThemeTable, text_in
@@ -30,7 +30,6 @@ from dossier.rendering.plan import Fingerprint, Plan
 from dossier.rendering.render import Packed, Renderer, Theme, pack, unpack
 
 _BATCH = 500  # pages in memory at a time
-_SEARCH = f"{ENGINE_FOLDER}/"  # the index's entry in the manifest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +82,7 @@ def build(  # noqa: PLR0913 - each is a choice of the user's or an effect
         old: Manifest = {} if force else target.manifest()
         files = unchanged.snapshot(home)
         said = unchanged.recall(old, ground.state(files), target.sizes())
-        if said and ground.has_its_index(target):
+        if said and ground.has_its_index(target, old):
             return _nothing_to_do(old, said)
         jobs = config.build.jobs if jobs is None else jobs
         return _build(ground, files, target, old, jobs=jobs, tell=tell)
@@ -112,10 +111,12 @@ class _Ground:
         others = (code_version(), engine, self.base_url, self.look.fingerprint(), *assets, *refused)
         return unchanged.state(files, others)
 
-    def has_its_index(self, target: Output) -> bool:
-        """Whether the search index is there, if the site wants one."""
-        wanted = self.config.search.enabled and isinstance(target, DiskOutput)
-        return not wanted or search.is_complete(self.home.site / ENGINE_FOLDER)
+    def has_its_index(self, target: Output, old: Manifest) -> bool:
+        """Whether the search index is there, with all bundles, if the site wants one."""
+        if not self.config.search.enabled or not isinstance(target, DiskOutput):
+            return True
+        held = [path for path in old if path.startswith(bundles.FOLDER)]
+        return bool(held) and all(search.is_complete(self.home.site / path) for path in held)
 
 
 def _nothing_to_do(old: Manifest, said: unchanged.Remembered) -> Built:
@@ -311,22 +312,35 @@ def render_pages(
 def _index(  # noqa: PLR0913, PLR0917 - the effects, and what they work on
     home: Project, target: Output, old: Manifest, made: _Press, tell: Tell, engine: Engine
 ) -> int | None:
-    """Index the articles' pages unless nothing in them changed; return how many there are.
+    """Index the articles' pages, each bundle unless nothing in it changed; return how many.
 
     If the engine fails, what was rendered counts all the same.
     """
-    articles = sorted(path for path in made.fingerprints if path.startswith("articles/"))
-    data = "".join(f"{path}{sorted(made.fingerprints[path].items())}" for path in articles)
-    wanted = {"view": pack(data.encode()).fingerprint(), "engine": engine.version}
-    if old.get(_SEARCH) == wanted and search.is_complete(home.site / ENGINE_FOLDER):
-        made.manifest[_SEARCH] = wanted
-        return None
-    tell("indexing", 0, 1)
-    try:
-        report = search.index(home.site, home.site / ENGINE_FOLDER, engine=engine)
-    except SearchError:
-        target.finish(made.manifest)
-        raise
-    if not any(path in made.failed for path in articles):
-        made.manifest[_SEARCH] = wanted
-    return report.pages or None
+    parts = bundles.of_pages(made.fingerprints)
+    stale: dict[bundles.Bundle, Fingerprint] = {}
+    for part in parts:
+        data = "".join(f"{page}{sorted(made.fingerprints[page].items())}" for page in part.pages())
+        wanted = {"view": pack(data.encode()).fingerprint(), "engine": engine.version}
+        if old.get(part.path) == wanted and search.is_complete(home.site / part.path):
+            made.manifest[part.path] = wanted
+        else:
+            stale[part] = wanted
+    search.keep_only(home.site / ENGINE_FOLDER, [home.site / part.path for part in parts])
+    indexed = 0
+    for number, (part, wanted) in enumerate(stale.items()):
+        tell("indexing", number, len(stale))
+        try:
+            report = search.index(
+                home.site, home.site / part.path, pages=part.pages(), engine=engine
+            )
+        except SearchError:
+            search.keep_only(
+                home.site / ENGINE_FOLDER,
+                [home.site / one.path for one in parts if one.path in made.manifest],
+            )
+            target.finish(made.manifest)
+            raise
+        if not any(page in made.failed for page in part.pages()):
+            made.manifest[part.path] = wanted
+        indexed += report.pages
+    return indexed or None

@@ -23,6 +23,7 @@ BASE = frozenset(
         "frontmatter",
         "config",
         "hiddenwords",
+        "bundles",
         "tomllines",
     )  # "": dossier itself
 )

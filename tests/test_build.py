@@ -605,3 +605,51 @@ def test_the_index_of_a_dossier_in_two_languages_holds_each_article_once(tmp_pat
     config = CONFIG.replace('["de"]', '["de", "en"]').replace("enabled = false", "enabled = true")
     home = make(tmp_path, config=config, originals={"a.txt": STORM, "b.txt": RAIN})
     assert build(home).indexed == 2
+
+
+def bundles_of(home: Project) -> dict[str, dict[str, bytes]]:
+    """Return the files of each bundle of the index, by its folder."""
+    found: dict[str, dict[str, bytes]] = {}
+    for entry in (home.site / "pagefind").rglob("pagefind-entry.json"):
+        name = entry.parent.relative_to(home.site).as_posix()
+        held = {path.relative_to(home.site).as_posix(): path for path in entry.parent.rglob("*")}
+        found[name] = {
+            path: file.read_bytes()
+            for path, file in held.items()
+            if file.is_file() and (name != "pagefind" or "archive" not in path)
+        }
+    return found
+
+
+def test_a_bundle_of_the_index_is_made_anew_when_its_articles_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dossier.bundles._STEP", 2)
+    home = make(tmp_path, config=CONFIG.replace("enabled = false", "enabled = true"))
+    for year in range(2010, 2022):
+        text = f"---\ntitle: Bericht {year}\ndate: {year}-05\n---\n\nRegen im Jahr {year}.\n"
+        put(home, f"content/articles/{year}-05-bericht.md", text)
+    assert build(home).indexed == 12
+    names = {"pagefind", *(f"pagefind/archive-{number}" for number in (1, 2, 3))}
+    assert bundles_of(home).keys() == names
+    page = (home.site / "search/index.html").read_text(encoding="utf-8")
+    assert 'data-bundles="pagefind/ pagefind/archive-3/ pagefind/archive-2/' in page
+    before = bundles_of(home)
+    put(home, "content/articles/2011-05-bericht.md", "---\ntitle: Neu\ndate: 2011-05\n---\n\nA.\n")
+    assert build(home).indexed == 4
+    after = bundles_of(home)
+    assert [name for name in sorted(names) if before[name] != after[name]] == ["pagefind/archive-1"]
+    (home.content / "articles/2016-05-bericht.md").unlink()
+    build(home)
+    shutil.rmtree(home.site / "pagefind/archive-1")
+    assert build(home).indexed
+    assert build(home).indexed is None
+    made = bundles_of(home)
+    shutil.rmtree(home.cache)
+    shutil.rmtree(home.site)
+    build(home)
+    assert bundles_of(home) == made
+    for path in sorted((home.content / "articles").glob("*.md"))[3:]:
+        path.unlink()
+    build(home)
+    assert bundles_of(home).keys() == {"pagefind"}

@@ -7,9 +7,11 @@ second for every page). It writes beside the old index, which goes only when the
 from __future__ import annotations
 
 import logging
+import os
+import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +27,7 @@ log = logging.getLogger(__name__)
 
 ENTRY = "pagefind-entry.json"
 _BODY_MARK = b"data-pagefind-body"
+_SORTED_BY = re.compile(rb'content="([^"]*)" data-pagefind-sort="date\[content\]"')
 # The search page is our own; the engine's ready-made ones are half a megabyte that nobody asks for.
 _UNUSED = (
     "pagefind-ui*",
@@ -69,24 +72,27 @@ def index(
     site: Path,
     out: Path,
     *,
-    glob: str = "articles/**/*.html",
+    pages: Iterable[str] | None = None,
     jobs: int | None = None,
     engine: Engine | None = None,
 ) -> IndexReport:
-    """Index the pages of `site` that match `glob` and carry `data-pagefind-body`, into `out`.
+    """Index those of `pages` (files of `site`; all articles) that carry `data-pagefind-body`.
 
-    That is one bundle: several, of different pages, are merged in the browser. `jobs` limits the
-    engine's threads; without `engine` it is the packaged one. Without such a page there is no
-    index: an old one is removed, as it would show what has left the site. Raises `SearchError`;
-    the old index stands then.
+    That is one bundle, in `out`: several, of different pages, are merged in the browser. Bundles
+    in folders of `out` stay. `jobs` limits the engine's threads; without `engine` it is the
+    packaged one. Without such a page there is no index: an old one is removed, as it would show
+    what has left the site. Raises `SearchError`; the old index stands then.
     """
-    staged = out.with_name(f".{out.name}.new")
+    staged, ground = (out.with_name(f".{out.name}.{kind}") for kind in ("new", "pages"))
     _remove(staged)
-    if not has_pages(site, glob):
-        _remove(out)
-        return IndexReport()
+    _remove(ground)
     try:
-        _build(engine.path if engine else engines.packaged(), staged, _scope(site, glob), jobs)
+        dates = _lay_out(site, ground, _articles(site) if pages is None else pages)
+        if dates is None:
+            _clear(out)
+            return IndexReport()
+        _build(engine.path if engine else engines.packaged(), ground, staged, jobs)
+        searchbundle.make_deterministic(staged, dates)
         report = _read_report(staged)
         _swap(staged, out)
     except OSError as error:
@@ -97,20 +103,62 @@ def index(
         ) from error
     finally:
         _remove(staged)
+        _remove(ground)
     log.info("indexed %d pages", report.pages)
     return report
 
 
-def has_pages(site: Path, glob: str) -> bool:
-    """Whether any page asks to be indexed; the engine itself would then take all of them."""
-    return any(_BODY_MARK in page.read_bytes() for page in site.glob(glob) if page.is_file())
+def _articles(site: Path) -> Iterator[str]:
+    return (path.relative_to(site).as_posix() for path in site.glob("articles/**/*.html"))
 
 
-def _scope(site: Path, glob: str) -> list[str]:
-    return ["--site", str(site.resolve()), "--glob", glob]
+def _lay_out(site: Path, ground: Path, pages: Iterable[str]) -> list[str] | None:
+    """Put the pages that ask to be indexed into a folder of their own, for the engine takes all.
+
+    Return the dates that they are sorted by, None without such a page.
+    """
+    dates, there = [], False
+    for page in sorted(pages):
+        source, target = site / page, ground / page
+        if not source.is_file() or _BODY_MARK not in (data := source.read_bytes()):
+            continue
+        there = True
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(source, target)
+        except OSError:  # a file system without links
+            target.write_bytes(data)
+        if found := _SORTED_BY.search(data):
+            dates.append(found[1].decode())
+    return dates if there else None
 
 
-def _build(engine: str, staged: Path, scope: list[str], jobs: int | None) -> None:
+def keep_only(out: Path, bundles: Collection[Path]) -> None:
+    """Remove the bundles in `out`, itself and in its folders, that are not among `bundles`."""
+    for inner in _inner(out):
+        if inner not in bundles:
+            _remove(inner)
+    if out not in bundles:
+        _clear(out)
+
+
+def _inner(out: Path) -> list[Path]:
+    """Return the bundles in folders of `out`."""
+    return sorted(entry.parent for entry in out.glob(f"*/{ENTRY}"))
+
+
+def _clear(out: Path) -> None:
+    """Remove a bundle, but not those in its folders."""
+    inner = _inner(out)
+    for path in out.iterdir() if out.is_dir() else ():
+        if path not in inner:
+            _remove(path)
+    if not inner:
+        _remove(out)
+
+
+def _build(engine: str, ground: Path, staged: Path, jobs: int | None) -> None:
+    scope = ["--site", str(ground.resolve()), "--glob", "**/*.html"]
     arguments = [*scope, "--output-path", str(staged.resolve()), "--quiet"]
     done = engines.run(engine, arguments, jobs)
     if done.returncode != 0 or not is_complete(staged):
@@ -118,7 +166,6 @@ def _build(engine: str, staged: Path, scope: list[str], jobs: int | None) -> Non
     for pattern in _UNUSED:
         for path in staged.glob(pattern):
             _remove(path)
-    searchbundle.make_deterministic(staged)
 
 
 def _failure(done: subprocess.CompletedProcess[str]) -> SearchError:
@@ -154,11 +201,14 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _swap(new: Path, place: Path) -> None:
-    """Put a folder in the place of another; between the two renames alone nothing is there."""
+    """Put a bundle in the place of another; between the renames alone nothing is there."""
     old = place.with_name(f".{place.name}.old")
     _remove(old)
+    for inner in _inner(place):
+        inner.rename(new / inner.name)
     with suppress(FileNotFoundError):
         place.rename(old)
+    place.parent.mkdir(parents=True, exist_ok=True)
     new.rename(place)
     _remove(old)
 

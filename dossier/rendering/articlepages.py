@@ -34,7 +34,7 @@ def _article_view(desk: Desk, shown: Shown) -> ArticleView:
     cited = citing.of_article(desk, shown)
     # The main edition's pages are found in every language: no article is in the index twice.
     searched = desk.corpus.dossier.has_search and not desk.prefix
-    indexed = searched and _has_own_text(desk, shown)
+    indexed = searched and has_own_text(desk, shown)
     marks = desk.marks_of(shown) if searched else {}
     return ArticleView(
         chrome=desk.chrome(
@@ -68,7 +68,7 @@ def _article_view(desk: Desk, shown: Shown) -> ArticleView:
     )
 
 
-def _has_own_text(desk: Desk, shown: Shown) -> bool:
+def has_own_text(desk: Desk, shown: Shown) -> bool:
     """Whether the search finds anything here that it does not find in the lead of a group."""
     article, wire = shown.article, desk.corpus.wire
     return not wire.is_copy(article.id) or any(

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dossier import urls
+from dossier import bundles, urls
 from dossier.config import text_in
 from dossier.model import Block
 from dossier.rendering import searchdata
+from dossier.rendering.articlepages import has_own_text
 from dossier.rendering.pages import Desk
 from dossier.rendering.pieces import Facet, FacetValue
 from dossier.rendering.rights import Shown
@@ -35,11 +36,22 @@ def search_view(desk: Desk) -> SearchView:
         title=title,
         facets=tuple(_facet(desk, name, counts[name]) for name in _FACETS),
         months=tuple((month, desk.wording.date(month).text) for month in months),
-        bundles=("pagefind/",),
+        bundles=_bundles(desk),
         passages=PASSAGES if _is_small(desk) else "",
         terms=TERMS,
         date_fields=desk.date_fields(),
     )
+
+
+def _bundles(desk: Desk) -> tuple[str, ...]:
+    """Return the folders of the index, without those in which no article is found."""
+    shown = desk.corpus.shown
+    held = [
+        bundle.path
+        for bundle in bundles.divide(shown)
+        if any(has_own_text(desk, shown[one]) for one in bundle.articles)
+    ]
+    return tuple(held) or (bundles.FOLDER,)
 
 
 def _counts(desk: Desk) -> dict[str, Counter[str]]:

@@ -146,3 +146,42 @@ def test_a_missing_engine_names_the_way_out(
     with pytest.raises(SearchError, match="cannot be started") as caught:
         index(site, site / "pagefind")
     assert "pagefind-bin" in caught.value.hint
+
+
+# --- several bundles --------------------------------------------------------------------------
+
+
+def test_bundles_lie_in_one_folder_and_are_made_one_by_one(site: Path) -> None:
+    out = site / "pagefind"
+    assert index(site, out / "archive-1", pages=["articles/b/index.html"]).pages == 1
+    assert index(site, out, pages=["articles/a/index.html", "articles/gone/index.html"]).pages == 1
+    assert is_complete(out)
+    assert is_complete(out / "archive-1")
+    index(site, out / "archive-2", pages=["articles/c/index.html"])
+    assert not (out / "archive-2").exists()  # nothing of it may be found
+    index(site, out, pages=["articles/c/index.html"])
+    assert names(out) == {"archive-1"}
+    assert not any(name.startswith(".") for name in names(site) | names(out))
+
+
+def test_bundles_that_are_no_longer_wanted_go(site: Path) -> None:
+    out = site / "pagefind"
+    for folder in (out / "archive-1", out / "archive-2", out):
+        index(site, folder)
+    search.keep_only(out, [out, out / "archive-2"])
+    assert is_complete(out)
+    assert not (out / "archive-1").exists()
+    search.keep_only(out, [out / "archive-2"])
+    assert names(out) == {"archive-2"}
+    search.keep_only(out, [])
+    assert not out.exists()
+
+
+def test_pages_are_copied_where_the_disk_has_no_links(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(1, "no links here")
+
+    monkeypatch.setattr("os.link", refuse)
+    assert index(site, site / "pagefind").pages == 2

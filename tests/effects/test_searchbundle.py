@@ -101,3 +101,58 @@ def test_unknown_tables_are_left_alone(tmp_path: Path, table: bytes) -> None:
     data = gzip.compress(b"pagefind_dcd" + table)
     (tmp_path / "pagefind.de_1.pf_meta").write_bytes(data)
     assert make_deterministic(tmp_path) is False
+
+
+# --- files named after dates --------------------------------------------------------------------
+
+DATES = {"a": "2023-09-13", "b": "2023-09", "c": "2021-02-03", "d": "", "e": "2023-09-13"}
+
+
+def dated_bundle(tmp_path: Path) -> tuple[Path, list[str]]:
+    """Index pages of several dates; return the bundle and the names of its files by date."""
+    for name, date in DATES.items():
+        folder = tmp_path / "site/articles" / name
+        folder.mkdir(parents=True)
+        sort = f'<meta name="d" content="{date}" data-pagefind-sort="date[content]">'
+        (folder / "index.html").write_text(
+            f'<html lang="de"><head><title>T</title>{sort if date else ""}</head>'
+            f"<body data-pagefind-body><h1>Titel</h1><p>wort {name}</p></body></html>",
+            encoding="utf-8",
+        )
+    out = tmp_path / "bundle"
+    index(tmp_path / "site", out)
+    return out, sorted(path.name for path in (out / "fragment").glob("*/*.pf_fragment"))
+
+
+def test_the_files_of_pages_are_in_the_order_of_their_dates(tmp_path: Path) -> None:
+    out, files = dated_bundle(tmp_path)
+    found = []
+    for name in files:
+        (path,) = (out / "fragment").glob(f"*/{name}")
+        data = gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
+        found.append(DATES[json.loads(data)["url"].split("/")[-2]])
+    assert found == ["", "2021-02-03", "2023-09", "2023-09-13", "2023-09-13"]
+    assert files[0].startswith("-")
+    (table,) = out.glob("*.pf_meta")
+    content = decode(gzip.decompress(table.read_bytes()).removeprefix(b"pagefind_dcd"))
+    assert isinstance(content, list)
+    assert content[4] == []  # the order by date is in the names
+    assert isinstance(content[1], list)
+    named = {str(page[0]) for page in content[1] if isinstance(page, list)}
+    assert len(named) == len(DATES)
+    assert all((out / f"fragment/{name}.pf_fragment").is_file() for name in named)
+
+
+def test_other_contents_have_other_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, _ = dated_bundle(tmp_path / "one")
+    monkeypatch.setitem(DATES, "e", "2023-09-14")
+    second, _ = dated_bundle(tmp_path / "two")
+    folders = [next((bundle / "fragment").iterdir()).name for bundle in (first, second)]
+    assert folders[0] != folders[1]  # what a browser has kept of the old is not taken for the new
+
+
+def test_dates_that_are_not_those_of_the_pages_change_no_name(tmp_path: Path) -> None:
+    write_pages(tmp_path / "site")
+    out = tmp_path / "out"
+    index(tmp_path / "site", out)  # two languages, two orders
+    assert len(list((out / "fragment").glob("*.pf_fragment"))) == 40

@@ -8,43 +8,87 @@ const DATE = 0.1;
 const weights = { ...WEIGHTS, ...Object.fromEntries(dateFields.map((name) => [name, DATE])) };
 const RANKING = { metaWeights: weights };
 
+export const FEW = 40; // articles that are read whole, so that passages can be counted
+const KEPT = 60; // answers to single words, which are asked again while the next is typed
+
+// A page's file is named after its date, in a folder that each bundle has of its own:
+// dossier/effects/searchbundle.py. Undated pages begin with a hyphen.
+const NAME = /^(\w+)\/(-|\w{4})/;
+export const bundleOf = ({ id }) => NAME.exec(id)?.[1];
+const dateOf = ({ id }) => NAME.exec(id)?.[2];
+
 export async function open(bundles, base, root) {
-  const parts = await Promise.all(bundles.map((path) => openBundle(new URL(path, base))));
+  const [newest, ...others] = bundles.map((path) => new URL(path, base).pathname);
+  const { createInstance } = await import(`${newest}pagefind.js`);
+  const how = (number) => ({ ranking: RANKING, mergeFilter: { bundle: String(number) } });
+  // In a worker of its own the engine would be loaded twice; a search takes few milliseconds.
+  const engine = createInstance({ basePath: newest, noWorker: true, ...how(0) });
+  await engine.init();
+  await engine.search(""); // only now a missing or blocked part of the engine is told
+  await Promise.all(others.map((path, at) => engine.mergeIndex(path, how(at + 1))));
+  let counted;
+  const answers = new Map();
+  const ask = (word, options) => {
+    const key = JSON.stringify([word, options]);
+    if (answers.size > KEPT) answers.clear();
+    if (!answers.has(key)) answers.set(key, engine.search(word || null, options));
+    return answers.get(key);
+  };
   return {
-    search: (text, how) => searchAll(parts, text, how, root),
-    prepareCounts: () => Promise.all(parts.map((part) => part.filters())),
+    search: (texts, asked) => searchAll(ask, texts, asked, root),
+    prepareCounts: () => {
+      counted ??= engine.filters().then(() => answers.clear()); // what was asked before has none
+      return counted;
+    },
+    bundles: bundles.map((_, at) => String(at)),
   };
 }
 
-async function openBundle(address) {
-  const { createInstance } = await import(new URL("pagefind.js", address).href);
-  // In a worker of its own the engine would be loaded twice; a search takes few milliseconds.
-  const part = createInstance({ basePath: address.href, noWorker: true, ranking: RANKING });
-  await part.init();
-  await part.search(""); // only now a missing or blocked part of the engine is told
-  return part;
-}
-
-// `texts` are several ways to ask the same; what any of them finds is found, at its best place.
-async function searchAll(parts, texts, { filters, sort }, root) {
+// `texts` are several ways to ask the same; what any of them finds is found, at its best place. The
+// engine takes words as alternatives and so counts too many: each is asked for by itself.
+async function searchAll(ask, texts, { filters, sort }, root) {
   const wanted = Object.fromEntries(
     Object.entries(filters).map(([name, values]) => [name, { any: [...values] }]),
   );
-  const options = { filters: wanted, sort: sort ? { date: sort } : {} };
-  const ordered = sort === "asc" ? [...parts].reverse() : parts;
-  const found = await Promise.all(
-    ordered.map((part) => Promise.all(texts.map((text) => part.search(text || null, options)))),
-  );
+  const askAll = (options) =>
+    Promise.all(texts.map((text) => Promise.all(text.split(" ").map((word) => ask(word, options)))));
+  let found = await askAll({ filters: wanted });
+  const dated = found.flat().every(({ results }) => results.every(dateOf));
+  if (sort && !dated) found = await askAll({ filters: wanted, sort: { date: sort } });
   const results = new Map();
-  for (const one of found.flat().flatMap(({ results: some }) => some)) {
+  const strict = found.flatMap((words) => gather(words, words.length));
+  const loose = strict.length <= FEW ? found.flatMap((words) => gather(words, 1)) : [];
+  const few = loose.length && (loose.length <= FEW || !strict.length);
+  for (const one of few ? loose : strict) {
     const known = results.get(one.id);
     if (!known || known.score < one.score) results.set(one.id, one);
   }
   const list = [...results.values()];
   if (!sort) list.sort((a, b) => b.score - a.score);
+  else if (dated) list.sort(byDate(sort));
   return {
-    results: list.map((one) => ({ id: one.id, load: () => load(one, root) })),
-    counts: merge(found.map((answers) => merge(answers.map(({ filters: held }) => held), Math.max))),
+    results: list.map((one) => ({ ...one, load: () => load(one, root) })),
+    counts: join(found.map((words) => join(words.map((one) => one.filters), Math.min)), Math.max),
+  };
+}
+
+// What has so many of the words. While few articles have any, those are taken: what the engine does
+// not know as a word may be another's inflection.
+function gather(words, wanted) {
+  const found = new Map();
+  for (const { id, score, data } of words.flatMap(({ results }) => results)) {
+    const known = found.get(id) ?? { score: 0, often: 0 };
+    found.set(id, { id, data, score: score + known.score, often: known.often + 1 });
+  }
+  return [...found.values()].filter(({ often }) => often >= wanted);
+}
+
+function byDate(sort) {
+  const sign = sort === "asc" ? 1 : -1;
+  const keyed = (one) => [dateOf(one) === "-", dateOf(one)];
+  return (one, other) => {
+    const [[late, a], [later, b]] = [keyed(one), keyed(other)];
+    return late - later || (a < b ? -sign : Number(a > b) * sign);
   };
 }
 
@@ -56,13 +100,13 @@ function load(result, root) {
   return loaded.get(result.id);
 }
 
-function merge(all, join = (a, b) => a + b) {
+// Counts by facet and value; a value that one of them lacks has none there.
+function join(all, how) {
   const counts = {};
-  for (const one of all)
-    for (const [name, values] of Object.entries(one ?? {}))
-      for (const [value, count] of Object.entries(values)) {
-        counts[name] ??= {};
-        counts[name][value] = join(counts[name][value] ?? 0, count);
-      }
+  const values = (name) => [...new Set(all.flatMap((one) => Object.keys(one?.[name] ?? {})))];
+  for (const name of new Set(all.flatMap((one) => Object.keys(one ?? {}))))
+    counts[name] = Object.fromEntries(
+      values(name).map((value) => [value, how(...all.map((one) => one?.[name]?.[value] ?? 0))]),
+    );
   return counts;
 }

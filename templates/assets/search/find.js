@@ -1,10 +1,11 @@
 // From a state to the articles and passages that answer it, and how many there are of each facet.
 import { answersIn, fits, heldBy } from "./article.js";
+import { bundleOf, FEW } from "./engine.js";
 import { questions } from "./query.js";
 import { datesIn, FACETS } from "./state.js";
 
-const AT_ONCE = 40; // up to so many articles are read whole, so that passages can be counted
 export const BATCH = 10; // articles shown at a time
+const PROBE = 2; // articles of a bundle that tell whether it has the words at all
 const PATIENCE = 60; // articles read in vain before we say that there is nothing
 
 const NOTHING = { entries: [], total: 0, passages: 0, counts: async () => ({}) };
@@ -16,15 +17,48 @@ export async function find(engine, state, dates, isStale) {
   const sort = { newest: "desc", oldest: "asc" }[state.sort];
   let asked = ways.slice(0, 1);
   let all = await engine.search(asked, { filters: {}, sort });
-  if (ways.length > 1 && all.results.length <= AT_ONCE) {
+  if (ways.length > 1 && all.results.length <= FEW) {
     asked = ways; // other forms of the words: not worth the time where there is plenty
     all = await engine.search(asked, { filters: {}, sort });
   }
   if (isStale()) return NOTHING;
-  if (all.results.length <= AT_ONCE) return small(all.results, state, facets, sort);
+  let whole = {};
+  if (all.results.length > FEW) {
+    whole = await bundlesThatAnswer(engine, asked, all.results, state);
+    if (isStale()) return NOTHING;
+    if (whole.bundle) all = await engine.search(asked, { filters: whole, sort });
+  }
+  if (all.results.length <= FEW) return small(all.results, state, facets, sort);
+  const filters = { ...facets, ...whole };
   const narrowed = Object.keys(facets).length;
-  const found = narrowed ? await engine.search(asked, { filters: facets, sort }) : all;
-  return large(engine, asked, found, { state, facets, isStale });
+  const found = narrowed ? await engine.search(asked, { filters, sort }) : all;
+  return large(engine, asked, found, { state, facets, filters, isStale });
+}
+
+// A bundle in which a word does not occur gives what begins like it, and would be counted. Where
+// its best articles do not answer, none is taken to. Gives a filter, {} if all bundles answer.
+async function bundlesThatAnswer(engine, asked, results, state) {
+  const best = new Map();
+  for (const one of [...results].sort((a, b) => b.score - a.score)) {
+    const held = best.get(bundleOf(one)) ?? best.set(bundleOf(one), []).get(bundleOf(one));
+    if (held.length < PROBE) held.push(one);
+  }
+  if (best.size < 2) return {};
+  const good = new Set();
+  await Promise.all(
+    [...best].map(async ([bundle, some]) => {
+      if ((await read(some, state, {})).length) good.add(bundle);
+    }),
+  );
+  if (!good.size || good.size === best.size) return {};
+  const bundle = new Set();
+  await Promise.all(
+    engine.bundles.map(async (number) => {
+      const found = await engine.search(asked, { filters: { bundle: new Set([number]) } });
+      if (found.results.some((one) => good.has(bundleOf(one)))) bundle.add(number);
+    }),
+  );
+  return { bundle };
 }
 
 function facetsOf(state, dates) {
@@ -92,7 +126,7 @@ const valueOf = (name, value) => (name === "year" ? value.slice(0, 4) : value);
 
 // --- many: the engine counts articles, and they are read as they are shown ----------------------
 
-async function large(engine, asked, found, { state, facets, isStale }) {
+async function large(engine, asked, found, { state, facets, filters, isStale }) {
   let at = 0;
   const more = async () => {
     const entries = [];
@@ -111,20 +145,20 @@ async function large(engine, asked, found, { state, facets, isStale }) {
     entries: first.entries,
     total: first.entries.length ? found.results.length : 0,
     passages: null,
-    counts: () => countArticles(engine, asked, facets),
-    key: "search_counted_articles",
+    counts: () => countArticles(engine, asked, facets, filters),
+    key: asked[0].includes(" ") ? "search_counted_most" : "search_counted_articles",
     more,
   };
 }
 
 // A facet is counted as if nothing were chosen of it, so that its other values can be added.
-async function countArticles(engine, asked, facets) {
+async function countArticles(engine, asked, facets, filters) {
   await engine.prepareCounts();
-  const whole = (await engine.search(asked, { filters: facets })).counts;
+  const whole = (await engine.search(asked, { filters })).counts;
   const counts = { ...whole };
   await Promise.all(
     Object.keys(facets).map(async (name) => {
-      const { [name]: _, ...others } = facets;
+      const { [name]: _, ...others } = filters;
       counts[name] = (await engine.search(asked, { filters: others })).counts[name] ?? {};
     }),
   );
