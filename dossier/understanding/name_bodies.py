@@ -19,7 +19,7 @@ def body_at(tokens: Tokens, place: int) -> Candidate | None:
     word, flags = tokens.words[place], tokens.flags[place]
     found = None
     if tokens.lang != "de" or word in organisations.ENGLISH:
-        found = _english(tokens, place)
+        found = english_body(tokens, place)
     if found or tokens.lang != "de":
         return found
     if flags & w.LISTED and word[0].isdigit():  # "1. FC Nürnberg"
@@ -121,7 +121,7 @@ def _company(tokens: Tokens, place: int) -> Candidate | None:
     return None
 
 
-def _english(tokens: Tokens, place: int) -> Candidate | None:
+def english_body(tokens: Tokens, place: int) -> Candidate | None:
     """Read a run of capitals that holds a head: "Department of Commerce", "Delta Airlines"."""
     end, stop = place, 0
     while tokens.is_capital(end) and end < place + _LONGEST:

@@ -34,7 +34,9 @@ _ORGANISATION_NOUN = re.compile(
 _PLACE_NOUN = re.compile(
     r"(?:\w*-)?\w*(?:stadt|dorf|provinz|ort|insel|kreis|landkreis|gemeinde|region|richtung|bezirk|"
     r"stadtteil|ortsteil|raum|gebiet|staat|land|metropole|hafen|flughafen|berg|see|fluss|schloss|"
-    r"burg|bahnhof|autobahn|straße|kanton|bundesland|halbinsel|ortschaft|siedlung)(?:s|es|en)?"
+    r"burg|bahnhof|autobahn|straße|kanton|bundesland|halbinsel|ortschaft|siedlung|"
+    r"gemeinden|städte|städten|dörfer|dörfern|orte|orten|kreise|landkreise|bezirke|insel|inseln|"
+    r"weiler|kloster|vorort|kurort|fürstentum|herzogtum|grafschaft|königreich)(?:s|es|en)?"
 )
 _PLACE_END = re.compile(
     r"[A-ZÄÖÜ][\w-]*(?:burg|berg|dorf|stadt|heim|hausen|feld|furt|ingen|itz|kirchen|hofen|rode|leben|"
@@ -78,6 +80,11 @@ _MARKS = {
 _AGE = re.compile(r" \(\d")
 
 
+def is_kind_of_place(word: str) -> bool:
+    """Whether `word` says what kind of place is named behind it: Gemeinde, Ortsteil."""
+    return _PLACE_NOUN.fullmatch(word.lower()) is not None
+
+
 def features(tokens: Tokens, one: Candidate, *, again: bool) -> list[str]:
     """Return names of all that is seen of a candidate; `again`: it comes more than once.
 
@@ -101,11 +108,31 @@ def features(tokens: Tokens, one: Candidate, *, again: bool) -> list[str]:
     if first != last and not one.title:
         found.append("several:" + before)
     if isinstance(one.entry, Entry):
-        found.append(f"list:{one.entry.kind}" if one.entry.own else "list:spelling")
+        found += _listed(tokens, one, one.entry, before)
     if again:
         found.append("again")
     if one.title:
         found.append("title")
+    return found
+
+
+def _listed(tokens: Tokens, one: Candidate, entry: Entry, before: str) -> list[str]:
+    """Return what the table of places and the sentence say together."""
+    found = [f"list:{entry.kind}" if entry.own else "list:spelling"]
+    small = "hamlet" if entry.kind == "hamlet" else "town"
+    where = before in ("b:place-word", "b:place-noun", "b:bei")
+    if where:
+        found.append(f"{small}:where")
+    if one.last - one.first == 1:
+        flags = tokens.flags[one.first]
+        for name, flag in (("name", w.NAME), ("noun", w.NOUN)):
+            if flags & flag:
+                found.append(f"{small}:{name}")
+                if where:
+                    found.append(f"{small}:{name}:where")
+        word = tokens.words[one.first]
+        if word.endswith("s") and word not in (entry.german, entry.english):
+            found.append(f"{small}:genitive")
     return found
 
 

@@ -10,30 +10,33 @@ from dossier.understanding import name_words as w
 from dossier.understanding.gazetteer import Entry
 from dossier.understanding.known import Known
 from dossier.understanding.lexicon import word_set
-from dossier.understanding.name_bodies import FORMS
+from dossier.understanding.name_bodies import FORMS, english_body
 from dossier.understanding.name_candidates import (
+    PLACE_WORDS,
     Candidate,
     has_title,
     is_after_given_name,
     is_plain,
     organisation,
 )
+from dossier.understanding.name_features import is_kind_of_place
 from dossier.understanding.name_people import chain
+from dossier.understanding.name_places import is_people
 from dossier.understanding.name_tokens import Tokens
 
 # Countries, states and regions that are words or family names too.
 _NAMESAKES = word_set("Jordan Wales England Franken Harz Amur Oder Georgia Chad Niger Seine Java")
 _INDEFINITE = word_set("ein eine einen einer einem eines kein keine")
-_SQUARES = word_set(
-    "Straße Strasse Platz Hauptbahnhof Bahnhof Allee Tor Brücke Flughafen Hafen Park Dom Schloss "
-    "Weg Gasse Damm Ufer Ring Wald See Berg Heide Land"
-)
 _DISTRICTS = word_set("Mitte Nord Süd Ost West Neustadt Altstadt Innenstadt Stadt Land")
 _TEAMS = word_set(
     "Bulls Spurs Lakers Knicks Rangers Celtics Warriors Raptors Giants Jets Bears Packers Patriots "
-    "Cowboys Eagles Yankees Dodgers Cubs Heat Mavericks United City Rovers Athletic Wanderers "
+    "Cowboys Eagles Yankees Dodgers Cubs Heat Mavericks United City Rovers Athletic Wanderers Town "
     "Haie Eisbären Panther Löwen Adler Lions Tigers Sharks Kings Devils Flyers Penguins Capitals"
 )
+_WHERE = word_set("in nach aus In Nach Aus")
+# Their names are given names and nouns in some list too, and always mean the city.
+_PLAIN_CITIES = word_set("Berlin Paris London Wien Rom Kiel Moskau Peking Prag Hamburg Köln")
+_DOUBTFUL = w.NAME | w.OTHER | w.OFFICE
 _FOUNDED = re.compile(r"0\d|1\d|96|98")  # "Mainz 05", "Hannover 96"
 
 
@@ -71,6 +74,31 @@ def listed_at(tokens: Tokens, place: int) -> Candidate | None:
     return _place(tokens, place, places[form], form)
 
 
+def hamlet_at(tokens: Tokens, place: int) -> Candidate | None:
+    """Return the small place of several words at `place`, for the sentence to decide."""
+    longer = gazetteer.longer_hamlets()
+    if tokens.words[place] not in longer:
+        return None
+    found = _match(tokens, place, longer, {})
+    return Candidate(place, found[0], entry=gazetteer.place(found[1])) if found else None
+
+
+def small_place(tokens: Tokens, place: int) -> Entry | None:
+    """Return the small place whose name is the word at `place`, perhaps in the genitive."""
+    word = tokens.words[place]
+    return gazetteer.place(word) or gazetteer.place(w.without_genitive(word, tokens.lang))
+
+
+def is_named_place(tokens: Tokens, place: int) -> bool:
+    """Whether the sentence makes a place of a word that looks like a noun: "nach Franzburg"."""
+    if tokens.lang != "de" or not tokens.flags[place] & w.HAMLET:
+        return False
+    before = tokens.before(place)
+    if before in ("aus", "Aus") and tokens.flags[place] & w.COMPOUND:
+        return False  # "aus Sandstein"
+    return before in PLACE_WORDS["de"] or is_kind_of_place(before)
+
+
 def _match(
     tokens: Tokens, place: int, longer: Mapping[str, tuple[str, ...]], single: Mapping[str, object]
 ) -> tuple[int, str] | None:
@@ -104,19 +132,18 @@ def _spelled(tokens: Tokens, place: int) -> tuple[int, str] | None:
     city, _, district = word.partition("-")
     if district[:1].isupper() and "-" not in district and city in places:
         flags = w.flags(district, tokens.lang)
-        known = flags & (w.PLACE | w.UNKNOWN) or district in _DISTRICTS
+        known = flags & (w.PLACE | w.UNKNOWN | w.HAMLET) or district in _DISTRICTS
+        known = known or (tokens.before(place) in _WHERE and not flags & w.OFFICE)
         if known and places[city].kind in ("metropolis", "city"):
             return place + 1, city
     return None
 
 
 def _street(tokens: Tokens, place: int) -> Candidate | None:
-    """Read "Schwabacher Straße", "Flößaustraße"."""
+    """Read "Flößaustraße"."""
     word = tokens.words[place]
     if tokens.lang != "de":
         return None
-    if word.endswith("er") and tokens.after(place) in _SQUARES:
-        return Candidate(place, place + 2, "place")
     if organisations.is_street(word):
         return Candidate(place, place + 1, "place")
     return None
@@ -137,19 +164,44 @@ def _is_body(tokens: Tokens, place: int, form: str) -> bool:
 
 def _place(tokens: Tokens, place: int, entry: Entry, form: str) -> Candidate | None:
     """Decide on a place of one word; those that are also names or words stay undecided."""
-    flags = tokens.flags[place]
-    if _belongs_to_a_name(tokens, place, entry):
+    flags = _flags_of_form(tokens, place, form)
+    is_land = entry.kind in ("country", "region")
+    if _belongs_to_a_name(tokens, place, entry) or is_people(tokens, place):
         return None
-    if flags & w.NAME and entry.kind not in ("country", "region") and has_title(tokens, place):
+    if flags & w.NAME and not is_land and has_title(tokens, place):
         return None  # "Secretary Austin"
+    body = _body_of_place(tokens, place)
+    if body:
+        return body
+    if is_land and form in _NAMESAKES:
+        return Candidate(place, place + 1)
+    is_genitive = flags != tokens.flags[place]  # "Wetzlars Trainer"
+    is_sure = form in _PLAIN_CITIES or _is_surely_a_place(flags, entry)
+    if is_sure or (is_genitive and not flags & _DOUBTFUL):
+        return Candidate(place, place + 1, "place", sure=True, entry=entry)
+    return None if flags & w.OTHER else Candidate(place, place + 1, entry=entry)
+
+
+def _body_of_place(tokens: Tokens, place: int) -> Candidate | None:
+    """Return the organisation that a place begins: a team, "California Institute of …"."""
     after = tokens.after(place)
     if after in _TEAMS or _FOUNDED.fullmatch(after):
         return organisation(place, place + 2)
-    if entry.kind in ("country", "region") and form in _NAMESAKES:
-        return Candidate(place, place + 1)
-    if _is_surely_a_place(flags, entry):
-        return Candidate(place, place + 1, "place", sure=True, entry=entry)
-    return None if flags & w.OTHER else Candidate(place, place + 1, entry=entry)
+    return english_body(tokens, place) if _goes_on_in_english(tokens, place) else None
+
+
+def _goes_on_in_english(tokens: Tokens, place: int) -> bool:
+    """Whether a word for a body follows: "California Institute of Technology"."""
+    heads = (place + 1, place + 2)
+    return any(tokens.is_capital(one) and tokens.flags[one] & w.HEAD for one in heads)
+
+
+def _flags_of_form(tokens: Tokens, place: int, form: str) -> int:
+    """Return what a word can be; a genitive before a noun is not more than its base is."""
+    word = tokens.words[place]
+    follows = tokens.joined(place) and is_plain(tokens, place + 1)
+    is_genitive = follows and word == f"{form}s"
+    return w.flags(form, tokens.lang) if is_genitive else tokens.flags[place]
 
 
 def _is_surely_a_place(flags: int, entry: Entry) -> bool:

@@ -6,8 +6,15 @@ from dossier.understanding import name_words as w
 from dossier.understanding.known import Known
 from dossier.understanding.name_bodies import body_at
 from dossier.understanding.name_candidates import Candidate, has_title
-from dossier.understanding.name_lists import editors_at, listed_at
+from dossier.understanding.name_lists import (
+    editors_at,
+    hamlet_at,
+    is_named_place,
+    listed_at,
+    small_place,
+)
 from dossier.understanding.name_people import person_at
+from dossier.understanding.name_places import opened_at, place_at
 from dossier.understanding.name_tokens import Tokens
 
 
@@ -35,10 +42,14 @@ def scan(tokens: Tokens, known: Known) -> list[Candidate]:
 
 def _candidate(tokens: Tokens, place: int, flags: int, known: Known) -> Candidate | None:
     one = editors_at(tokens, place, known) if known.names else None
+    if one is None and flags & w.OPENER:
+        one = opened_at(tokens, place)
     if one is None and flags & (w.LISTED | w.DEMONYM):
         one = listed_at(tokens, place)
     if one is None:
         one = body_at(tokens, place)
+    if one is None:
+        one = place_at(tokens, place) or hamlet_at(tokens, place)
     if one is None:
         one = person_at(tokens, place)
     return one or _single(tokens, place, flags)
@@ -54,6 +65,7 @@ def _single(tokens: Tokens, place: int, flags: int) -> Candidate | None:
     title = has_title(tokens, place)
     if flags & (w.OFFICE | w.KIND) and not flags & w.FAMILY:
         return None
-    if flags & w.NOUN and not flags & w.NAME and not title:
+    if flags & w.NOUN and not flags & w.NAME and not title and not is_named_place(tokens, place):
         return None
-    return Candidate(place, place + 1, title=title)
+    entry = small_place(tokens, place) if flags & w.HAMLET else None
+    return Candidate(place, place + 1, title=title, entry=entry)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from dossier.understanding import gazetteer, organisations, roles, tables, vocabulary
+from dossier.understanding import gazetteer, organisations, place_forms, roles, tables, vocabulary
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.speakers import NEVER
 
@@ -31,9 +31,12 @@ from dossier.understanding.speakers import NEVER
     MODIFIER,
     DULL,
     UNKNOWN,
-) = (1 << place for place in range(18))
+    HAMLET,
+    FORM,
+    OPENER,
+) = (1 << place for place in range(21))
 NAME = GIVEN | FAMILY
-_BEGINS = NAME | LISTED | PLACE | BODY | MODIFIER | HEAD
+_BEGINS = NAME | LISTED | PLACE | BODY | MODIFIER | HEAD | HAMLET | FORM | OPENER
 _LONGEST_ACRONYM = 8  # letters
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZÄÖÜ]")
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ&]*[A-ZÄÖÜ](?:\d{1,2})?|[A-ZÄÖÜ]{2,}[a-z]?|(?:[A-Z]\.){2,}")
@@ -128,7 +131,7 @@ def flags(word: str, lang: str) -> int:
         found |= KIND
     if found & (NOUN | OFFICE | KIND) and not found & _BEGINS:
         found |= DULL
-    return found if found & ~DEMONYM else found | UNKNOWN
+    return found if found & ~(DEMONYM | HAMLET | OPENER) else found | UNKNOWN
 
 
 def _never(word: str, bare: str, lang: str) -> int:
@@ -147,8 +150,12 @@ def _lists(word: str, bare: str) -> int:
     """Whether a listed place or organisation is or begins with the word."""
     places, bodies = gazetteer.places(), organisations.organisations()
     found = PLACE if word in places or bare in places else 0
+    if word in place_forms.OPENERS:
+        found |= OPENER
     if found or word in bodies or bare in bodies or word in organisations.longer():
         found |= LISTED
+    if word in gazetteer.hamlets() or bare in gazetteer.hamlets():
+        found |= HAMLET
     if word in gazetteer.longer() or (word.isupper() and word.title() in places):
         found |= LISTED
     return found
@@ -165,6 +172,10 @@ def _as_german(word: str, found: int) -> int:
         found |= BODY
     elif found & (SMALL | DEMONYM) and word[-1] in "ernsmh":
         found |= MODIFIER
+    if place_forms.is_form_of_place(word):
+        found |= FORM
+    elif found & COMPOUND and place_forms.may_be_place(word):
+        found |= HAMLET
     if not found & GIVEN and organisations.is_street(word):
         found |= LISTED
     if "-" in word and word.partition("-")[0] in gazetteer.places():

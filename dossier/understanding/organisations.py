@@ -76,7 +76,8 @@ _NO_STREET = word_set(
     "Bundesstraße Landstraße Einkaufsstraße Seitenstraße Fahrstraße Wohnstraße Kreisstraße "
     "Landesstraße Schnellstraße Einbahnstraße Hauptverkehrsstraße Seidenstraße Wasserstraße "
     "Meerstraße Durchgangsstraße Ortsstraße Milchstraße Prachtstraße Geschäftsstraße Dorfstraße "
-    "Zufahrtsstraße Umgehungsstraße Meeresstraße Querstraße Nebenstraße Produktionsstraße"
+    "Zufahrtsstraße Umgehungsstraße Meeresstraße Querstraße Nebenstraße Produktionsstraße "
+    "Weinstraße"
 )
 
 

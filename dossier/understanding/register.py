@@ -111,7 +111,7 @@ class _Merge:
     def _in_tables(self, key: NameKey) -> NameKey | None:
         kind, name = key
         if kind == "place":
-            place = gazetteer.places().get(name)
+            place = gazetteer.place(name)
             return (kind, place.name(self._lang)) if place and name not in _UNPLACED else None
         if kind == "organisation":
             body = organisations.organisations().get(name)
@@ -121,7 +121,7 @@ class _Merge:
     def entry(self, key: NameKey) -> Named:
         """Return what the dossier knows of one of its names."""
         kind, name = key
-        place = gazetteer.places().get(name) if kind == "place" and name not in _UNPLACED else None
+        place = gazetteer.place(name) if kind == "place" and name not in _UNPLACED else None
         listed = self._listed.get(key)
         if listed and (listed.lat is not None or not place):
             return listed

@@ -43,3 +43,12 @@ def test_of_two_towns_with_one_name_the_larger_is_meant() -> None:
 def test_names_of_several_words_are_found_by_their_first() -> None:
     found = gazetteer.by_first_word(["New York", "New York City", "Berlin", "People’s Republic"])
     assert found == {"New": ("New York City", "New York"), "People’s": ("People’s Republic",)}
+
+
+def test_a_small_place_has_degrees_only_where_no_other_has_its_name() -> None:
+    sole, shared = gazetteer.place("Franzburg"), gazetteer.place("Hausen")
+    assert sole is not None
+    assert (sole.lat, sole.lon) == (pytest.approx(54, abs=1), pytest.approx(13, abs=1))
+    assert shared is not None
+    assert shared.lat is None
+    assert gazetteer.place("Raketentest") is None

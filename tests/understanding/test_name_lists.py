@@ -60,10 +60,10 @@ def test_towns_that_are_words_wait_for_the_sentence(word: str) -> None:
     assert found is None or not found.sure
 
 
-def test_streets_and_clubs_are_told_by_what_follows() -> None:
-    street = listed_at(Tokens("Schwabacher Straße", "de"), 0)
-    assert street is not None
-    assert (street.kind, street.last) == ("place", 2)
+def test_clubs_and_bodies_are_told_by_what_follows() -> None:
+    body = listed_at(Tokens("California Institute of Technology", "de"), 0)
+    assert body is not None
+    assert (body.kind, body.last) == ("organisation", 4)
     club = listed_at(Tokens("Chicago Bulls", "de"), 0)
     assert club is not None
     assert (club.kind, club.last) == ("organisation", 2)
@@ -78,3 +78,16 @@ def test_a_paper_called_like_a_word_wants_quotation_marks() -> None:
 
 def test_a_car_maker_is_no_family_name_behind_a_given_name() -> None:
     assert listed_at(Tokens("Henry Ford", "de"), 1) is None
+
+
+def test_those_who_live_in_a_land_are_not_the_land() -> None:
+    assert listed_at(Tokens("Die Schweden sehen das so", "de"), 1) is None
+    land = listed_at(Tokens("in Schweden sieht man das so", "de"), 1)
+    assert land is not None
+    assert land.kind == "place"
+
+
+def test_a_genitive_before_a_noun_is_as_sure_as_its_town() -> None:
+    found = listed_at(Tokens("hofft auch Wetzlars Trainer", "de"), 2)
+    assert found is not None
+    assert found.sure

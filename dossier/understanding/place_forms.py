@@ -1,0 +1,55 @@
+"""Words whose form makes them a place: Nordhessen, Rhein-Sieg-Kreis, Willy-Brandt-Platz."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dossier.understanding import gazetteer, name_endings
+from dossier.understanding.lexicon import word_set
+
+# "San Remo", "Mount Everest", "Bad Berka", "St. Goar": a place whatever follows.
+OPENERS = word_set(
+    "San Santa Santo São Sao Saint Sainte St. Sankt Mount Mont Monte Lake Lago Lac Port Puerto "
+    "Fort Cape Kap Cabo Rio Río Cerro Sierra Isla Isola Île Côte Valle Via Rue Piazza Plaza Playa "
+    "Punta Ponte Bad Wildbad Wadi Ciudad Lido Los Las Camp Schlosspark"
+)
+_DIRECTION = re.compile(
+    r"(?:Nord(?:ost|west)?|Süd(?:ost|west)?|Ost|West|Mittel|Ober|Unter|Nieder|Zentral|Inner)-?"
+    r"(?P<rest>[A-ZÄÖÜa-zäöü][a-zäöüß]{3,})"
+)
+_HYPHENED = re.compile(
+    r"[A-ZÄÖÜ]\w+-(?:\w+-)+(?:Kreis|Gebiet|Platz|Straße|Strasse|Allee|Brücke|Ring|Damm|Ufer|Weg|"
+    r"Park|Halle|Stadion|Arena|Gasse|Tunnel|Hafen|Flughafen|Kanal)(?:e?s)?"
+)
+_LANDS = ("country", "region")
+# Below these a word that is a German noun by its parts is a noun (powers of two, by trying).
+_AGAINST_NOUNS, _AGAINST_FAMILIES = 4, 2
+
+
+def is_form_of_place(word: str) -> bool:
+    """Whether the word's form alone makes it a place.
+
+    >>> is_form_of_place("Nordhessens"), is_form_of_place("Nordwand")
+    (True, False)
+    """
+    if _HYPHENED.fullmatch(word):
+        return True
+    direction = _DIRECTION.fullmatch(word)
+    return direction is not None and any(
+        form in _lands() for form in (direction["rest"], direction["rest"].removesuffix("s"))
+    )
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """Return countries and regions, and the city that was divided, in small and as they are."""
+    names = {name for name, entry in gazetteer.places().items() if entry.kind in _LANDS}
+    names.add("Berlin")
+    return frozenset(names | {name.lower() for name in names})
+
+
+def may_be_place(word: str) -> bool:
+    """Whether a word that is made of nouns ends as places do: Franzburg, Gosenbach."""
+    noun, family = name_endings.odds(word)
+    return noun >= _AGAINST_NOUNS and family >= _AGAINST_FAMILIES
