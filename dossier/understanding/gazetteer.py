@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dossier.understanding import tables
@@ -31,18 +31,56 @@ class Entry:
         return self.german if lang == "de" else self.english
 
 
+class _Places(Mapping[str, Entry]):
+    """Places by each of their names; made when they are asked for, as few of them ever are."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, str] = {}
+        keep = self._rows.setdefault
+        for line in tables.lines("places.tsv.gz"):
+            _, german, english, _, _, *others = line.split("\t")
+            keep(german, line)
+            keep(english, line)
+            if others:
+                for form in others[0].split("|"):
+                    keep(form, line)
+
+    def __getitem__(self, name: str) -> Entry:
+        return _entry(self._rows[name], name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+@lru_cache(maxsize=1 << 14)
+def _entry(line: str, name: str) -> Entry:
+    kind, german, english, lat, lon, *_ = line.split("\t")
+    own = name in (german, english) or kind in ("country", "region")
+    place = float(lat), float(lon)
+    return Entry(kind=kind, german=german, english=english, lat=place[0], lon=place[1], own=own)
+
+
 @cache
-def places() -> dict[str, Entry]:
+def places() -> Mapping[str, Entry]:
     """Return all places by each of their names; of two with one name the larger."""
-    found: dict[str, Entry] = {}
+    return _Places()
+
+
+@cache
+def lands() -> frozenset[str]:
+    """Return the names of countries and regions."""
+    found: set[str] = set()
     for line in tables.lines("places.tsv.gz"):
-        kind, german, english, lat, lon, *others = line.split("\t")
-        entry = Entry(kind=kind, german=german, english=english, lat=float(lat), lon=float(lon))
-        found.setdefault(german, entry)
-        found.setdefault(english, entry)
-        for form in others[0].split("|") if others else ():
-            found.setdefault(form, replace(entry, own=kind in ("country", "region")))
-    return found
+        kind, german, english, _, _, *others = line.split("\t")
+        if kind in ("country", "region"):
+            found.update((german, english, *(others[0].split("|") if others else ())))
+    return frozenset(found)
 
 
 @cache
@@ -74,7 +112,12 @@ def place(name: str) -> Entry | None:
 @cache
 def longer_hamlets() -> dict[str, tuple[str, ...]]:
     """Return the small places of several words by their first word, the longest first."""
-    return by_first_word(name for name in hamlets() if " " in name)
+    found: dict[str, list[str]] = {}
+    for name in hamlets():
+        first, _, rest = name.partition(" ")
+        if rest:
+            found.setdefault(first, []).append(name)
+    return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}
 
 
 @cache

@@ -9,7 +9,7 @@ from dossier.understanding.name_candidates import Candidate, is_proper, organisa
 from dossier.understanding.name_tokens import Tokens
 
 FORMS = word_set("AG GmbH KG SE Inc Inc. Corp Corp. Ltd Ltd. LLC Plc plc SA SpA Group Holding")
-_OPENERS = word_set("United National State Supreme Foreign White North South New")
+OPENERS = word_set("United National State Supreme Foreign White North South New")
 _CONNECTING = word_set("of for and")
 _LONGEST = 7  # words
 
@@ -126,7 +126,7 @@ def english_body(tokens: Tokens, place: int) -> Candidate | None:
     end, stop = place, 0
     while tokens.is_capital(end) and end < place + _LONGEST:
         flags = tokens.flags[end]
-        if flags & (w.OFFICE | w.OTHER) and tokens.words[end] not in _OPENERS:
+        if flags & (w.OFFICE | w.OTHER) and tokens.words[end] not in OPENERS:
             break
         end += 1
         if flags & w.HEAD:

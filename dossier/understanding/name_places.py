@@ -46,7 +46,7 @@ def place_at(tokens: Tokens, place: int) -> Candidate | None:
     word = tokens.words[place]
     if tokens.lang == "de" and word[0] in "AB" and _ROAD.fullmatch(word):
         return road_at(tokens, place)
-    if tokens.joined(place):
+    if tokens.joins[place] and tokens.words[place + 1][0].isupper():
         found = _of_words(tokens, place, word)
         if found:
             return found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dossier.understanding import name_words as w
 from dossier.understanding.known import Known
-from dossier.understanding.name_bodies import body_at
-from dossier.understanding.name_candidates import Candidate, has_title
+from dossier.understanding.name_bodies import FORMS, OPENERS, body_at
+from dossier.understanding.name_candidates import PARTICLES, Candidate, has_title
 from dossier.understanding.name_lists import (
     editors_at,
     hamlet_at,
@@ -16,6 +16,9 @@ from dossier.understanding.name_lists import (
 from dossier.understanding.name_people import person_at
 from dossier.understanding.name_places import opened_at, place_at
 from dossier.understanding.name_tokens import Tokens
+
+# What may be a name of another kind by itself.
+_MORE_THAN_ITSELF = w.LISTED | w.DEMONYM | w.OPENER | w.BODY | w.HEAD | w.FORM
 
 
 def scan(tokens: Tokens, known: Known) -> list[Candidate]:
@@ -42,6 +45,11 @@ def scan(tokens: Tokens, known: Known) -> list[Candidate]:
 
 def _candidate(tokens: Tokens, place: int, flags: int, known: Known) -> Candidate | None:
     one = editors_at(tokens, place, known) if known.names else None
+    if one is None and not flags & _MORE_THAN_ITSELF:
+        if flags & w.OTHER and tokens.words[place] not in OPENERS:
+            return None
+        if not _goes_on(tokens, place):
+            return _single(tokens, place, flags)
     if one is None and flags & w.OPENER:
         one = opened_at(tokens, place)
     if one is None and flags & (w.LISTED | w.DEMONYM):
@@ -53,6 +61,16 @@ def _candidate(tokens: Tokens, place: int, flags: int, known: Known) -> Candidat
     if one is None:
         one = person_at(tokens, place)
     return one or _single(tokens, place, flags)
+
+
+def _goes_on(tokens: Tokens, place: int) -> bool:
+    """Whether what stands behind a word can belong to its name: most words stand alone."""
+    if not tokens.joins[place]:
+        return tokens.gaps[place + 1] == " & "
+    following = tokens.words[place + 1]
+    if following.islower():
+        return following in PARTICLES or following in FORMS
+    return following[0].isupper() or "-" in following
 
 
 def _single(tokens: Tokens, place: int, flags: int) -> Candidate | None:

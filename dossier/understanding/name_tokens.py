@@ -3,36 +3,42 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from dossier.understanding import name_words
 
 _TOKEN = re.compile(
-    r"[a-zäöüß]+(?![\w.'’&+-])|"  # the quick way for most words
+    r"([a-zäöüß]+(?![\w.'’&+-])|"  # the quick way for most words
     r"(?:St|Dr|Prof|Mr|Mrs|Ms|Sen|Gen|Gov|Rep|Lt|Col|Jr|Sr|Adm|Capt|Sgt|Maj)\.(?!\w)"
     r"|(?:[^\W\d_]\.-?){1,4}(?![a-zäöüß])"
     r"|\d+\.(?= [A-ZÄÖÜ])"
-    r"|[^\W_]+(?:(?:[-’'&+]|(?<=[a-z])\.(?=(?:de|com|on|di|net|org)\b))[^\W_]+)*"
+    r"|[^\W_]+(?:(?:[-’'&+]|(?<=[a-z])\.(?=(?:de|com|on|di|net|org)\b))[^\W_]+)*)"
 )
+_BLANKS = frozenset((" ", "\xa0"))
 _ENDS = frozenset('.!?:…\n„“”"»«‚‘()[]/;•–—')
 
 
 class Tokens:
     """The words of a text: `words`, where they `starts` and `ends`, and their `flags`.
 
-    Flags of 0 belong to words that no name begins with.
+    Flags of 0 belong to words that no name begins with. `gaps` stand before the words and behind
+    the last; `joins` says whether only a blank stands between a word and the next.
     """
 
-    __slots__ = ("ends", "flags", "lang", "starts", "text", "words")
+    __slots__ = ("ends", "flags", "gaps", "joins", "lang", "starts", "text", "words")
 
     def __init__(self, text: str, lang: str) -> None:
         self.text = text
         self.lang = lang
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.words = [text[start:end] for start, end in spans]
-        flags = name_words.flags
-        self.flags = [flags(word, lang) for word in self.words]
+        parts = _TOKEN.split(text)  # what stands between words, and the words, in turn
+        places = list(accumulate(map(len, parts)))
+        self.gaps = parts[::2]
+        self.words = parts[1::2]
+        self.starts = places[:-1:2]
+        self.ends = places[1::2]
+        self.flags = list(map(name_words.all_flags(lang).__getitem__, self.words))
+        self.joins = [gap in _BLANKS for gap in self.gaps[1:-1]]
+        self.joins.append(False)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -43,26 +49,22 @@ class Tokens:
 
     def joined(self, place: int) -> bool:
         """Whether only a blank stands between the word at `place` and the next."""
-        return (
-            place + 1 < len(self.words)
-            and self.starts[place + 1] == self.ends[place] + 1
-            and self.text[self.ends[place]] in " \xa0"
-        )
+        return self.joins[place]
 
     def opens(self, place: int) -> bool:
         """Whether a sentence, a line or a quotation may begin with the word at `place`."""
         if place == 0:
             return True
-        between = self.text[self.ends[place - 1] : self.starts[place]]
+        between = self.gaps[place]
         return between != " " and not _ENDS.isdisjoint(between)
 
     def before(self, place: int) -> str:
         """Return the word before `place` if only a blank stands between, else ""."""
-        return self.words[place - 1] if place > 0 and self.joined(place - 1) else ""
+        return self.words[place - 1] if place > 0 and self.joins[place - 1] else ""
 
     def after(self, place: int) -> str:
         """Return the word after `place` if only a blank stands between, else ""."""
-        return self.words[place + 1] if self.joined(place) else ""
+        return self.words[place + 1] if self.joins[place] else ""
 
     def follows(self, place: int) -> str:
         """Return the character right after the word at `place`."""

@@ -37,6 +37,7 @@ from dossier.understanding.speakers import NEVER
 ) = (1 << place for place in range(21))
 NAME = GIVEN | FAMILY
 _BEGINS = NAME | LISTED | PLACE | BODY | MODIFIER | HEAD | HAMLET | FORM | OPENER
+_MOST_WORDS = 1 << 17  # kept at a time
 _LONGEST_ACRONYM = 8  # letters
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZÄÖÜ]")
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ&]*[A-ZÄÖÜ](?:\d{1,2})?|[A-ZÄÖÜ]{2,}[a-z]?|(?:[A-Z]\.){2,}")
@@ -107,8 +108,32 @@ def without_genitive(word: str, lang: str = "de") -> str:
     return word
 
 
-@lru_cache(maxsize=1 << 17)
+class _Flags(dict[str, int]):
+    """The flags of each word of a language that was met."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._lang = lang
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[word] = _find_flags(word, self._lang)
+        return found
+
+
+@cache
+def all_flags(lang: str) -> dict[str, int]:
+    """Return the flags of all words of a language; each is found out when it is first asked for."""
+    return _Flags(lang)
+
+
 def flags(word: str, lang: str) -> int:
+    """Return all that `word` can be, as a sum of the constants above."""
+    return all_flags(lang)[word]
+
+
+def _find_flags(word: str, lang: str) -> int:
     """Return all that `word` can be, as a sum of the constants above.
 
     0 means that no name begins with it; `UNKNOWN` that nothing is known of a capitalised word.
@@ -150,7 +175,7 @@ def _lists(word: str, bare: str) -> int:
     """Whether a listed place or organisation is or begins with the word."""
     places, bodies = gazetteer.places(), organisations.organisations()
     found = PLACE if word in places or bare in places else 0
-    if word in place_forms.OPENERS:
+    if word in place_forms.OPENERS or (word[0] in "AB" and word[1:].isdigit()):
         found |= OPENER
     if found or word in bodies or bare in bodies or word in organisations.longer():
         found |= LISTED

@@ -22,7 +22,6 @@ _HYPHENED = re.compile(
     r"[A-ZÄÖÜ]\w+-(?:\w+-)+(?:Kreis|Gebiet|Platz|Straße|Strasse|Allee|Brücke|Ring|Damm|Ufer|Weg|"
     r"Park|Halle|Stadion|Arena|Gasse|Tunnel|Hafen|Flughafen|Kanal)(?:e?s)?"
 )
-_LANDS = ("country", "region")
 # Below these a word that is a German noun by its parts is a noun (powers of two, by trying).
 _AGAINST_NOUNS, _AGAINST_FAMILIES = 4, 2
 
@@ -44,9 +43,8 @@ def is_form_of_place(word: str) -> bool:
 @cache
 def _lands() -> frozenset[str]:
     """Return countries and regions, and the city that was divided, in small and as they are."""
-    names = {name for name, entry in gazetteer.places().items() if entry.kind in _LANDS}
-    names.add("Berlin")
-    return frozenset(names | {name.lower() for name in names})
+    names = gazetteer.lands() | {"Berlin"}
+    return names | {name.lower() for name in names}
 
 
 def may_be_place(word: str) -> bool:
