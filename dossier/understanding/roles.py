@@ -55,6 +55,7 @@ _OF_OFFICE_EN = re.compile(
     r" (?:of|for) (?:the )?(?:State|Defen[sc]e|Treasury|Interior|Commerce|Energy|Homeland Security"
     r"|Foreign Affairs|National Intelligence)(?: |$)"
 )
+_LINKS = frozenset(("of", "for"))
 _COUNTRY = {
     "amer": "us", "us": "us", "usa": "us", "u.s.": "us", "unit": "us", "brit": "gb", "groß": "gb",
     "pole": "poln", "pola": "poln", "poli": "poln", "spai": "span", "fren": "fran",
@@ -128,7 +129,7 @@ def name_after_office(words: list[str], lang: str) -> int:
     >>> name_after_office(words("Russlands Präsidenten Wladimir Putin"), "de")
     2
     """
-    if lang != "de":
+    if lang != "de" and not _LINKS.isdisjoint(words):
         match = _OF_OFFICE_EN.match(" ".join(words))
         if match:
             return len(match[0].split())

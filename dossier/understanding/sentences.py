@@ -14,7 +14,10 @@ _CANDIDATE = re.compile(
     rf"(?P<mark>[.!?…]+)[{_CLOSING}]*(?:\[\d{{1,3}}\])*(?=\s+(?:[–—-] ?)?[{re.escape(_OPENING)}]*\s?"
     r"(?P<next>[^\W_a-zäöüß]\w*|\x01))|(?P<line>\n)"
 )
+# Most passages are one line, and this begins with a set of characters: much faster to look for.
+_ONE_LINE = re.compile(_CANDIDATE.pattern.removesuffix(r"|(?P<line>\n)"))
 _WORD_BEFORE = re.compile(r"[^\s\"'“”„‘‚»«›‹(\[/\x02]+$")
+_LONGEST_WORD = 24
 _DOTTED = re.compile(r"(?:\w\.)*\w|[IVX]{2,5}")
 _NUMBER = re.compile(r"\d{1,3}")
 
@@ -58,8 +61,9 @@ def split(text: str, lang: str) -> tuple[tuple[int, int], ...]:
     """
     spans: list[tuple[int, int]] = []
     start = 0
-    for match in _CANDIDATE.finditer(text):
-        if match["line"] is None and not _is_end(text, match, start, lang):
+    lines = "\n" in text
+    for match in (_CANDIDATE if lines else _ONE_LINE).finditer(text):
+        if not (lines and match["line"]) and not _is_end(text, match, start, lang):
             continue
         _append(spans, text, start, match.end())
         start = match.end()
@@ -68,11 +72,22 @@ def split(text: str, lang: str) -> tuple[tuple[int, int], ...]:
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    stripped = piece.strip()
-    if stripped:
-        begin = start + piece.index(stripped[0])
-        spans.append((begin, begin + len(stripped)))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    """Return the word that ends at `end`, not from before `start`."""
+    begin = max(start, end - _LONGEST_WORD)
+    word = text[max(text.rfind(" ", begin, end) + 1, begin) : end]
+    if word.isalpha():
+        return word
+    found = _WORD_BEFORE.search(text, begin, end)
+    return found[0] if found else ""
 
 
 def _is_end(text: str, match: re.Match[str], start: int, lang: str) -> bool:
@@ -81,10 +96,9 @@ def _is_end(text: str, match: re.Match[str], start: int, lang: str) -> bool:
     if match["mark"] != ".":
         # An ellipsis within a sentence stands before any German noun.
         return match["mark"][-1] in "!?" or lang != "de" or following in _STARTERS
-    before = _WORD_BEFORE.search(text, max(start, match.start() - 24), match.start())
-    if before is None:
+    word = _word_before(text, start, match.start())
+    if not word:
         return True
-    word = before[0]
     lowered = word.lower()
     if lowered in _ABBREVIATIONS.get(lang, _ABBREVIATIONS["en"]):
         return False

@@ -42,13 +42,15 @@ _SURE_WORDS = 5  # a fragment of so many words quotes somebody: names and irony 
 class _Context:
     """What a paragraph has told so far.
 
-    `people` are those of its last sentence, in order; `subject` is with whom that begins.
+    `people` are those of its last sentence, in order; `subject` is with whom that begins. The
+    words of the sentences since then are in `told`: who looks for people reads them first.
     """
 
     speaker: str = ""
     kind: VoiceKind | None = None
     people: tuple[str, ...] = ()
     subject: str = ""
+    told: list[list[str]] = field(default_factory=list)
     institution: str = ""
     found: list[Voice] = field(default_factory=list)
 
@@ -124,7 +126,7 @@ class _Finder:
         self._cues = _CUES.get(lang, frozenset())
         self._roster: Roster | None = None
         self._before = ""  # the passage before, if nobody looked for people in it yet
-        self._people: tuple[str, ...] = ()
+        self._last = _Context()  # what the last passage told that was read
         self._speaker = ""  # who speaks at the end of the passage before
         self.voices: list[Voice] = []
 
@@ -150,20 +152,25 @@ class _Finder:
         masked = quotations.mask(text, quoted)
         context = _Context()
         sent = _DATELINE.match(masked)
+        here: tuple[Quotation, ...] = ()
         for start, end in self._sentences(masked):
             if sent and start < sent.end() < end:
                 start = sent.end()  # noqa: PLW2901 - the sentence begins after it
-            here = tuple(q for q in quoted if start <= q.outer_start < end)
+            if quoted:
+                here = tuple([q for q in quoted if start <= q.outer_start < end])
             sentence = _Sentence(block=block, text=masked[start:end], offset=start, quoted=here)
             self._read_sentence(sentence, context)
-        self._before, self._people = "", context.people
+        self._before, self._last = "", context
         self._speaker = context.speaker if context.kind else ""
         self.voices += context.found
 
     def _sentences(self, masked: str) -> list[tuple[int, int]]:
         """Cut a masked paragraph, but keep `"Is that so?" Merkel asked.` together."""
+        cut = sentences.split(masked, self._lang)
+        if "; " not in masked and "?\x03" not in masked and "!\x03" not in masked:
+            return list(cut)
         spans: list[tuple[int, int]] = []
-        for start, end in _clauses(masked, sentences.split(masked, self._lang)):
+        for start, end in _clauses(masked, cut):
             if (
                 spans
                 and self._rules
@@ -198,6 +205,7 @@ class _Finder:
         if attribution is not None:
             speaker = self._read_attributed(sentence, context, attribution)
             if self.roster.is_person(speaker):
+                context.told = []
                 context.people, context.subject = (speaker,), speaker
                 return
         elif sentence.quoted:
@@ -207,10 +215,7 @@ class _Finder:
             return
         else:
             context.kind = None
-        people = self.roster.people_in(words)
-        if people:
-            context.people = people
-            context.subject = self.roster.subject_in(words)
+        context.told.append(words)
 
     def _read_unattributed(self, sentence: _Sentence, context: _Context) -> None:
         """Keep full sentences and long fragments; leave names and irony out.
@@ -239,8 +244,9 @@ class _Finder:
         speaker = context.speaker if context.kind is not None else ""
         if not context.found and sentence.offset == 0:
             speaker = self._speaker
-        elif context.kind is None and len(context.people) == 1:
-            (speaker,) = context.people
+        elif context.kind is None:
+            self._look(context)
+            speaker = context.people[0] if len(context.people) == 1 else ""
         for quotation in sentence.quoted:
             if speaker or _is_full_sentence(sentence.words_of(quotation)):
                 context.add(sentence.quote(quotation, "direct", _Said(speaker)))
@@ -311,7 +317,9 @@ class _Finder:
         """Return whom a pronoun or "der Norweger" means: the nearest person that it fits."""
         if gender == "?":
             return ""
-        for people in (context.people, self._people_before()):
+        self._look(context)
+        for look in (lambda: context.people, self._people_before):
+            people = look()
             fitting = [name for name in people if self.roster.fits(name, gender, office)]
             if len(fitting) == 1:
                 return fitting[0]
@@ -321,15 +329,23 @@ class _Finder:
                 return ""  # two may be meant, or somebody of whom the article tells no more
         return ""
 
+    def _look(self, context: _Context) -> None:
+        """Look for people in what was told since they were last looked for."""
+        while context.told:
+            words = context.told.pop()
+            people = self.roster.people_in(words)
+            if people:
+                context.people, context.subject = people, self.roster.subject_in(words)
+                context.told = []
+
     def _people_before(self) -> tuple[str, ...]:
         """Return the people in the last sentence of the passage before that names any."""
         if self._before:
-            text, self._before, self._people = self._before, "", ()
-            for start, end in reversed(sentences.split(text, self._lang)):
-                self._people = self.roster.people_in(_WORD.findall(text[start:end]))
-                if self._people:
-                    break
-        return self._people
+            text, self._before = self._before, ""
+            spans = sentences.split(text, self._lang)
+            self._last = _Context(told=[_WORD.findall(text[slice(*span)]) for span in spans])
+        self._look(self._last)
+        return self._last.people
 
 
 def _clauses(masked: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
