@@ -111,16 +111,7 @@ def _events_of(
     block: Block, mentions: list[DateMention], lang: str, places: Sequence[Mention]
 ) -> list[Event]:
     text = block.text
-    quoted = quotations.find(text) if quotations.MARKS.search(text) else ()
-    cited = references.has_citations(text)
-    dating = [
-        mention
-        for mention in mentions
-        if not _SINCE.search(text, max(0, mention.start - 24), mention.start)
-        and not any(q.start <= mention.start < q.end for q in quoted)
-        and not (mention.text.isdigit() and _is_name(text, mention.start))
-        and not (cited and references.is_cited(text, mention.start))
-    ]
+    dating = _dating(text, mentions)
     if not dating:
         return []
     spans = sentences.split(text, lang)
@@ -148,6 +139,20 @@ def _events_of(
             )
         )
     return events
+
+
+def _dating(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """Return the dates on which something happened, as the article itself tells it."""
+    quoted = quotations.find(text) if quotations.MARKS.search(text) else ()
+    cited = references.has_citations(text)
+    return [
+        mention
+        for mention in mentions
+        if not _SINCE.search(text, max(0, mention.start - 24), mention.start)
+        and not any(q.start <= mention.start < q.end for q in quoted)
+        and not (mention.text.isdigit() and _is_name(text, mention.start))
+        and not (cited and references.is_cited(text, mention.start))
+    ]
 
 
 def _is_name(text: str, start: int) -> bool:

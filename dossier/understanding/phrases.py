@@ -81,15 +81,7 @@ def speaker_of(phrase: Phrase, roster: Roster, lang: str) -> str:
     if not nouns:
         return ""
     if lang == "de" and " und " in nouns:
-        parts = re.split(r" und (?:die |der |das )?", nouns)
-        if " " not in parts[0] and roles.is_office(parts[0], lang) and phrase.determiner:
-            parts = parts[-1:]  # "die Juristin und Autorin Juli Zeh" is one person
-        return " und ".join(
-            speaker_of(
-                Phrase(nouns=part, determiner=phrase.determiner if i == 0 else ""), roster, lang
-            )
-            for i, part in enumerate(parts)
-        )
+        return _several(nouns, phrase, roster)
     if lang == "en":
         nouns = _TWO_HEADS.sub("", nouns)  # "campaign leader and resident" is one person
     words = nouns.split()
@@ -109,6 +101,17 @@ def speaker_of(phrase: Phrase, roster: Roster, lang: str) -> str:
     if not name:
         return _office(words, phrase, roster, lang) or _as_it_stands(words, phrase, lang)
     return _as_it_stands(words, phrase, lang)
+
+
+def _several(nouns: str, phrase: Phrase, roster: Roster) -> str:
+    """Return the German names of several speakers."""
+    parts = re.split(r" und (?:die |der |das )?", nouns)
+    if " " not in parts[0] and roles.is_office(parts[0], "de") and phrase.determiner:
+        parts = parts[-1:]  # "die Juristin und Autorin Juli Zeh" is one person
+    return " und ".join(
+        speaker_of(Phrase(nouns=part, determiner=phrase.determiner if i == 0 else ""), roster, "de")
+        for i, part in enumerate(parts)
+    )
 
 
 def _named(words: list[str], name: list[str], phrase: Phrase, roster: Roster, lang: str) -> str:

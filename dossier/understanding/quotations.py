@@ -40,8 +40,8 @@ _TITLE_BEFORE = re.compile(
 )
 _TERM_BEFORE = re.compile(
     r"\b(?:so-?\s?genannte\w*|namens|genannt|Motto|Namen?|Begriff\w*|W[oö]rte?r?|Schlagwort|"
-    r"Stichwort|Typs?|Klasse|Überschrift|so-called|named|nicknamed|dubbed|the (?:code)?names?|known as|the words?|"
-    r"the term|the phrase)\s*,?:?\s*$"
+    r"Stichwort|Typs?|Klasse|Überschrift|so-called|named|nicknamed|dubbed|known as|"
+    r"the (?:code)?names?|the words?|the term|the phrase)\s*,?:?\s*$"
 )
 _HEADING_BEFORE = re.compile(
     r"\b(?:[Aa]bschnitts?|[Kk]apitels?|[\w-]*[Bb]eitrags?|[Aa]rtikels?|[Aa]ufsatz|[Vv]ortrag"

@@ -23,7 +23,10 @@ _GERMAN_OFFICES = words(
     "rechtlerin nachfolger vorgänger fraktionär"
 )
 # Councils are bodies, a "Stadtrat" may be a person.
-_BODIES = r"(?!(?:un-?|welt)?(?:sicherheits|bundes|national|minister|aufsichts|europa|zentral|ethik|verwaltungs|betriebs|personal|gemeinde|kreis|deutsche[rn] )rat)"
+_BODIES = (
+    r"(?!(?:un-?|welt)?(?:sicherheits|bundes|national|minister|aufsichts|europa|zentral|ethik"
+    r"|verwaltungs|betriebs|personal|gemeinde|kreis)rat)"
+)
 _OFFICE_DE = re.compile(
     _BODIES
     + r"(?:[\w&-]*?)(?:"

@@ -11,7 +11,8 @@ _OPENING = "\"'“”„‘‚»«›‹([\x02"
 _CLOSING = "\"'“”‘’»«›‹)\\]\x03"
 # A full stop counts only before a capital, a digit or an opening mark: the rest is abbreviation.
 _CANDIDATE = re.compile(
-    rf"(?P<mark>[.!?…]+)[{_CLOSING}]*(?:\[\d{{1,3}}\])*(?=\s+(?:[–—-] ?)?[{re.escape(_OPENING)}]*\s?"
+    rf"(?P<mark>[.!?…]+)[{_CLOSING}]*(?:\[\d{{1,3}}\])*"  # "[16]" is a note
+    rf"(?=\s+(?:[–—-] ?)?[{re.escape(_OPENING)}]*\s?"
     r"(?P<next>[^\W_a-zäöüß]\w*|\x01))|(?P<line>\n)"
 )
 # Most passages are one line, and this begins with a set of characters: much faster to look for.

@@ -30,7 +30,9 @@ ANY_VERB = rf"(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
 
 CAP = (
     r"[“\"]?(?!(?:It|That|This|There|These|Those|What|Which|Who|But|And|If|When|As|I|We|He|She"
-    rf"|They|You|Q|A|So|No|Yes|Not|[A-Z][a-z]+ing (?:the|an?|to|at|on|in|his|her|their))\b)(?:[{CAPITAL}]\.(?:[{CAPITAL}]\.)*|[{CAPITAL}][\w&’'-]*"
+    rf"|They|You|Q|A|So|No|Yes|Not"
+    rf"|[A-Z][a-z]+ing (?:the|an?|to|at|on|in|his|her|their))\b)"
+    rf"(?:[{CAPITAL}]\.(?:[{CAPITAL}]\.)*|[{CAPITAL}][\w&’'-]*"
     r"|Mrs?\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.|Gen\.)[”\"]?"
 )
 LOWER_HEAD = (

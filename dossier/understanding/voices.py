@@ -318,12 +318,12 @@ class _Finder:
         if gender == "?":
             return ""
         self._look(context)
-        for look in (lambda: context.people, self._people_before):
-            people = look()
+        for here in (True, False):
+            people = context.people if here else self._people_before()
             fitting = [name for name in people if self.roster.fits(name, gender, office)]
             if len(fitting) == 1:
                 return fitting[0]
-            if context.subject in fitting and people is context.people:
+            if here and context.subject in fitting:
                 return context.subject
             if people:
                 return ""  # two may be meant, or somebody of whom the article tells no more

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dossier.model import DateMention, Mention
+from dossier.understanding.lexicon import word_set
 
 _CLAUSE_END = re.compile(r"[,;:–—](?=\s)")
 # The word before a place, over an article, an adjective ("im russischen Wladiwostok") or a kind
@@ -16,9 +17,9 @@ _BEFORE = re.compile(
     r"(?:(?:[\w-]*[Ss]tadt|Metropole|Insel|Provinz|Region|Ort|Dorf|city of|town of) )?$"
 )
 _LONGEST_BEFORE = 48
-_AT = frozenset(
+_AT = word_set(
     "in im In Im bei beim Bei nahe Nahe nördlich südlich östlich westlich an am auf nach vor über "
-    "at At near Near outside inside across off over".split()
+    "at At near Near outside inside across off over"
 )
 # "to Moscow" is where somebody goes, "commitment to Ukraine" is not.
 _GOING = re.compile(
@@ -27,10 +28,10 @@ _GOING = re.compile(
 )
 _DATELINE = re.compile(r"(?: \([^)]{2,30}\))? ?[–—-] ?")
 # With these a place is a party, an origin or what it is about, not where it happened.
-_NOT_AT = frozenset(
+_NOT_AT = word_set(
     "gegen Gegen mit Mit für Für von vom Von aus Aus zwischen Zwischen und um gegenüber zu ohne "
     "durch wegen against with for from From between of about on and toward towards by "
-    "Angaben to".split()
+    "Angaben to"
 )
 
 

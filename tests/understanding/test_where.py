@@ -20,15 +20,9 @@ from dossier.understanding.where import place_of
 )
 def test_a_place_counts_by_the_word_before_it(text: str, names: str, place: str) -> None:
     mentions = [
-        Mention(
-            passage="p",
-            start=text.index(n),
-            end=text.index(n) + len(n),
-            text=n,
-            kind="place",
-            name=n,
-        )
+        Mention(passage="p", start=at, end=at + len(n), text=n, kind="place", name=n)
         for n in names.split()
+        for at in (text.index(n),)
     ]
     start = text.index("4 May")
     dated = DateMention(passage="p", start=start, end=start + 5, text="4 May", edtf="2023-05-04")
