@@ -27,6 +27,10 @@ from dossier.understanding.speech_de import (
 from dossier.understanding.verbs_de import FINITE, NAMING, NEEDS_PARTICLE, PARTICLES, SAYING
 
 _ONLY_SPEAKER = re.compile(rf"(?:So |Und )?{PHRASE}(?: weiter| wörtlich| dazu)?")
+_PARTICLE = {
+    particles: re.compile(rf" (?P<p>{particles})(?=[,.:;]|\s?\x02|$| und\b)")
+    for particles in PARTICLES.values()
+}
 _CLAUSE_START = re.compile(r"(?:[:;] |, (?:und|aber|doch|während) )(?=[^\x02])")
 
 
@@ -101,8 +105,7 @@ def cue_of(sentence: str, verb: str, end: int) -> str | None:
     """Return the verb with its particle, None if a needed particle is missing."""
     particles = PARTICLES.get(verb)
     if particles is not None:
-        pattern = rf" (?P<p>{particles})(?=[,.:;]|\s?\x02|$| und\b)"
-        found = re.search(pattern, sentence[max(end - 1, 0) :])
+        found = _PARTICLE[particles].search(sentence, max(end - 1, 0))
         if found:
             return f"{verb} … {found['p']}"
         if verb in NEEDS_PARTICLE and verb not in NAMING and verb not in SAYING:
@@ -115,9 +118,13 @@ def clause_subject(sentence: str, verb: re.Match[str], start: int = 0) -> Phrase
     before = subject_before(sentence[start:], verb.start() - start)
     if before is not None and before.determiner not in ("die", "das"):
         return before
+    if before is None:
+        later = later_subject(sentence, verb, start)
+        if later:
+            return later
     after = subject_after(sentence, verb.end() + 1)
     if before is None:
-        return later_subject(sentence, verb, start) or (after[0] if after else None)
+        return after[0] if after else None
     if after and not after[0].determiner and after[0].nouns and verb[0] in NAMING:
         return after[0]  # "Die Sanktionen nannte Putin …": an object may come first
     return before

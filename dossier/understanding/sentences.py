@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 from dossier.understanding.lexicon import word_set
 
@@ -97,14 +98,21 @@ def _is_end(text: str, match: re.Match[str], start: int, lang: str) -> bool:
     if match["mark"] != ".":
         # An ellipsis within a sentence stands before any German noun.
         return match["mark"][-1] in "!?" or lang != "de" or following in _STARTERS
-    word = _word_before(text, start, match.start())
-    if not word:
-        return True
+    kind = _kind(_word_before(text, start, match.start()), lang)
+    if kind == "number":  # "13. September", "2. Bundesliga"
+        return lang != "de" or following in _STARTERS or following.isdigit()
+    if kind == "soft":
+        return following in _STARTERS or following == "\x01"
+    return kind == "word"
+
+
+@lru_cache(maxsize=1 << 16)
+def _kind(word: str, lang: str) -> Literal["abbreviation", "number", "soft", "word"]:
+    """Say what a word is whose full stop may end a sentence; "" is a word."""
     lowered = word.lower()
     if lowered in _ABBREVIATIONS.get(lang, _ABBREVIATIONS["en"]):
-        return False
-    if _NUMBER.fullmatch(word):  # "13. September", "2. Bundesliga"
-        return lang != "de" or following in _STARTERS or following.isdigit()
-    if _DOTTED.fullmatch(word) or lowered in _SOFT:  # "J. Edgar Hoover", "U.S. officials", "II."
-        return following in _STARTERS or following == "\x01"
-    return True
+        return "abbreviation"
+    if _NUMBER.fullmatch(word):
+        return "number"
+    # "J. Edgar Hoover", "U.S. officials", "II."
+    return "soft" if _DOTTED.fullmatch(word) or lowered in _SOFT else "word"

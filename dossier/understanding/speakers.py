@@ -68,8 +68,6 @@ def _parsed(run: str, before: str, lang: str) -> _Run:
 
     The word `before` it may be the adjective of a country: "der russische Präsident …".
     """
-    if _LOWER.fullmatch(before) is None:
-        before = ""
     words = run.split()
     cut = roles.name_after_office(words, lang)
     titles, name = words[:cut], words[cut:]
@@ -104,14 +102,15 @@ class Roster:
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
         for person in self._people.values():
-            words = person.name.split()
-            self._by_last.setdefault(words[-1], []).append(person)
-            self._by_first.setdefault(words[0], []).append(person)
+            self._by_last.setdefault(person.name.rpartition(" ")[2], []).append(person)
+            self._by_first.setdefault(person.name.partition(" ")[0], []).append(person)
         self._names = self._by_word()
 
     def _note(self, match: re.Match[str]) -> None:
         text, start = match.string, match.start()
         before = text[text.rfind(" ", 0, max(start - 1, 0)) + 1 : start].strip()
+        if not before.isalpha() and _LOWER.fullmatch(before) is None:
+            before = ""
         name, offices, countries, gender = _parsed(match["run"], before, self._lang)
         if len(name) == 1:
             known = self._offices_of_word.setdefault(name[0], (set(), set()))
@@ -139,8 +138,13 @@ class Roster:
 
     def _attach_single_names(self) -> None:
         """Give the offices of "Präsident Putin" to "Wladimir Putin"."""
+        owners_of: dict[str, list[Person]] = {}
+        for person in self._people.values():
+            owners_of.setdefault(person.name.rpartition(" ")[2], []).append(person)
         for word, (offices, countries) in self._offices_of_word.items():
-            owners = [p for p in self._people.values() if p.name.split()[-1] == word]
+            if not offices and not countries:
+                continue
+            owners = owners_of.get(word, ())
             if len(owners) == 1:
                 owners[0].offices |= offices
                 owners[0].countries |= countries
@@ -166,10 +170,12 @@ class Roster:
     def _by_word(self) -> dict[str, str]:
         """Return the person whom a first or last name, also in the genitive, means."""
         found = {}
-        for word in (*self._by_last, *self._by_first):
-            name = self.full_name(word)
+        for word, people in (*self._by_last.items(), *self._by_first.items()):
+            alone = len(people) == 1 and people is self._by_last.get(word, people)
+            name = people[0].name if alone else self.full_name(word)
             if name in self._people:
-                part = max(_WORD.findall(word), key=len)  # "O’Reilly" is read as two words
+                # "O’Reilly" is read as two words.
+                part = word if word.isalpha() else max(_WORD.findall(word), key=len)
                 found[part] = name
                 found.setdefault(part + "s", name)
         return found

@@ -24,6 +24,8 @@ NAMING = words(
 )
 WORDS = frozenset([*SAYING, *NAMING])
 CUES = WORDS | {"according", "According", "quoted", "cited", "quotes", "cites"}
+# Where nothing is quoted the others tell nothing of what was said.
+CUES_WITHOUT_MARKS = CUES - (frozenset(NAMING) - frozenset(SAYING))
 LIST = "|".join(sorted(SAYING, key=len, reverse=True))
 VERB = rf"(?P<verb>{LIST})\b"
 ANY_VERB = rf"(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"

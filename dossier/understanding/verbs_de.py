@@ -107,9 +107,12 @@ JOINED = frozenset(
 )
 FINITE = SAYING | NAMING | frozenset(PARTICLES)
 WORDS = FINITE | frozenset(PARTICIPLES) | word_set("so hieß heißt hiess heisst")
+_FRAGMENTS_ONLY = NAMING - SAYING - JOINED - frozenset([*PARTICLES, *PARTICIPLES])
 CUES = WORDS | JOINED | word_set(
     "laut Laut zufolge Angaben Worten Wie wie Aussage Ansicht Einschätzung Schätzung Schätzungen "
     "Meinung Überzeugung Auskunft Darstellung So weiter demnach Polizeiangaben Behördenangaben "
     "Medienangaben Unternehmensangaben Regierungsangaben Krankenhausangaben Firmenangaben "
     "Medienberichten Medienbericht Presseberichten"
 )  # fmt: skip
+# Where nothing is quoted the others tell nothing of what was said.
+CUES_WITHOUT_MARKS = CUES - _FRAGMENTS_ONLY

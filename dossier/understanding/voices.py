@@ -22,6 +22,7 @@ from dossier.understanding.speakers import Roster
 
 _RULES = {"de": voices_de, "en": voices_en}
 _CUES = {"de": verbs_de.CUES, "en": speech_en.CUES}
+_UNQUOTED = {"de": verbs_de.CUES_WITHOUT_MARKS, "en": speech_en.CUES_WITHOUT_MARKS}
 _WORD = re.compile(r"[^\W\d_]+")
 _ONLY_QUOTED = re.compile(r"\x02\x01+[.!?…,]*\x03?[.!?…]*")
 _ALL_QUOTED = re.compile(r"\s*(?:\x02\x01+[^\x01-\x03\w]*\x03?[\s,.–—-]*)+")
@@ -124,6 +125,7 @@ class _Finder:
         self._lang = lang
         self._rules = _RULES.get(lang)
         self._cues = _CUES.get(lang, frozenset())
+        self._unquoted = _UNQUOTED.get(lang, frozenset())
         self._roster: Roster | None = None
         self._before = ""  # the passage before, if nobody looked for people in it yet
         self._last = _Context()  # what the last passage told that was read
@@ -158,8 +160,14 @@ class _Finder:
                 start = sent.end()  # noqa: PLW2901 - the sentence begins after it
             if quoted:
                 here = tuple([q for q in quoted if start <= q.outer_start < end])
-            sentence = _Sentence(block=block, text=masked[start:end], offset=start, quoted=here)
-            self._read_sentence(sentence, context)
+            piece = masked[start:end]
+            words = _WORD.findall(piece)
+            hint = bool(here) or ": " in piece or not self._unquoted.isdisjoint(words)
+            if not hint and context.kind is None:
+                context.told.append(words)
+                continue
+            sentence = _Sentence(block=block, text=piece, offset=start, quoted=here)
+            self._read_sentence(sentence, context, words, hint=hint)
         self._before, self._last = "", context
         self._speaker = context.speaker if context.kind else ""
         self.voices += context.found
@@ -191,17 +199,17 @@ class _Finder:
             speaker = byline["name"].strip() if byline else ""
             self.voices.append(_voice(block, (0, len(text)), "direct", _Said(speaker)))
 
-    def _read_sentence(self, sentence: _Sentence, context: _Context) -> None:
+    def _read_sentence(
+        self, sentence: _Sentence, context: _Context, words: list[str], *, hint: bool
+    ) -> None:
+        """Read a sentence; `hint` says that somebody may speak in it."""
         if sentence.quoted and _ONLY_QUOTED.fullmatch(sentence.text):
             self._read_lone_quotation(sentence, context)
             return
         rules = self._rules
         if rules is None:
             return
-        words = _WORD.findall(sentence.text)
-        attribution = None
-        if sentence.quoted or ": " in sentence.text or not self._cues.isdisjoint(words):
-            attribution = rules.attribute(sentence.text)
+        attribution = rules.attribute(sentence.text) if hint else None
         if attribution is not None:
             speaker = self._read_attributed(sentence, context, attribution)
             if self.roster.is_person(speaker):

@@ -62,7 +62,6 @@ _SO_END = re.compile(
 _THAT = re.compile(r", (?:dass|ob)\b")
 _INSERTED = re.compile(r"[^,]{0,40}, (?!der |die |das |dass |ob |wobei |weil |wenn )[a-zäöü]")
 _AS_CLAUSE = re.compile(r"[^,\x02]{0,80}?(?P<cue>\b\w+)(?=[,.]|$)")
-_ACCORDING_WORDS = ("aut ", "ach ", "zufolge")  # of "Laut", "nach"
 _SECOND_HAND = word_set("laut zufolge Angaben wie")
 
 
@@ -281,7 +280,7 @@ def _relative(sentence: str) -> Attribution | None:
 
 
 def _as(sentence: str) -> Attribution | None:
-    if "ie " not in sentence:
+    if "wie " not in sentence and not sentence.startswith("Wie "):
         return None
     for match in AS.finditer(sentence):
         found = subject_after(sentence, match.end())
@@ -298,7 +297,7 @@ def _as(sentence: str) -> Attribution | None:
 
 
 def _according(sentence: str, *, after_verbs: bool = False) -> Attribution | None:
-    if not any(word in sentence for word in _ACCORDING_WORDS):
+    if "aut " not in sentence and "ach " not in sentence and "zufolge" not in sentence:
         return None
     match = ACCORDING.search(sentence)
     whole = ((0, len(sentence)),)
@@ -331,7 +330,7 @@ def _according(sentence: str, *, after_verbs: bool = False) -> Attribution | Non
 
 def _front(sentence: str) -> Attribution | None:
     """Attribute "Putin sagte, dass …", "Er nannte das …", "hat … als … bezeichnet"."""
-    for verb in verbs_in(sentence):
+    for verb in _telling(sentence):
         phrase = clause_subject(sentence, verb)
         cue = cue_of(sentence, verb[0], verb.end())
         if phrase is None or cue is None:
@@ -347,6 +346,15 @@ def _front(sentence: str) -> Attribution | None:
     clause = THAT.search(sentence)
     span = (clause.end() if clause else 0, len(sentence))
     return Attribution(cue=cue, phrase=phrase, spans=(span,), reportable=clause is not None)
+
+
+def _telling(sentence: str) -> list[re.Match[str]]:
+    """Return the verbs up to the last that counts: without quotation marks one of saying."""
+    verbs = list(verbs_in(sentence))
+    if "\x02" not in sentence:
+        while verbs and verbs[-1][0] not in SAYING and verbs[-1][0] not in PARTICLES:
+            verbs.pop()
+    return verbs
 
 
 def _object(sentence: str, verb: re.Match[str], phrase: Phrase, cue: str) -> Attribution | None:
