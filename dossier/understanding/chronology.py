@@ -12,6 +12,7 @@ from dossier.understanding import (
     date_words_de,
     date_words_en,
     quotations,
+    sentences,
 )
 from dossier.understanding.dates import Found, Place, Reference, Rule
 
@@ -20,15 +21,24 @@ _LANGUAGES = {
     "en": (date_rules_en.RULES, date_words_en.tense),
 }
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"\d+(?:-\d\d-\d\d|/\d|er\b|[’']?s\b|\.(?= ?\d\d?\.)|(?=\.))?")
+_NUMBER = re.compile(r"\d\d*(?:-\d\d-\d\d|/\d|er\b|[’']?s\b|\.(?= ?\d\d?\.)|(?=\.))?")
 _YEAR_DIGITS = 4
 _MONTH_NAME = re.compile(
     r"\b(?:Jan|Feb|März|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|De[cz])[a-zä]*"
 )
-_TRIGGERS = {
-    id(rules): frozenset(trigger for rule in rules for trigger in rule.triggers)
-    for rules, _ in _LANGUAGES.values()
-}
+
+
+def _by_trigger(rules: tuple[Rule, ...]) -> dict[str, tuple[int, ...]]:
+    """Return at which places among the rules those of each trigger stand."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, rule in enumerate(rules):
+        for trigger in rule.triggers:
+            found[trigger] = (*found.get(trigger, ()), number)
+    return found
+
+
+_TRIGGERS = {id(rules): _by_trigger(rules) for rules, _ in _LANGUAGES.values()}
+_WANTED = {known: frozenset(triggers) for known, triggers in _TRIGGERS.items()}
 _REACH = 60  # characters: no pattern is longer, before or after the word that is looked for
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?] ")
 
@@ -61,7 +71,7 @@ def find_dates(blocks: tuple[Block, ...], lang: str, article_date: str) -> tuple
 def _places(text: str, wanted: frozenset[str]) -> dict[str, list[tuple[int, int]]]:
     """Return where the wanted words and kinds of number stand in a paragraph."""
     found: dict[str, list[tuple[int, int]]] = {}
-    if not wanted.isdisjoint(_WORD.findall(text)):
+    if not wanted.isdisjoint(sentences.words(text)):
         for match in _WORD.finditer(text):
             if match[0] in wanted:
                 found.setdefault(match[0], []).append(match.span())
@@ -81,9 +91,11 @@ def _kinds(number: str) -> tuple[str, ...]:
     return ("#dotted", "#year") if number.endswith(".") else ("#decade",)
 
 
-def _windows(rule: Rule, places: dict[str, list[tuple[int, int]]]) -> list[tuple[int, int]]:
+def _windows(
+    triggers: frozenset[str], places: dict[str, list[tuple[int, int]]]
+) -> list[tuple[int, int]]:
     """Return the stretches of text in which a rule can match: around its words."""
-    spans = sorted(span for trigger in rule.triggers & places.keys() for span in places[trigger])
+    spans = sorted([span for trigger in triggers & places.keys() for span in places[trigger]])
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         begin = max(0, start - _REACH)
@@ -96,14 +108,18 @@ def _windows(rule: Rule, places: dict[str, list[tuple[int, int]]]) -> list[tuple
 
 def _in_block(block: Block, rules: tuple[Rule, ...], place: Place) -> list[DateMention]:
     text = block.text
-    places = _places(text, _TRIGGERS[id(rules)])
+    places = _places(text, _WANTED[id(rules)])
     if not places:
         return []
+    by_trigger = _TRIGGERS[id(rules)]
+    windows: dict[frozenset[str], list[tuple[int, int]]] = {}
     matches: list[_Match] = []
-    for rule in rules:
-        if rule.triggers.isdisjoint(places):
-            continue
-        for begin, stop in _windows(rule, places):
+    for number in sorted({number for trigger in places for number in by_trigger.get(trigger, ())}):
+        rule = rules[number]
+        around = windows.get(rule.triggers)
+        if around is None:
+            around = windows[rule.triggers] = _windows(rule.triggers, places)
+        for begin, stop in around:
             for match in rule.pattern.finditer(text, begin, stop):
                 start, end = match.span("date")
                 if start >= 0 and not any(start < one[1] and one[0] < end for one in matches):
@@ -112,7 +128,7 @@ def _in_block(block: Block, rules: tuple[Rule, ...], place: Place) -> list[DateM
     if not matches:
         return []
     matches.sort(key=lambda one: one[:2])
-    return _mentions(block, matches, replace(place, text=text))
+    return _mentions(block, matches, place)
 
 
 def _mentions(block: Block, matches: list[_Match], place: Place) -> list[DateMention]:
@@ -125,14 +141,15 @@ def _mentions(block: Block, matches: list[_Match], place: Place) -> list[DateMen
         if quotation:
             spoken.append((quotation, one))
             continue
-        found = _resolve(one, replace(place, previous=told[-1].edtf if told else ""))
+        previous = told[-1].edtf if told else ""
+        found = _resolve(one, Place(block.text, place.reference, place.tense, previous))
         found = _in_told_year(found, one, told) if found else None
         if found:
             told.append(_mention(block, one, found))
     said = []
     for quotation, one in spoken:
-        there = replace(place, reference=_speech(quotation, block.text, told, place.reference))
-        found = _resolve(one, there)
+        said_on = _speech(quotation, block.text, told, place.reference)
+        found = _resolve(one, Place(block.text, said_on, place.tense))
         if found:
             said.append(_mention(block, one, found))
     return sorted(told + said, key=lambda mention: mention.start)

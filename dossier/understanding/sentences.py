@@ -20,6 +20,7 @@ _CANDIDATE = re.compile(
 _ONE_LINE = re.compile(_CANDIDATE.pattern.removesuffix(r"|(?P<line>\n)"))
 _WORD_BEFORE = re.compile(r"[^\s\"'“”„‘‚»«›‹(\[/\x02]+$")
 _LONGEST_WORD = 24
+_WORD = re.compile(r"[^\W\d_]+")
 _DOTTED = re.compile(r"(?:\w\.)*\w|[IVX]{2,5}")
 _NUMBER = re.compile(r"\d{1,3}")
 
@@ -49,6 +50,12 @@ _STARTERS = word_set(
     "As After Before When While If Since Until His Her Its Their Our My There Here What Who Why "
     "How Where Some Many Most No Not Now Then Also However Meanwhile According Both Such"
 )
+
+
+@lru_cache(maxsize=512)  # dates and voices of an article ask for the same
+def words(text: str) -> list[str]:
+    """Return the words of a passage, numbers and punctuation left out; not to be changed."""
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=512)  # voices, events and key sentences of an article ask for the same

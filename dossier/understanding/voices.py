@@ -148,7 +148,7 @@ class _Finder:
         if block.type == "quote" and not quoted:
             self._read_block_quote(block)
             return
-        if not quoted and self._cues.isdisjoint(_WORD.findall(text)):
+        if not quoted and self._cues.isdisjoint(sentences.words(text)):
             self._before, self._speaker = text, ""
             return
         masked = quotations.mask(text, quoted)
