@@ -38,7 +38,10 @@ def _by_trigger(rules: tuple[Rule, ...]) -> dict[str, tuple[int, ...]]:
 
 
 _TRIGGERS = {id(rules): _by_trigger(rules) for rules, _ in _LANGUAGES.values()}
-_WANTED = {known: frozenset(triggers) for known, triggers in _TRIGGERS.items()}
+_WANTED = {
+    id(rules): frozenset(word for rule in rules for word in (*rule.triggers, *rule.needs))
+    for rules, _ in _LANGUAGES.values()
+}
 _REACH = 60  # characters: no pattern is longer, before or after the word that is looked for
 _SENTENCE_END = re.compile(r"(?<!\d)[.!?] ")
 
@@ -116,6 +119,8 @@ def _in_block(block: Block, rules: tuple[Rule, ...], place: Place) -> list[DateM
     matches: list[_Match] = []
     for number in sorted({number for trigger in places for number in by_trigger.get(trigger, ())}):
         rule = rules[number]
+        if rule.needs and rule.needs.isdisjoint(places):
+            continue
         around = windows.get(rule.triggers)
         if around is None:
             around = windows[rule.triggers] = _windows(rule.triggers, places)

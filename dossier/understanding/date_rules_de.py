@@ -17,6 +17,7 @@ from dossier.understanding.date_words_de import (
     OF_YEAR,
     SEASONS,
     SHIFT,
+    SHIFTS,
     TIMES,
     WEEKDAYS,
 )
@@ -27,6 +28,12 @@ _WEEKDAY_WORDS = " ".join([*WEEKDAYS, *(n + t for n in WEEKDAYS for t in TIMES)]
 _NUMBER = r"(?P<number>\d{1,3}|" + "|".join((*NUMBERS, *(n.capitalize() for n in NUMBERS))) + ")"
 _COUNT = "|".join(("[Ee]ine?n?", *NUMBERS, *(n.capitalize() for n in NUMBERS)))
 _UNIT = r"(?P<unit>Tag|Woche|Monat|Jahr)"
+_SHIFTED = " ".join(
+    form + ending
+    for stem in SHIFTS
+    for form in (stem, stem.capitalize())
+    for ending in ("", "e", "en", "em", "es", "er")
+)
 _FEAST = rf"(?P<feast>{'|'.join(sorted(FEASTS, key=len, reverse=True))})"
 _SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 _BEFORE_MONTH = (
@@ -81,6 +88,7 @@ RULES: tuple[Rule, ...] = (
         _MONTH_WORDS,
         rf"\b(?P<date>{ADJECTIVE} {FULL_MONTH})(?!-)",
         dates_de.month,
+        _SHIFTED,
     ),
     dates.rule(
         " ".join(SEASONS),
@@ -218,6 +226,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?<![\w-])(?P<date>{MODIFIER}?(?:des )?(?P<shift>{SHIFT}|{SHIFT.title()})(?:e[nmsr]?)"
         r" (?P<unit>Woche|Monat|Jahr)(?:e?s)?)\b",
         dates_de.period,
+        _SHIFTED,
     ),
     dates.rule(
         "Vorjahr Vorjahres Vormonat Vormonats Vorjahresmonat Vorjahresmonats",

@@ -182,6 +182,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?<![\w-])(?P<date>{PART}?(?P<shift>[Ll]ast|[Tt]his|[Nn]ext) (?P<unit>week"
         r"|month|year))\b(?!-)",
         dates_en.period,
+        "last Last this This next Next",
     ),
     dates.rule(
         "later earlier",

@@ -81,12 +81,14 @@ Maker = Callable[[re.Match[str], Place], Found | None]
 class Rule:
     """`triggers` are words; with one of them in the paragraph the pattern is worth trying.
 
-    The match's group `date` is what the text says, the whole match may hold words around it.
+    Where `needs` names words, one of them must be there as well. The match's group
+    `date` is what the text says, the whole match may hold words around it.
     """
 
     triggers: frozenset[str]
     pattern: re.Pattern[str]
     make: Maker
+    needs: frozenset[str] = frozenset()
 
 
 def group(match: re.Match[str], name: str) -> str:
@@ -238,6 +240,9 @@ def years(match: re.Match[str], _place: Place) -> Found | None:
     return interval(Found(match["first"]), Found(match["year"]))
 
 
-def rule(triggers: str, pattern: str, make: Maker) -> Rule:
-    """Make a rule; `triggers` are words with blanks between them, any of which is enough."""
-    return Rule(frozenset(triggers.split()), re.compile(pattern), make)
+def rule(triggers: str, pattern: str, make: Maker, needs: str = "") -> Rule:
+    """Make a rule; `triggers` are words with blanks between them, any of which is enough.
+
+    So are `needs`, see `Rule`.
+    """
+    return Rule(frozenset(triggers.split()), re.compile(pattern), make, frozenset(needs.split()))
