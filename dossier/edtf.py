@@ -137,6 +137,7 @@ def sort_key(text: str) -> tuple[date, int]:
     return (first, (span.last - first).days)
 
 
+@lru_cache(maxsize=8192)
 def year_of(text: str) -> str:
     """Return the year as the name of a page: `2023`, or `undated` without one."""
     span = parse(text)

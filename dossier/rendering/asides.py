@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from dossier import urls
 from dossier.model import MentionKind, PassageKey
@@ -16,33 +15,34 @@ from dossier.rendering.pieces import AsideList, Link
 _KINDS: tuple[MentionKind, ...] = ("person", "place")
 _MOST_NAMES, _MOST_ARTICLES = 8, 12
 
-Names = Mapping[tuple[MentionKind, PassageKey], Sequence[Link]]
+Target = tuple[str, str, str]  # text, address and language of a link
+Names = Mapping[tuple[MentionKind, PassageKey], Sequence[Target]]
 
 
 def named(desk: Desk) -> Names:
-    """Return who and what each passage names, as links into the lists of names."""
-    found: dict[tuple[MentionKind, PassageKey], list[Link]] = {}
+    """Return who and what each passage names, with its place in the lists of names."""
+    found: dict[tuple[MentionKind, PassageKey], list[Target]] = {}
     for kind in _KINDS:
         for one in placed(desk, kind):
-            link = Link(text=one.found.entry.name, href=f"{one.href}#{one.anchor}")
+            target = (one.found.entry.name, f"{one.href}#{one.anchor}", "")
             for key in one.found.passages:
-                found.setdefault((kind, key), []).append(link)
+                found.setdefault((kind, key), []).append(target)
     return found
 
 
 def asides(desk: Desk, passages: Iterable[Placed], names: Names) -> Iterator[AsideList]:
     """Yield the people, places and articles of a page's passages, the most frequent first."""
     shown = [one for one in passages if one.shown]
+    keys = dict.fromkeys((one.item.article, one.passage) for one in shown)
     for kind in _KINDS:
-        keys = dict.fromkeys((one.item.article, one.passage) for one in shown)
-        counts = Counter(link for key in keys for link in names.get((kind, key), ()))
+        counts = Counter(target for key in keys for target in names.get((kind, key), ()))
         key = f"nav_{NAME_PAGES[kind].rstrip('/')}"
         yield from _list(desk, key, counts, _MOST_NAMES)
     articles = Counter(
-        Link(
-            text=one.shown.article.title,
-            href=urls.article_href(one.shown.article.id),
-            lang=desk.foreign(one.shown.article.lang),
+        (
+            one.shown.article.title,
+            urls.article_href(one.shown.article.id),
+            desk.foreign(one.shown.article.lang),
         )
         for one in shown
         if one.shown
@@ -50,8 +50,11 @@ def asides(desk: Desk, passages: Iterable[Placed], names: Names) -> Iterator[Asi
     yield from _list(desk, "nav_articles", articles, _MOST_ARTICLES)
 
 
-def _list(desk: Desk, title: str, counts: Counter[Link], most: int) -> Iterator[AsideList]:
-    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].text, pair[0].href))
-    links = [replace(link, count=desk.wording.number(number)) for link, number in ordered[:most]]
+def _list(desk: Desk, title: str, counts: Counter[Target], most: int) -> Iterator[AsideList]:
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    links = [
+        Link(text=text, href=href, lang=lang, count=desk.wording.number(number))
+        for (text, href, lang), number in ordered[:most]
+    ]
     if links:
         yield AsideList(title=desk.wording.text(title), items=tuple(links))

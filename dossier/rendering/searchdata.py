@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dossier import edtf, hiddenwords
-from dossier.model import NameKey, Register
+from dossier.model import Mention, NameKey, Register
 from dossier.rendering.rights import Shown
 
 _KINDS = ("person", "place")  # of names that results can be narrowed by
@@ -21,25 +21,34 @@ class Names:
 
     register: Register = field(default_factory=Register)
     forms: Mapping[NameKey, tuple[str, ...]] = field(default_factory=dict)
+    _known: dict[NameKey, NameKey] = field(default_factory=dict, repr=False)
 
     def others(self, shown: Shown) -> dict[str, list[str]]:
         """Return what else they are called whom an article names, by the words of its text."""
         found: dict[str, list[str]] = {}
         for mention in shown.found.mentions:
-            entry = self.register.named(mention)
-            forms = self.forms.get((entry.kind, entry.name), ())
+            forms = self.forms.get(self._named(mention), ())
             if others := [form for form in forms if form != mention.text]:
                 found[mention.text] = others
         return found
 
-    def by_passage(self, shown: Shown) -> dict[str, list[tuple[str, str]]]:
+    def by_passage(self, shown: Shown) -> dict[str, list[NameKey]]:
         """Return the kinds and names of the persons and places of each passage."""
-        found: dict[str, list[tuple[str, str]]] = {}
+        found: dict[str, list[NameKey]] = {}
         for mention in shown.found.mentions:
-            entry = self.register.named(mention)
-            if entry.kind in _KINDS:
-                found.setdefault(mention.passage, []).append((entry.kind, entry.name))
+            key = self._named(mention)
+            if key[0] in _KINDS:
+                found.setdefault(mention.passage, []).append(key)
         return found
+
+    def _named(self, mention: Mention) -> NameKey:
+        """Return who is meant, looked up once for all that write it so."""
+        written = (mention.kind, mention.name)
+        known = self._known.get(written)
+        if known is None:
+            entry = self.register.named(mention)
+            known = self._known[written] = (entry.kind, entry.name)
+        return known
 
 
 def search_words(shown: Shown, names: Names) -> str:

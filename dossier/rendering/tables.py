@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dossier.rendering.corpus import Corpus
 from dossier.rendering.rights import Shown
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset("=+-@\t\r")
 
 ARTICLES = (
     "id", "title", "date", "lang", "authors", "source", "agencies", "rights", "url", "page"
@@ -28,14 +28,13 @@ def encode(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(header)
-    for row in rows:
-        writer.writerow([_cell(value) for value in row])
+    writer.writerows([_cell(value) for value in row] for row in rows)
     return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8")
 
 
 def _cell(value: object) -> str:
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    text = value if type(value) is str else str(value)
+    return f"'{text}" if text[:1] in _FORMULA else text
 
 
 def articles(corpus: Corpus) -> bytes:
