@@ -10,7 +10,7 @@ import jinja2
 import msgspec
 
 from dossier.errors import ThemeError
-from dossier.rendering import scripts, sharecards, views
+from dossier.rendering import scripts, sharecards, styles, views
 from dossier.rendering.environment import environment
 from dossier.rendering.views import View
 from dossier.rendering.wording import Strings, Wording, parse_strings
@@ -37,6 +37,7 @@ _TEMPLATES: dict[type, str] = {
 _SITEMAPS = {"sitemap.xml": "sitemap.xml", "robots.txt": "robots.txt"}
 _ASSETS = "assets/"
 _CARD_FONTS = "cards/fonts/"
+_STYLES = ("assets/site.css", "assets/search.css")
 _MODULES, _MAIN, _SCRIPT = "assets/search/", "assets/search/main.js", "assets/search.js"
 
 
@@ -84,13 +85,14 @@ class Theme:
         return self.text("pages/method.en.md"), "en"
 
     def assets(self) -> dict[str, bytes]:
-        """Return the files that go to the site as they are, and the search's script, by path."""
+        """Return the files that go to the site, by path: scripts joined, style sheets squeezed."""
         files = {path: data for path, data in self.files.items() if path.startswith(_ASSETS)}
         modules = {path: self.text(path) for path in files if path.startswith(_MODULES)}
         kept = {path: data for path, data in files.items() if path not in modules}
         if _MAIN in modules and _SCRIPT not in kept:
             kept[_SCRIPT] = scripts.bundle(modules, _MAIN).encode()
-        return kept
+        sheets = {path: styles.squeezed(self.text(path)) for path in _STYLES if path in kept}
+        return kept | {path: sheet.encode() for path, sheet in sheets.items()}
 
     def card_fonts(self) -> tuple[bytes, ...]:
         """Return the fonts of the pictures for shared links, in the order of their names."""

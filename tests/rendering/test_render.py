@@ -109,10 +109,12 @@ def test_assets_go_to_the_site_and_are_no_part_of_the_templates_hash(tmp_path: P
     assert "assets/site.css" in THEME.assets()
     assert not any(path.endswith(".html") for path in THEME.assets())
     (tmp_path / "assets").mkdir()
-    (tmp_path / "assets" / "site.css").write_text("/* leer */", encoding="utf-8")
+    (tmp_path / "assets" / "own.css").write_text("a { }", encoding="utf-8")
+    (tmp_path / "assets" / "site.css").write_text("a { } /* leer */", encoding="utf-8")
     changed = Theme(*theme.load(tmp_path))
     assert changed.fingerprint() == THEME.fingerprint()
-    assert changed.assets()["assets/site.css"] == b"/* leer */"
+    assert changed.assets()["assets/own.css"] == b"a { }"
+    assert changed.assets()["assets/site.css"] == b"a{}"
 
 
 # --- fingerprints ---------------------------------------------------------------------------
