@@ -12,7 +12,7 @@ from dossier.rendering.pages import Desk
 from dossier.rendering.pictures import BarChart, TimeChart, WorldMap
 from dossier.rendering.rights import Shown
 from dossier.rendering.timechart import Row, time_chart
-from dossier.rendering.worldmap import Place, world_map
+from dossier.rendering.worldmap import LARGE, Place, Size, world_map
 
 _SPEAKERS = 10
 
@@ -72,7 +72,7 @@ def _shares(desk: Desk, counts: Counter[str]) -> Iterable[Share]:
         yield Share(text=text, number=counts[""], kind="other")
 
 
-def places_map(desk: Desk, places: Iterable[Place]) -> WorldMap | None:
+def places_map(desk: Desk, places: Iterable[Place], size: Size = LARGE) -> WorldMap | None:
     """Draw a map of `places` with the theme's outlines; None without either."""
     rings = parse(desk.corpus.dossier.outlines)
-    return world_map(tuple(places), rings, desk.wording) if rings else None
+    return world_map(tuple(places), rings, desk.wording, size) if rings else None

@@ -12,9 +12,10 @@ from dossier.model import MentionKind, PassageKey
 from dossier.rendering.charts import places_map
 from dossier.rendering.named import KINDS, Appearances
 from dossier.rendering.pages import NAME_PAGES, Desk
+from dossier.rendering.pictures import WorldMap
 from dossier.rendering.pieces import Link, NameGroup, NameItem
 from dossier.rendering.views import NamesView
-from dossier.rendering.worldmap import Place
+from dossier.rendering.worldmap import SMALL, Place
 
 # More names than this are split by first letter: a name is a few lines, some 400 bytes of HTML.
 _LONG = 200
@@ -72,9 +73,18 @@ def names_views(desk: Desk) -> Iterator[NamesView]:
 
 def _with_map(desk: Desk, kind: MentionKind, names: Iterable[Placed], view: NamesView) -> NamesView:
     """Put the map of all places whose coordinates are known on their first page."""
-    if kind != "place":
-        return view
-    dots = (
+    return replace(view, map=places_map(desk, _dots(desk, names))) if kind == "place" else view
+
+
+def home_map(desk: Desk) -> WorldMap | None:
+    """Draw the places most often named, small; their text stands for the picture."""
+    known = sorted(_dots(desk, placed(desk, "place")), key=lambda one: (-one.mentions, one.name))
+    return places_map(desk, known[: SMALL.most], SMALL)
+
+
+def _dots(desk: Desk, names: Iterable[Placed]) -> list[Place]:
+    """Return the places whose coordinates are known."""
+    return [
         Place(
             name=one.found.entry.name,
             latitude=one.found.entry.lat,
@@ -85,8 +95,7 @@ def _with_map(desk: Desk, kind: MentionKind, names: Iterable[Placed], view: Name
         )
         for one in names
         if one.found.entry.lat is not None and one.found.entry.lon is not None
-    )
-    return replace(view, map=places_map(desk, dots))
+    ]
 
 
 def _hue(desk: Desk, passages: Iterable[PassageKey]) -> str:

@@ -21,6 +21,7 @@ from dossier.rendering.listpages import (
     event_item,
     voice_item,
 )
+from dossier.rendering.namepages import home_map
 from dossier.rendering.pages import Desk
 from dossier.rendering.pieces import Fact, Link
 from dossier.rendering.rights import Shown
@@ -60,6 +61,7 @@ def home_view(desk: Desk) -> HomeView:
         events=tuple(event_item(desk, one) for one in reversed(events[-_HOME_EVENTS:])),
         voices=tuple(voice_item(desk, one) for one in _home_voices(all_voices(desk))),
         articles=tuple(article_item(desk, shown) for shown in newest[:_HOME_ARTICLES]),
+        map=home_map(desk),
     )
 
 
@@ -170,7 +172,10 @@ def not_found_view(desk: Desk) -> NotFoundView:
     return NotFoundView(
         chrome=replace(chrome, root=root, base=root, canonical="", editions=homes),
         title=title,
-        links=tuple(Link(text=link.text, href=link.href) for link in desk.nav("404.html")),
+        links=tuple(
+            Link(text=link.text, href=link.href)
+            for link in (*desk.nav("404.html"), *desk.free_pages)
+        ),
     )
 
 

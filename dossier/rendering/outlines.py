@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 UNITS = 10  # of the outlines' file, to a degree
-_STEP = 2  # units of a map between two points: half the bytes, and the eye sees no difference
+STEP = 2  # units of a map between two points: half the bytes, and the eye sees no difference
 _FLATTEST = 0.3  # of a degree's width to its height: beyond 72° it would draw needles
 
 Point = tuple[float, float]
@@ -78,15 +78,20 @@ def _near(longitude: float, window: Window) -> float:
     return longitude + 360 * round((middle - longitude) / 360)
 
 
-def land(rings: Sequence[Ring], window: Window, width: int, height: int) -> tuple[str, ...]:
-    """Return the land in `window` as SVG paths, a ring each, cut at the window's edge."""
+def land(
+    rings: Sequence[Ring], window: Window, width: int, height: int, step: int = STEP
+) -> tuple[str, ...]:
+    """Return the land in `window` as SVG paths, a ring each, cut at the window's edge.
+
+    Points lie at least `step` units of the map apart.
+    """
     paths = []
     for ring in rings:
         west, east = min(x for x, _ in ring), max(x for x, _ in ring)
         for turn in (-360, 0, 360):
             if west + turn < window.east and east + turn > window.west:
                 moved = [(x + turn, y) for x, y in ring]
-                path = _path(_cut(moved, window), window, width, height)
+                path = _path(_cut(moved, window), window, width, height, step)
                 if path:
                     paths.append(path)
     return tuple(paths)
@@ -121,13 +126,13 @@ def _cut_edge(ring: Sequence[Point], axis: int, limit: float, side: int) -> Iter
             yield point
 
 
-def _path(ring: Iterable[Point], window: Window, width: int, height: int) -> str:
+def _path(ring: Iterable[Point], window: Window, width: int, height: int, step: int) -> str:
     """Write a ring as a path of whole steps; "" for one too small to be seen."""
     points: list[tuple[int, int]] = []
     scale_x, scale_y = width / (window.east - window.west), height / (window.north - window.south)
     for longitude, latitude in ring:
         at = round((longitude - window.west) * scale_x), round((window.north - latitude) * scale_y)
-        if not points or max(abs(at[0] - points[-1][0]), abs(at[1] - points[-1][1])) >= _STEP:
+        if not points or max(abs(at[0] - points[-1][0]), abs(at[1] - points[-1][1])) >= step:
             points.append(at)
     if len(points) < 3:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dossier import urls
 from dossier.config import text_in
@@ -103,6 +103,7 @@ class Desk:
             editions=tuple(self._in(edition, href) for edition in self.editions),
             canonical=self.absolute(href) if dossier.base_url else "",
             nav=self.nav(href),
+            pages=tuple(replace(one, current=one.href == href) for one in self.free_pages),
             ui=self._ui,
             generator=f"dossier {dossier.version}",
             has_search=dossier.has_search,
@@ -174,7 +175,7 @@ class Desk:
             links.insert(voices, Link(text=self.wording.text("nav_names"), href=names[0]))
         return tuple(
             Link(text=link.text, href=link.href, current=_within(href, link.href, names))
-            for link in (*links, *self.free_pages)
+            for link in links
         )
 
     def names_nav(self, href: str = "") -> tuple[Link, ...]:
@@ -263,7 +264,7 @@ def desk(
     """Lay out what the pages are made with."""
     tags = {topic.id: _tag(topic, wording.lang) for topic in corpus.dossier.topics}
     free = tuple(
-        Link(text=page.title, href=f"{page.name}/")
+        Link(text=page.title, href=f"{page.name}/", lang=page.lang)
         for page in corpus.dossier.pages
         if page.name != "method"
     )

@@ -47,7 +47,7 @@ class Chrome:
 
     `base` leads to what all editions share: style sheets, data, the search index. With one language
     that is the same. `editions` is the page in each language, the main one first, if there are
-    several.
+    several. `pages` are the editor's free pages, for the footer.
     `ui` holds the interface's strings by key (`templates/i18n/<lang>.toml`). `canonical` and
     `feed_url` are absolute or "". `kind` names the layout.
     `meta` are names and contents for reference managers, `linked` JSON-LD for search engines;
@@ -76,6 +76,7 @@ class Chrome:
     logo: str = ""
     base: str = ""
     editions: tuple[EditionLink, ...] = ()
+    pages: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,9 +45,15 @@ def _card(desk: Desk, topic: Topic, period: Sequence[str]) -> TopicCard:
 
 
 def _sentence(desk: Desk, topic: str, passages: Sequence[Placed]) -> KeyItem | None:
-    """Return the key sentence of the newest article on a topic, if an editor left its passage."""
+    """Return the key sentence of the newest article on a topic, if an editor left its passage.
+
+    Where a dossier has several languages, of an article in that of the page if there is one.
+    """
     placed = {(one.item.article, one.passage) for one in passages}
-    for shown in reversed(desk.corpus.shown.values()):
+    newest = list(reversed(desk.corpus.shown.values()))
+    if desk.editions:
+        newest.sort(key=lambda shown: bool(desk.foreign(shown.article.lang)))
+    for shown in newest:
         for key in shown.found.key_sentences:
             if key.topic == topic and (shown.article.id, key.passage) in placed:
                 evidence = desk.evidence(shown, key.passage)

@@ -49,6 +49,7 @@ class HomeView:
     events: tuple[EventItem, ...]
     voices: tuple[VoiceItem, ...]
     articles: tuple[ArticleItem, ...]
+    map: WorldMap | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,39 @@ from dossier.rendering.outlines import Ring, Window
 from dossier.rendering.pictures import Dot, Entry, MapLayer, WorldMap
 from dossier.rendering.wording import Wording
 
-_WIDTH, _HEIGHT = 720, 420
 _SMALLEST = 14.0  # degrees from south to north: the outlines show nothing finer
 _MARGIN = 0.22  # of the span on each side, room for names
-# Letters and dots of 12 px at full width and, from the same outlines, on a screen half as wide.
-_LAYERS = (("wide", 15, 1.0), ("narrow", 27, 1.7))
 _DOT, _LARGEST = 4.5, 15.0  # radius of a place named once, and of the one named most at most
-_MOST = 60  # dots; the list below the map has all places
+_COARSER = (1, 1.5, 2, 3, 4, 6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How large a map is, in its own units and in bytes.
+
+    `layers` are drawn on the same land for screens of different width: a name, the height of
+    letters, a factor for the dots. `most` dots are drawn; outlines are simplified until they take
+    no more than `most_bytes`.
+    """
+
+    width: int
+    height: int
+    layers: tuple[tuple[str, int, float], ...]
+    most: int
+    most_bytes: int
+
+
+# Letters and dots of 12 px at full width and, from the same outlines, on a screen half as wide. The
+# list below the map has all places.
+LARGE = Size(
+    width=720,
+    height=420,
+    layers=(("wide", 15, 1.0), ("narrow", 27, 1.7)),
+    most=60,
+    most_bytes=40_000,
+)
+# For a column of 19rem or a narrow screen; the home page has to stay light.
+SMALL = Size(width=300, height=190, layers=(("", 12, 0.8),), most=12, most_bytes=2_600)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,18 +58,21 @@ class Place:
     hue: str = ""
 
 
-def world_map(places: Sequence[Place], rings: Sequence[Ring], wording: Wording) -> WorldMap | None:
+def world_map(
+    places: Sequence[Place], rings: Sequence[Ring], wording: Wording, size: Size = LARGE
+) -> WorldMap | None:
     """Draw `places` on the `rings` of `outlines.parse`; None if there is none to draw."""
     known = [one for one in places if abs(one.latitude) <= 90 and abs(one.longitude) <= 360]
     if not known:
         return None
     ordered = sorted(known, key=lambda one: (-one.mentions, one.name))
-    window = region([(one.longitude, one.latitude) for one in ordered[:_MOST]])
+    drawn = ordered[: size.most]
+    window = region([(one.longitude, one.latitude) for one in drawn], size)
     return WorldMap(
-        width=_WIDTH,
-        height=_HEIGHT,
-        land=outlines.land(rings, window, _WIDTH, _HEIGHT),
-        layers=tuple(_layer(ordered[:_MOST], window, *layer) for layer in _LAYERS),
+        width=size.width,
+        height=size.height,
+        land=_land(rings, window, size),
+        layers=tuple(_layer(drawn, window, size, *layer) for layer in size.layers),
         label=wording.text("map_label", places=", ".join(one.name for one in ordered)),
         places=tuple(
             Entry(text=one.name, href=one.href, count=wording.number(one.mentions))
@@ -52,7 +81,18 @@ def world_map(places: Sequence[Place], rings: Sequence[Ring], wording: Wording) 
     )
 
 
-def region(points: Sequence[tuple[float, float]]) -> Window:
+def _land(rings: Sequence[Ring], window: Window, size: Size) -> tuple[str, ...]:
+    """Return the land, as coarse as it has to be."""
+    land: tuple[str, ...] = ()
+    for factor in _COARSER:
+        step = round(outlines.STEP * factor)
+        land = outlines.land(rings, window, size.width, size.height, step)
+        if sum(map(len, land)) <= size.most_bytes:
+            break
+    return land
+
+
+def region(points: Sequence[tuple[float, float]], size: Size = LARGE) -> Window:
     """Return the smallest window that shows all points (longitude, latitude), with a margin.
 
     Round the world the shorter way: Tokyo and Los Angeles lie on the Pacific.
@@ -62,7 +102,7 @@ def region(points: Sequence[tuple[float, float]]) -> Window:
     middle, high = (south + north) / 2, max((north - south) * (1 + 2 * _MARGIN), _SMALLEST)
     wide = min(span * (1 + 2 * _MARGIN), 360.0)
     squeeze = max(math.cos(math.radians(middle)), 0.3)
-    shape = _WIDTH / _HEIGHT
+    shape = size.width / size.height
     high = min(max(high, wide * squeeze / shape), 180.0)
     middle = min(max(middle, high / 2 - 90), 90 - high / 2)
     squeeze = Window(west=0, east=1, south=middle - high / 2, north=middle + high / 2).squeeze
@@ -88,22 +128,22 @@ def _shortest_arc(longitudes: Sequence[float]) -> tuple[float, float]:
     return (west - 360 if west > 180 else west), 360 - gap
 
 
-def _layer(
-    places: Sequence[Place], window: Window, name: str, size: int, factor: float
+def _layer(  # noqa: PLR0913, PLR0917 - all that a layer is drawn from
+    places: Sequence[Place], window: Window, size: Size, name: str, letters: int, factor: float
 ) -> MapLayer:
     most = max(one.mentions for one in places)
-    named = [(_dot(one, window, most, factor), one.name) for one in places]
+    named = [(_dot(one, window, size, most, factor), one.name) for one in places]
     return MapLayer(
         name=name,
-        size=size,
+        size=letters,
         dots=tuple(dot for dot, _ in reversed(named)),  # the small ones lie above
-        labels=labels.place(named, size, _WIDTH, _HEIGHT),
+        labels=labels.place(named, letters, size.width, size.height),
     )
 
 
-def _dot(place: Place, window: Window, most: int, factor: float) -> Dot:
+def _dot(place: Place, window: Window, size: Size, most: int, factor: float) -> Dot:
     """Make a dot whose area grows with the mentions."""
-    x, y = outlines.project(window, _WIDTH, _HEIGHT, (place.longitude, place.latitude))
+    x, y = outlines.project(window, size.width, size.height, (place.longitude, place.latitude))
     share = math.sqrt(max(place.mentions, 1) / max(most, 1))
     largest = min(_DOT * math.sqrt(max(most, 1)), _LARGEST)
     radius = round(max(largest * share, _DOT) * factor, 1)

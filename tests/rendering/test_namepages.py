@@ -10,7 +10,7 @@ from dossier.effects import theme
 from dossier.model import Mention, MentionKind, Named, Register, Understanding
 from dossier.rendering import data
 from dossier.rendering.corpus import Dossier, corpus
-from dossier.rendering.namepages import names_views, placed
+from dossier.rendering.namepages import home_map, names_views, placed
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.render import Renderer, Theme
 
@@ -128,3 +128,13 @@ def test_a_dot_has_the_colour_of_the_topic_that_its_passages_are_most_in() -> No
     (view,) = names_views(table(made))
     assert view.map is not None
     assert [dot.hue for dot in view.map.layers[0].dots] == ["hue-y"]
+
+
+def test_the_home_page_has_a_small_map_once_a_place_is_known() -> None:
+    assert home_map(table(named(("person", "Kim")))) is None
+    assert home_map(table(named(("place", "Nirgendwo")))) is None, "nobody knows where it is"
+    made = named(("place", "Seoul"))
+    assert home_map(table(made)) is None, "there are no outlines"
+    drawn = home_map(table(replace(made, outlines=LOOK.text("map/outlines.txt"))))
+    assert drawn is not None
+    assert drawn.label == "Karte der genannten Orte: Seoul"

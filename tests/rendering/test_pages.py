@@ -76,10 +76,11 @@ def test_each_page_of_a_split_list_links_to_all_years_with_their_counts() -> Non
 def test_the_navigation_marks_where_the_reader_is(href: str, current: str | None) -> None:
     free = FreePage(name="about", title="Über uns", markdown="", path="")
     method = FreePage(name="method", title="Wie", markdown="", path="")
-    links = made(dossier(pages=(free, method))).nav(href)
+    chrome = made(dossier(pages=(free, method))).chrome("x", href)
+    links = (*chrome.nav, *chrome.pages)
     assert [link.text for link in links if link.current] == ([current] if current else [])
     assert [link.text for link in links].count("Wie") == 0
-    assert links[-1].href == "about/"
+    assert [link.href for link in chrome.pages] == ["about/"], "it stands in the footer"
 
 
 def test_the_chrome_names_page_and_site() -> None:

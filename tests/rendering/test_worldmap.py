@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dossier.effects import theme
 from dossier.rendering.outlines import parse, project
 from dossier.rendering.render import Theme
-from dossier.rendering.worldmap import Place, region, world_map
+from dossier.rendering.worldmap import LARGE, SMALL, Place, region, world_map
 
 THEME = Theme(*theme.load(Path("none")))
 DE = THEME.wording("de")
@@ -72,3 +72,25 @@ def test_every_place_lies_on_the_map(points: list[tuple[float, float]]) -> None:
         x, y = project(window, 720, 420, point)
         assert 0 <= x <= 720
         assert 0 <= y <= 420
+
+
+def test_a_small_map_is_light_wherever_its_places_are() -> None:
+    far = Place(name="Washington", latitude=38.9, longitude=-77.0, mentions=3)
+    for places in ([SEOUL], [SEOUL, PYONGYANG], [SEOUL, PYONGYANG, far]):
+        made = world_map(places, RINGS, DE, SMALL)
+        assert made is not None
+        assert 300 < sum(map(len, made.land)) <= SMALL.most_bytes
+        assert (made.width, len(made.layers)) == (SMALL.width, 1)
+        assert len(made.layers[0].labels) == len(places)
+
+
+def test_of_many_places_the_most_named_are_drawn() -> None:
+    many = [
+        Place(name=f"Ort {number}", latitude=number, longitude=10, mentions=100 - number)
+        for number in range(70)
+    ]
+    for size in (SMALL, LARGE):
+        made = world_map(many, RINGS, DE, size)
+        assert made is not None
+        assert len(made.layers[0].dots) == size.most
+        assert len(made.places) == 70
