@@ -29,8 +29,9 @@ from dossier.effects.project import Project
 from dossier.errors import DossierError
 
 DATA = frozenset(
-    "index.html articles.csv dossier.bib dossier.csl.json dossier.json dossier.ris "  # noqa: SIM905
-    "dossier.schema.json events.csv passages.csv published.json voices.csv".split()
+    "index.html articles.csv csv-metadata.json dossier.bib dossier.csl.json dossier.json "  # noqa: SIM905
+    "dossier.ris dossier.schema.json events.csv mentions.csv passages.csv published.json "
+    "voices.csv".split()
 )
 PAGES = ("**/*.html", "**/*.xml", "**/*.json")
 

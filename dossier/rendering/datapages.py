@@ -17,6 +17,8 @@ _FILES = (
     ("passages.csv", "text/csv"),
     ("voices.csv", "text/csv"),
     ("events.csv", "text/csv"),
+    ("mentions.csv", "text/csv"),
+    ("csv-metadata.json", "application/csvm+json"),
     ("dossier.bib", "application/x-bibtex"),
     ("dossier.ris", "application/x-research-info-systems"),
     ("dossier.csl.json", "application/vnd.citationstyles.csl+json"),
@@ -42,7 +44,7 @@ def data_view(desk: Desk) -> DataView:
                 name=name,
                 href=f"data/{name}",
                 kind=kind,
-                text=wording.text(f"data_{name.replace('.', '_')}"),
+                text=wording.text(f"data_{name.replace('.', '_').replace('-', '_')}"),
             )
             for name, kind in _FILES
         ),
@@ -59,6 +61,8 @@ def data_files(desk: Desk) -> Iterator[tuple[str, bytes]]:
     yield "data/passages.csv", tables.passages(corpus)
     yield "data/voices.csv", tables.voices(corpus)
     yield "data/events.csv", tables.events(corpus)
+    yield "data/mentions.csv", tables.mentions(corpus)
+    yield "data/csv-metadata.json", tables.schema()
     cited = list(citing.everything(desk))
     yield "data/dossier.bib", bibtex.encode(cited).encode("utf-8")
     yield "data/dossier.ris", ris.encode(cited).encode("utf-8")

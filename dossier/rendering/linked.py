@@ -6,20 +6,28 @@ It says what the page says, cut by the same rights; what is unknown has no key.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 import msgspec
 from markupsafe import Markup
 
 from dossier import edtf, urls
-from dossier.model import Event, Voice
+from dossier.model import Event, MentionKind, Voice
 from dossier.rendering.history import modified_day
+from dossier.rendering.named import Appearances
 from dossier.rendering.pages import Desk
 from dossier.rendering.pieces import Html
 from dossier.rendering.rights import Shown
 
 Thing = dict[str, Any]
 _HEADLINE = 110  # characters that Google shows of a headline
+_MOST_NAMES = 60  # of a page: about 8 kB
+_TYPES: dict[MentionKind, str] = {
+    "person": "Person",
+    "place": "Place",
+    "organisation": "Organization",
+}
 # A data block ends at the first "</script"; these never stand in it.
 _ESCAPED = {
     "<": "\\u003c",
@@ -94,15 +102,42 @@ def organisation(name: str) -> Thing:
     return {"@type": "NewsMediaOrganization", "name": name} if name else {}
 
 
-def person(name: str, url: str = "", aliases: Iterable[str] = ()) -> Thing:
-    """Describe a person."""
-    return _known({"@type": "Person", "name": name, "url": url, "alternateName": [*aliases]})
+def place(name: str) -> Thing:
+    """Describe a place of which only the name is known."""
+    return {"@type": "Place", "name": name}
 
 
-def place(name: str, url: str = "", at: tuple[float, float] | None = None) -> Thing:
-    """Describe a place; `at` is degrees north and east."""
-    geo = {"@type": "GeoCoordinates", "latitude": at[0], "longitude": at[1]} if at else {}
-    return _known({"@type": "Place", "name": name, "url": url, "geo": geo})
+def named(one: Appearances, url: str) -> Thing:
+    """Describe a person, a place or an organisation that has its entry at `url`."""
+    entry = one.entry
+    geo: Thing = {}
+    if entry.lat is not None and entry.lon is not None:
+        geo = {"@type": "GeoCoordinates", "latitude": entry.lat, "longitude": entry.lon}
+    return _known(
+        {
+            "@type": _TYPES[entry.kind],
+            "name": entry.name,
+            "alternateName": [*one.aliases],
+            "url": url,
+            "geo": geo,
+        }
+    )
+
+
+def names(desk: Desk, title: str, href: str, things: Iterable[Thing]) -> Html:
+    """Describe a list of names, as far as it is not too long for what a reader asked for."""
+    return encode(
+        _known(
+            {
+                "@type": "CollectionPage",
+                "name": title,
+                "url": desk.absolute(href),
+                "inLanguage": desk.wording.lang,
+                "isPartOf": _part_of(desk),
+                "about": list(islice(things, _MOST_NAMES)),
+            }
+        )
+    )
 
 
 def _topics(desk: Desk, shown: Shown) -> list[str]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from dossier import urls
 from dossier.model import MentionKind, PassageKey
+from dossier.rendering import linked
 from dossier.rendering.charts import places_map
 from dossier.rendering.named import KINDS, Appearances
 from dossier.rendering.pages import NAME_PAGES, Desk
 from dossier.rendering.pictures import WorldMap
-from dossier.rendering.pieces import Link, NameGroup, NameItem
+from dossier.rendering.pieces import Html, Link, NameGroup, NameItem
 from dossier.rendering.views import NamesView
 from dossier.rendering.worldmap import SMALL, Place
 
@@ -152,7 +153,13 @@ def _view(  # noqa: PLR0913, PLR0917 - all that tells one page of a list from an
     else:
         groups = _letters(names) if jumps else {"": list(names)}
     return NamesView(
-        chrome=desk.chrome(key, href, title=title, description=description),
+        chrome=desk.chrome(
+            key,
+            href,
+            title=title,
+            description=description,
+            linked=_linked(desk, href, title, names),
+        ),
         title=title,
         counts=desk.counts((key, len(desk.corpus.named[kind]))),
         kinds=desk.names_nav(href),
@@ -167,6 +174,13 @@ def _view(  # noqa: PLR0913, PLR0917 - all that tells one page of a list from an
             for letter, held in groups.items()
         ),
     )
+
+
+def _linked(desk: Desk, href: str, title: str, names: Iterable[Placed]) -> Html:
+    """Describe the names most often named, each with the address of its entry."""
+    ordered = sorted(names, key=lambda one: -len(one.found.passages))
+    things = (linked.named(one.found, desk.absolute(f"{one.href}#{one.anchor}")) for one in ordered)
+    return linked.names(desk, title, href, things)
 
 
 def _item(desk: Desk, one: Placed) -> NameItem:

@@ -1,4 +1,4 @@
-"""The dossier's data as CSV: one table each for articles, passages, voices, events.
+"""The dossier's data as CSV: one table each for articles, passages, voices, events, mentions.
 
 RFC 4180, UTF-8 with a byte-order mark, as spreadsheets guess wrongly without one. A cell that a
 spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection).
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.rendering.corpus import Corpus
@@ -20,6 +21,7 @@ ARTICLES = (
 )  # fmt: skip
 PASSAGES = ("topic", "article", "passage", "paragraph", "score", "why", "state", "text")
 VOICES = ("article", "passage", "paragraph", "speaker", "kind", "cue", "text")
+MENTIONS = ("kind", "name", "aliases", "lat", "lon", "article", "passage", "paragraph")
 EVENTS = ("article", "passage", "paragraph", "date", "modifier", "place", "text")
 
 
@@ -33,8 +35,9 @@ def encode(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 
 
 def _cell(value: object) -> str:
-    text = value if type(value) is str else str(value)
-    return f"'{text}" if text[:1] in _FORMULA else text
+    if type(value) is str:
+        return f"'{value}" if value[:1] in _FORMULA else value
+    return str(value)  # -77.0 is a degree and no formula
 
 
 def articles(corpus: Corpus) -> bytes:
@@ -92,3 +95,54 @@ def events(corpus: Corpus) -> bytes:
         for event in shown.found.events
     )  # fmt: skip
     return encode(EVENTS, rows)
+
+
+def mentions(corpus: Corpus) -> bytes:
+    """Return a row for each passage and each person, place or organisation that it names."""
+    rows = (
+        (
+            kind, one.entry.name, "; ".join(one.aliases), _known(one.entry.lat),
+            _known(one.entry.lon), article, passage,
+            corpus.shown[article].numbers.get(passage, ""),
+        )
+        for kind, names in corpus.named.items()
+        for one in names
+        for article, passage in one.passages
+    )  # fmt: skip
+    return encode(MENTIONS, rows)
+
+
+def _known(value: float | None) -> float | str:
+    return "" if value is None else value
+
+
+_TABLES = {
+    "articles": ARTICLES,
+    "passages": PASSAGES,
+    "voices": VOICES,
+    "events": EVENTS,
+    "mentions": MENTIONS,
+}
+_NUMBERS = {"paragraph": "integer", "score": "number", "lat": "number", "lon": "number"}
+_LISTS = frozenset(("authors", "agencies", "why", "aliases"))
+
+
+def schema() -> bytes:
+    """Describe the columns of all tables, as "CSV on the Web" (W3C) has it."""
+    described = {
+        "@context": "http://www.w3.org/ns/csvw",
+        "dialect": {"encoding": "utf-8", "header": True, "doubleQuote": True},
+        "tables": [
+            {
+                "url": f"{name}.csv",
+                "tableSchema": {"columns": [_column(column) for column in columns]},
+            }
+            for name, columns in _TABLES.items()
+        ],
+    }
+    return json.dumps(described, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _column(name: str) -> dict[str, str]:
+    column = {"name": name, "titles": name, "datatype": _NUMBERS.get(name, "string")}
+    return column | {"separator": "; "} if name in _LISTS else column

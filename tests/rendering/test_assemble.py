@@ -11,8 +11,9 @@ from dossier.rendering.render import Theme
 from dossier.rendering.views import HuesView, SitemapView
 
 DATA = frozenset(
-    "index.html articles.csv dossier.bib dossier.csl.json dossier.json dossier.ris "  # noqa: SIM905
-    "dossier.schema.json events.csv passages.csv published.json voices.csv".split()
+    "index.html articles.csv csv-metadata.json dossier.bib dossier.csl.json dossier.json "  # noqa: SIM905
+    "dossier.ris dossier.schema.json events.csv mentions.csv passages.csv published.json "
+    "voices.csv".split()
 )
 DE = Theme(*theme.load(Path("none"))).wording("de")
 

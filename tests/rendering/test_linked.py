@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from corpora import assembled
 from rendering.test_corpus import LONG, article, dated, dossier, page, passage, rich, said, topic
 
 from dossier.effects import theme
-from dossier.model import Correction, Source, Understanding
+from dossier.model import Correction, MentionKind, Named, Source, Understanding
 from dossier.rendering import linked
 from dossier.rendering.corpus import Dossier, corpus
+from dossier.rendering.named import Appearances
+from dossier.rendering.namepages import names_views
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.pieces import Html
 from dossier.rendering.render import Theme
@@ -109,12 +113,80 @@ def test_the_site_offers_its_search_where_its_address_is_known() -> None:
     assert "potentialAction" not in read(linked.website(table(rich(has_search=False))))
 
 
-def test_people_and_places_have_words_of_their_own() -> None:
-    assert linked.person("Kim", "https://x/", ["K."]) == {
-        "@type": "Person", "name": "Kim", "url": "https://x/", "alternateName": ["K."]
+def test_names_are_people_places_and_organisations() -> None:
+    def one(kind: MentionKind, *aliases: str, **fields: float) -> dict[str, Any]:
+        entry = Named(kind=kind, name="N", **fields)
+        return linked.named(Appearances(entry=entry, passages=(), aliases=aliases), f"{BASE}x/#n")
+
+    assert one("person", "K.") == {
+        "@type": "Person", "name": "N", "alternateName": ["K."], "url": f"{BASE}x/#n"
     }  # fmt: skip
-    assert linked.place("Seoul", at=(37.5, 127.0))["geo"]["latitude"] == 37.5
-    assert linked.place("Seoul") == {"@type": "Place", "name": "Seoul"}
+    assert one("organisation")["@type"] == "Organization"
+    assert one("place", lat=0.0, lon=-77.0)["geo"] == {
+        "@type": "GeoCoordinates", "latitude": 0.0, "longitude": -77.0
+    }  # fmt: skip
+    assert "geo" not in one("place"), "where it is nobody knows"
+
+
+def test_the_lists_of_names_tell_what_they_list() -> None:
+    made = table(rich())
+    (view,) = names_views(made)
+    told_of = read(view.chrome.linked)
+    assert (told_of["@type"], told_of["url"]) == ("CollectionPage", f"{BASE}places/")
+    assert told_of["name"] == "Orte"
+    (seoul,) = told_of["about"]
+    assert (seoul["@type"], seoul["name"]) == ("Place", "Seoul")
+    assert seoul["url"] == f"{BASE}places/#{view.groups[0].names[0].id}"
+
+
+REQUIRED = {
+    "NewsArticle": {"headline", "url"},
+    "Quotation": {"text", "url"},
+    "Event": {"name", "startDate"},
+    "Person": {"name"},
+    "Place": {"name"},
+    "Organization": {"name"},
+    "GeoCoordinates": {"latitude", "longitude"},
+    "Dataset": {"name", "description"},
+    "DataDownload": {"contentUrl", "encodingFormat"},
+    "CorrectionComment": {"text"},
+    "NewsMediaOrganization": {"name"},
+    "Collection": {"name"},
+    "CollectionPage": {"name", "url"},
+    "WebSite": {"name", "url"},
+    "Thing": {"name"},
+}
+
+
+def things(value: object) -> Iterator[dict[str, Any]]:
+    """Yield everything that has a type, at any depth."""
+    if isinstance(value, dict):
+        if "@type" in value:
+            yield value
+        for one in value.values():
+            yield from things(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from things(one)
+
+
+def test_every_thing_has_what_its_type_requires() -> None:
+    made = told().corpus.dossier
+    seen = set()
+    for whole in (made, rich()):
+        for view in assembled(whole, THEME.wording("de")).values():
+            chrome = getattr(view, "chrome", None)
+            if chrome is None or not chrome.linked:
+                continue
+            for thing in things(json.loads(chrome.linked)):
+                kind = thing["@type"]
+                seen.add(kind)
+                if kind in REQUIRED:
+                    assert all(thing.get(key) not in ("", None) for key in REQUIRED[kind]), thing
+                for key in ("url", "contentUrl"):
+                    assert str(thing.get(key, BASE)).startswith("https://")
+    assert seen >= {"NewsArticle", "Quotation", "Event", "Place", "Dataset", "CorrectionComment"}
+    assert seen >= {"Person", "WebSite", "CollectionPage", "DataDownload"}
 
 
 def test_a_topic_is_a_collection() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import pytest
 from rendering.test_corpus import article, dossier, rich
@@ -37,7 +38,9 @@ def test_passages_voices_and_events_name_their_place() -> None:
 
 def test_rights_hold_here_too() -> None:
     made = corpus(rich(excerpt_chars=270))
-    for table in (tables.articles, tables.passages, tables.voices, tables.events):
+    for table in (
+        tables.articles, tables.passages, tables.voices, tables.events, tables.mentions
+    ):  # fmt: skip
         assert "nicht zu sehen" not in table(made).decode()
 
 
@@ -45,3 +48,27 @@ def test_rights_hold_here_too() -> None:
 def test_no_cell_is_a_formula(title: str) -> None:
     (row,) = read(tables.articles(corpus(dossier(article("a", "T.", title=title)))))
     assert row["title"] == f"'{title}"
+
+
+def test_each_passage_that_names_something_has_a_row() -> None:
+    made = corpus(rich())
+    rows = read(tables.mentions(made))
+    assert [(row["kind"], row["name"], row["article"]) for row in rows] == [
+        ("place", "Seoul", "2023-09-eins")
+    ]
+    assert rows[0]["passage"] in made.shown["2023-09-eins"].numbers
+    assert rows[0]["paragraph"] == "1"
+
+
+def test_the_schema_names_the_columns_of_each_table() -> None:
+    made = corpus(rich())
+    schema = json.loads(tables.schema())
+    assert schema["@context"] == "http://www.w3.org/ns/csvw"
+    for table in schema["tables"]:
+        data = getattr(tables, table["url"].removesuffix(".csv"))(made)
+        columns = table["tableSchema"]["columns"]
+        assert list(read(data)[0]) == [column["titles"] for column in columns]
+        for column in columns:
+            values = [row[column["titles"]] for row in read(data)]
+            if column["datatype"] != "string":
+                assert all(float(value) >= -180 for value in values if value)
