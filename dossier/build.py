@@ -218,6 +218,7 @@ def _dossier(ground: _Ground, content: Content) -> Dossier:
         method_lang=method_lang,
         rights=config.rights.default,
         source_rights=config.source_rights(),
+        source_names=config.source_names(),
         excerpt_chars=config.rights.excerpt_chars,
         has_search=config.search.enabled,
         copies=content.copies,

@@ -147,6 +147,10 @@ class Config(_Table, frozen=True):
             for known in (one.name, *one.domains)
         }
 
+    def source_names(self) -> dict[str, str]:
+        """Return the names of outlets by their domains."""
+        return {domain: one.name for one in self.sources for domain in one.domains}
+
     def topic_values(self) -> tuple[Topic, ...]:
         """Return the topics with every text by language."""
         return tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dossier import blocks, edtf
+from dossier import blocks, edtf, urls
 from dossier.config import OgImages
 from dossier.model import (
     Article,
@@ -34,7 +34,8 @@ from dossier.rendering.rights import Shown
 class Dossier:
     """Everything that the site is a function of, the theme apart.
 
-    `introductions` are by topic; `source_rights` by name and by domain of a source. `method` is the
+    `introductions` are by topic; `source_rights` by name and by domain of a source,
+    `source_names` by domain. `method` is the
     theme's own text for the method page, in Markdown, and `method_lang` its language if that is not
     `lang`; `outlines` is the theme's file of the world's land.
     `published` is the record of the last publication (`novelties`), None if there is none.
@@ -55,6 +56,7 @@ class Dossier:
     method: str
     rights: Rights = "full"
     source_rights: Mapping[str, Rights]
+    source_names: Mapping[str, str] = field(default_factory=dict)
     excerpt_chars: int = 300
     has_search: bool = True
     copies: Copies = field(default_factory=Copies)
@@ -99,6 +101,21 @@ class Corpus:
     named: dict[MentionKind, tuple[Appearances, ...]]
     events: tuple[Occurrence, ...]
 
+    @property
+    def newest(self) -> str:
+        """The date of the newest article, the dossier's today; "" if none is dated."""
+        dates = (one.article.date for one in self.shown.values() if one.article.date)
+        return max(dates, key=edtf.sort_key, default="")
+
+    def past(self) -> tuple[Occurrence, ...]:
+        """Return the events that do not lie after the newest article; all, if all of them do."""
+        today = edtf.parse(self.newest)
+        if today is None:
+            return self.events
+        spans = ((one, edtf.parse(one.told.event.date)) for one in self.events)
+        past = tuple(one for one, span in spans if span is None or span.first <= today.last)
+        return past or self.events
+
     def passages_in(self, topic: str) -> tuple[Placed, ...]:
         """Return the passages of a topic, in the order of its pages."""
         return self.passages.get(topic, ())
@@ -108,7 +125,8 @@ def corpus(dossier: Dossier) -> Corpus:
     """Apply the rights, then resolve what the topic pages refer to."""
     ordered = sorted(dossier.articles, key=lambda one: (edtf.sort_key(one.date), one.id))
     shown: dict[str, Shown] = {}
-    for article in ordered:
+    for one in ordered:
+        article = _with_outlet(one, dossier.source_names)
         allowed = rights_of.allowed(article, dossier.source_rights, dossier.rights)
         found = dossier.found.get(article.id, Understanding())
         cut = rights_of.shown(article, found, allowed, dossier.excerpt_chars)
@@ -137,6 +155,19 @@ def corpus(dossier: Dossier) -> Corpus:
         named=appearances(shown, dossier.register),
         events=tuple(occurrences(shown.values())),
     )
+
+
+def _with_outlet(article: Article, names: Mapping[str, str]) -> Article:
+    """Name an article's source by its address where it is not named itself.
+
+    That is the outlet that the editor put down for the domain, else the domain.
+    """
+    source = article.source
+    known = () if source.name else urls.domains(source.url)
+    if not known:
+        return article
+    name = next((names[one] for one in known if one in names), known[0].removeprefix("www."))
+    return replace(article, source=replace(source, name=name))
 
 
 def _topics_of(

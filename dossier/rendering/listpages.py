@@ -15,6 +15,8 @@ from dossier.rendering.pieces import EventGroup, EventItem, Link, VoiceGroup, Vo
 from dossier.rendering.rights import Shown
 from dossier.rendering.views import ChronologyView, VoicesView
 
+_SPEAKERS = 24  # links to who says most; the others fold out
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -83,7 +85,13 @@ def chronology_views(desk: Desk) -> Iterable[ChronologyView]:
     events = desk.corpus.events
     title = desk.wording.text("nav_chronology")
     description = desk.wording.text("description_chronology", site=desk.corpus.dossier.title)
-    for page in by_period(events, "chronology/", lambda one: one.told.event.date, desk.wording):
+    for page in by_period(
+        events,
+        "chronology/",
+        lambda one: one.told.event.date,
+        desk.wording,
+        today=desk.corpus.newest,
+    ):
         drawn = events if page.href == "chronology/" else page.items
         yield ChronologyView(
             chrome=desk.chrome("chronology", page.href, title=title, description=description),
@@ -110,14 +118,17 @@ def voices_views(desk: Desk) -> Iterable[VoicesView]:
     description = desk.wording.text("description_voices", site=desk.corpus.dossier.title)
     for page in by_period(voices, "voices/", lambda one: one.shown.article.date, desk.wording):
         groups = tuple(_voice_groups(desk, page.items))
+        speakers = tuple(
+            Link(text=group.speaker, href=f"#{group.id}", count=group.count) for group in groups
+        )
         yield VoicesView(
             chrome=desk.chrome("voices", page.href, title=title, description=description),
             title=title,
             counts=desk.counts(("voices", len(voices))),
             years=page.links,
-            speakers=tuple(
-                Link(text=group.speaker, href=f"#{group.id}", count=group.count) for group in groups
-            ),
+            speakers=speakers[:_SPEAKERS],
+            others=speakers[_SPEAKERS:],
+            more=desk.wording.count("more_speakers", len(speakers) - _SPEAKERS),
             groups=groups,
             chart=voices_chart(
                 desk,

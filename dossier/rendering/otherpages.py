@@ -44,7 +44,7 @@ _QUOTED_WELL = range(40, 260)  # characters that a quotation on the home page ma
 def home_view(desk: Desk) -> HomeView:
     """Return the home page: the newest events, voices and articles."""
     dossier = desk.corpus.dossier
-    events = desk.corpus.events
+    events = desk.corpus.past()
     newest = _newest(desk)
     return HomeView(
         chrome=desk.chrome(
@@ -92,7 +92,10 @@ def _home_voices(voices: Sequence[Said]) -> Iterable[Said]:
 def _facts(desk: Desk) -> Iterable[Fact]:
     wording, shown = desk.wording, desk.corpus.shown.values()
     dates = [one.article.date for one in shown if one.article.date]
-    told = [*dates, *(event.date for one in shown for event in one.found.events)]
+    # Articles say what they are of; what a single one looks back or ahead to, the chronology has.
+    told = dates
+    if len(set(dates)) < 2:
+        told = [*dates, *(one.told.event.date for one in desk.corpus.past())]
     if told:
         first, last = min(told, key=edtf.sort_key), max(told, key=edtf.sort_key)
         period = wording.date(first).text

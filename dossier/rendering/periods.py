@@ -16,6 +16,10 @@ Item = TypeVar("Item")
 LONG = 200
 # A year with more than this is split by month: half a megabyte of HTML takes a phone seconds.
 _LONG_YEAR = 500
+# With more years than these, the oldest go together on a page as far as they hold but little: a
+# chronology reaches back to where its articles once remember something.
+_MANY_YEARS = 12
+_EARLIER = "earlier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +31,23 @@ class PeriodPage(Generic[Item]):
     links: tuple[Link, ...] = ()
 
 
-def by_period(
+def by_period(  # noqa: PLR0913, PLR0917 - all that says how a list is split
     items: Sequence[Item],
     base: str,
     date: Callable[[Item], str],
     wording: Wording,
     long: int = LONG,
+    *,
+    today: str = "",
 ) -> list[PeriodPage[Item]]:
     """Split a list once it is longer than `long`; items keep their order within a page.
 
     `date` gives an item's EDTF date or "". The newest period stands at `base` and, where years
-    are split by month, the newest of a year at the year, besides at its own address.
+    are split by month, the newest of a year at the year, besides at its own address. What lies
+    after the year of `today`, an EDTF date, does not count as the newest.
     """
     years = _group(items, lambda item: edtf.year_of(date(item)))
+    years, until = _together(years, long // 2) if len(items) > long else (years, "")
     by_month = max(map(len, years.values()), default=0) > _LONG_YEAR
     if len(items) <= long or (len(years) == 1 and not by_month):
         return [PeriodPage(base, tuple(items))]
@@ -49,15 +57,35 @@ def by_period(
     }
     counts = {year: len(held) for year, held in years.items()}
     pages: list[PeriodPage[Item]] = []
-    for year in sorted(periods):
+    for year in sorted(periods, key=_order):
         names = sorted(periods[year])
         for name in dict.fromkeys((year, *names)):
             shown = name if name in periods[year] else names[-1]
-            links = _links(base, counts, year, names if by_month else (), shown, wording)
+            links = _links(base, counts, year, names if by_month else (), shown, wording, until)
             pages.append(PeriodPage(f"{base}{name}/", tuple(periods[year][shown]), links))
-    newest = max((year for year in years if year != edtf.UNDATED), default=edtf.UNDATED)
+    known = [year for year in years if year not in (edtf.UNDATED, _EARLIER)]
+    past = [year for year in known if not today or year <= edtf.year_of(today)]
+    newest = max(past or known, default=next(iter(years)))
     first = next(page for page in pages if page.href == f"{base}{newest}/")
     return [PeriodPage(base, first.items, first.links), *pages]
+
+
+def _together(years: dict[str, list[Item]], few: int) -> tuple[dict[str, list[Item]], str]:
+    """Put the oldest of many years together, no more than `few` items; name the last of them."""
+    ordered = sorted(year for year in years if year != edtf.UNDATED)
+    old: list[str] = []
+    for year in ordered[: max(len(ordered) - _MANY_YEARS + 1, 0)]:
+        if sum(len(years[one]) for one in (*old, year)) > few:
+            break
+        old.append(year)
+    if len(old) < 2:
+        return years, ""
+    merged = {_EARLIER: [item for year in old for item in years[year]]}
+    return merged | {year: held for year, held in years.items() if year not in old}, old[-1]
+
+
+def _order(period: str) -> tuple[bool, str]:
+    return period != _EARLIER, period
 
 
 def _group(items: Iterable[Item], key: Callable[[Item], str]) -> dict[str, list[Item]]:
@@ -82,24 +110,27 @@ def _links(  # noqa: PLR0913, PLR0917 - all that a row of links shows
     months: Iterable[str],
     shown: str,
     wording: Wording,
+    until: str,
 ) -> tuple[Link, ...]:
     """Link to all years, and to the months of the year at hand."""
     links = [
         Link(
-            text=_label(name, wording),
+            text=_label(name, wording, until),
             href=f"{base}{name}/",
             current=name == shown,
             count=wording.number(count),
         )
-        for name, count in sorted(counts.items())
+        for name, count in sorted(counts.items(), key=lambda pair: _order(pair[0]))
     ]
     links += [
-        Link(text=_label(name, wording), href=f"{base}{name}/", current=name == shown)
+        Link(text=_label(name, wording, until), href=f"{base}{name}/", current=name == shown)
         for name in months
         if name != year
     ]
     return tuple(links)
 
 
-def _label(period: str, wording: Wording) -> str:
+def _label(period: str, wording: Wording, until: str) -> str:
+    if period == _EARLIER:
+        return wording.text("date_until", to=until)
     return wording.text("undated_heading") if period == edtf.UNDATED else wording.date(period).text

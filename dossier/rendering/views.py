@@ -140,7 +140,10 @@ class ChronologyView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoicesView:
-    """`/voices/` and, once long, `/voices/<year>/`. `speakers` jump within the page."""
+    """`/voices/` and, once long, `/voices/<year>/`. `speakers` jump within the page.
+
+    `others` are those that say least, folded away under `more`.
+    """
 
     chrome: Chrome
     title: str
@@ -149,6 +152,8 @@ class VoicesView:
     speakers: tuple[Link, ...]
     groups: tuple[VoiceGroup, ...]
     chart: BarChart | None = None
+    others: tuple[Link, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -351,3 +351,17 @@ def test_a_page_as_the_program_writes_it_is_placed_whole() -> None:
         ("heading", "assigned"),
         ("passage", "assigned"),
     ]
+
+
+def test_an_outlet_is_known_by_its_address() -> None:
+    def outlet(**fields: str) -> str:
+        made = dossier(
+            article("a", "Text.", source=Source(**fields)),
+            source_names={"zeitung.example": "Die Zeitung"},
+        )
+        return corpus(made).shown["a"].article.source.name
+
+    assert outlet(name="Bote", url="https://zeitung.example/a") == "Bote"
+    assert outlet(url="https://www.zeitung.example/a") == "Die Zeitung"
+    assert outlet(url="https://www.other.example/a") == "other.example"
+    assert not outlet()

@@ -89,7 +89,7 @@ def test_the_home_page_quotes_one_fitting_sentence_a_speaker() -> None:
 
 def test_the_facts_tell_period_counts_and_date() -> None:
     told = facts(rich())
-    assert told["Zeitraum"] == "1980er-Jahre – 13. September 2023"
+    assert told["Zeitraum"] == "2021 – 13. September 2023"
     assert told["Artikel"] == "5"
     assert told["Stimmen"] == "3"
     assert told["Stand"] == "13. September 2023"
@@ -240,3 +240,13 @@ def test_the_home_page_falls_back_on_other_statements() -> None:
     voices = (said(one, 0, words, kind="reported", speaker="B"), said(one, 0, words))
     view = home_view(table(dossier(one, found={"a": Understanding(voices=voices)})))
     assert [voice.speaker for voice in view.voices] == ["B"]
+
+
+def test_the_home_page_does_not_begin_in_the_future() -> None:
+    one = article("a", "Bis 2030 soll es so sein.", "Gestern war es so.", date="2023-05-02")
+    events = (dated(one, 0, "2030"), dated(one, 1, "2023-05-01"))
+    made = dossier(one, found={"a": Understanding(events=events)})
+    assert [event.date.text for event in home_view(table(made)).events] == ["1. Mai 2023"]
+    assert facts(made)["Zeitraum"] == "1. Mai 2023 – 2. Mai 2023"
+    ahead = dossier(one, found={"a": Understanding(events=events[:1])})
+    assert [event.date.text for event in home_view(table(ahead)).events] == ["2030"]

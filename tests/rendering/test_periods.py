@@ -49,3 +49,31 @@ def test_a_year_without_items_of_its_own_shows_its_newest_month() -> None:
     pages = {page.href: page for page in by_period(items, "x/", str, DE)}
     assert pages["x/"].items == pages["x/2023/"].items == pages["x/2023-02/"].items
     assert [link.text for link in pages["x/"].links if link.current] == ["Februar 2023"]
+
+
+def test_of_many_years_the_oldest_share_a_page() -> None:
+    items = [str(year) for year in range(1990, 2010)] + ["2010"] * 90 + ["2011"] * 20
+    pages = {page.href: page for page in by_period(items, "x/", str, DE, long=40)}
+    old = pages["x/earlier/"]
+    assert old.items == tuple(str(year) for year in range(1990, 2001))
+    assert [link.text for link in old.links][:2] == ["bis 2000", "2001"]
+    assert (old.links[0].count, old.links[0].current) == ("11", True)
+    assert len(old.links) == 12
+    assert "x/1990/" not in pages
+    assert pages["x/"].items == ("2011",) * 20
+
+
+def test_old_years_that_hold_much_stay_by_themselves() -> None:
+    items = [str(year) for year in range(1990, 2010) for _ in range(30)]
+    pages = {page.href for page in by_period(items, "x/", str, DE, long=40)}
+    assert "x/earlier/" not in pages
+    assert "x/1990/" in pages
+
+
+def test_what_lies_ahead_is_not_the_newest() -> None:
+    items = ["2022"] * 5 + ["2023"] * 5 + ["2030"]
+    pages = by_period(items, "x/", str, DE, long=4, today="2023-05")
+    assert pages[0].items == ("2023",) * 5
+    assert "x/2030/" in [page.href for page in pages]
+    ahead = by_period(["2030"] * 3 + ["2031"] * 3, "x/", str, DE, long=4, today="2023")
+    assert ahead[0].items == ("2031",) * 3
