@@ -11,6 +11,7 @@ VENV_MADE := $(STAMPS)/venv
 RUNTIME := $(STAMPS)/runtime-$(call key,requirements/runtime.txt pyproject.toml)
 DEV := $(STAMPS)/dev-$(call key,requirements/dev.txt pyproject.toml)
 CHECKER := $(STAMPS)/checker-$(call key,requirements/checker/package-lock.json)
+LIGHTHOUSE := $(STAMPS)/lighthouse-$(call key,requirements/lighthouse/package-lock.json)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Tests go over all cores; whoever is done takes from the end of the others' lists, so that most
 # tests that share a built site and a browser stay together.
@@ -19,7 +20,7 @@ SELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site site-en test bench evaluate screenshots lock clean runtime dev chromium checker
+.PHONY: help site site-en test bench evaluate screenshots lighthouse lock clean runtime dev chromium checker
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/' | expand -t 22
@@ -49,6 +50,11 @@ evaluate: $(DEV) ## how well pages are read (SAMPLES=FOLDER: with their truth), 
 
 screenshots: $(DEV) chromium ## picture every kind of page into docs/screenshots/
 	@$(BIN)/python tests/screenshots.py $(ARGS)
+
+lighthouse: $(DEV) chromium ## Lighthouse on the sample's pages (needs Node); ARGS=--desktop
+	@if ! command -v npm >/dev/null; then .ci/missing "npm, which fetches Lighthouse"; \
+	elif ! $(MAKE) --no-print-directory $(LIGHTHOUSE); then .ci/missing "Lighthouse at npm's registry"; \
+	else $(BIN)/python tests/lighthouse.py $(VENV)/lighthouse/node_modules/.bin/lighthouse $(ARGS); fi
 
 lock: $(STAMPS)/lock ## write requirements/*.txt anew from pyproject.toml; UP=1 takes newer versions
 	@.ci/lock $(STAMPS)/lock $(if $(UP),--upgrade)
@@ -98,3 +104,10 @@ $(CHECKER): | $(VENV_MADE)
 	@cp requirements/checker/*.json $(VENV)/checker/
 	@npm ci --prefix $(VENV)/checker --ignore-scripts --no-audit --no-fund --loglevel=error
 	@rm -f $(STAMPS)/checker-* && touch $@
+
+$(LIGHTHOUSE): | $(VENV_MADE)
+	@echo "Fetching Lighthouse …"
+	@rm -rf $(VENV)/lighthouse && mkdir -p $(VENV)/lighthouse
+	@cp requirements/lighthouse/*.json $(VENV)/lighthouse/
+	@npm ci --prefix $(VENV)/lighthouse --ignore-scripts --no-audit --no-fund --loglevel=error
+	@rm -f $(STAMPS)/lighthouse-* && touch $@

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from fnmatch import fnmatch
 from typing import TYPE_CHECKING, cast
 
 import projects
@@ -38,9 +37,7 @@ _PLAIN = 0.99
 
 def show(page: Page, site: BuiltSite, path: str) -> None:
     """Open a page, and wait for the answer to a search."""
-    if "*" in path:
-        path = next(one for one in site.pages() if fnmatch(one, path))
-    page.goto(site.url + path.format(word=site.word))
+    page.goto(site.url + projects.first(site.folder, path).format(word=site.word))
     if "?q=" in path:
         page.locator(".results > li").first.wait_for()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 
 import newsroom
@@ -80,6 +81,14 @@ def english(target: Path) -> Path:
         raise AssertionError('dossier.toml no longer says languages = ["de"]')
     (target / "dossier.toml").write_text(swapped, encoding="utf-8")
     return target
+
+
+def first(site: Path, path: str) -> str:
+    """Return the address below the site of the first page that a pattern of `PAGES` means."""
+    if "*" not in path:
+        return path
+    pages = (page.parent.relative_to(site).as_posix() + "/" for page in site.glob("**/index.html"))
+    return next(page for page in sorted(pages) if fnmatch(page, path))
 
 
 def dossier(project: Path, *arguments: str) -> str:

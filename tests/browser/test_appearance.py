@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 from typing import TYPE_CHECKING
 
 import appearance
@@ -62,6 +63,16 @@ def test_without_scripts_nothing_is_wrong_either(crowded_site: BuiltSite, browse
                     assert appearance.faults(page) == [], path
     finally:
         context.close()
+
+
+def test_the_home_page_is_light(german_site: BuiltSite, page: Page) -> None:
+    size(page, WIDE)
+    bodies: list[bytes] = []
+    page.on("requestfinished", lambda request: bodies.append(request.response().body()))
+    page.goto(german_site.url, wait_until="networkidle")
+    sent = sum(len(gzip.compress(body)) for body in bodies)  # as GitHub Pages sends them
+    assert len(bodies) >= 3
+    assert sent <= 40_000, sent
 
 
 # --- the tests above can fail --------------------------------------------------------------------
