@@ -31,7 +31,7 @@ class PeriodPage(Generic[Item]):
     links: tuple[Link, ...] = ()
 
 
-def by_period(  # noqa: PLR0913, PLR0917 - all that says how a list is split
+def by_period(  # noqa: PLR0913 - all that says how a list is split
     items: Sequence[Item],
     base: str,
     date: Callable[[Item], str],
