@@ -196,7 +196,7 @@ def adjective_day(match: re.Match[str], place: Place) -> Found | None:
 
 def day_by_the_text(match: re.Match[str], place: Place) -> Found | None:
     """Am Vortag, am Vorabend, tags darauf: from the date before, else from the article's."""
-    amount = 1 if match["word"].startswith(("Folge", "tags darauf", "Tags darauf")) else -1
+    amount = 1 if match["date"].lower().startswith(("folge", "tags darauf")) else -1
     if amount > 0 or dates.Reference.of(place.previous):
         return dates.from_previous("day", amount, place)
     return dates.shifted("day", amount, place)

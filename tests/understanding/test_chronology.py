@@ -312,6 +312,8 @@ def test_the_calendar_has_an_end(text: str, date: str) -> None:
         ("Am 3. Mai 2020 kam er. Zwei Tage später ging er.", "de", "2020-05-03 2020-05-05"),
         ("Am 3. Mai 2020 kam er. Am Vortag war er krank.", "de", "2020-05-03 2020-05-02"),
         ("Am Vortag war er krank gewesen.", "de", "2023-09-12"),
+        ("Am 3. Mai 2020 kam er. Tags darauf war er krank.", "de", "2020-05-03 2020-05-04"),
+        ("Am 3. Mai 2020 kam er. Er war tags zuvor krank.", "de", "2020-05-03 2020-05-02"),
         ("Er war am gestrigen Dienstag da.", "de", "2023-09-12"),
         ("Er war am gestrigen Montag da.", "de", ""),
         ("Am heutigen Tag wurde gefeiert.", "de", "2023-09-13"),
