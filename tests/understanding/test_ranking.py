@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -12,6 +13,7 @@ from dossier import blocks
 from dossier.model import Article, Block, Topic
 from dossier.understanding.likeness import Model
 from dossier.understanding.ranking import Candidate, Ranker
+from dossier.understanding.understand import understand
 
 SEA = Topic(
     id="sea",
@@ -148,3 +150,20 @@ def test_topics_are_as_good_as_they_were(name: str, f1: float, best: float) -> N
     figures = evaluation().evaluate(samples, name, ("assigned",))
     assert figures.f1 >= f1
     assert figures.best_right / figures.best_of >= best
+
+
+def test_desks_are_told_apart_better_than_by_terms_alone() -> None:
+    samples = sample("ner_de/germeval14-dev.jsonl").parents[1]
+    by_terms, number = evaluation().by_section(samples, learned=False)
+    by_default, _ = evaluation().by_section(samples, learned=True)
+    assert number > 200
+    assert by_terms >= 0.22
+    assert by_default >= 0.27
+
+
+@pytest.mark.parametrize("lang", ["", "de"])
+def test_a_text_of_unknown_language_has_the_topics_of_the_desks_language(lang: str) -> None:
+    for text, topics in (("Im Hafen warten die Leute.", ["sea"]), ("12 34 *** 5", [])):
+        one = replace(article(text), lang=lang)
+        (found,) = understand([one], [SEA, SKY], "de")
+        assert [match.topic for match in found.topics] == topics
