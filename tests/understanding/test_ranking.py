@@ -158,7 +158,7 @@ def test_desks_are_told_apart_better_than_by_terms_alone() -> None:
     by_default, _ = evaluation().by_section(samples, learned=True)
     assert number > 200
     assert by_terms >= 0.22
-    assert by_default >= 0.27
+    assert by_default >= 0.26
 
 
 @pytest.mark.parametrize("lang", ["", "de"])
