@@ -238,10 +238,10 @@ def _place(page: TopicPage, shown: Mapping[str, Shown]) -> Iterable[Placed]:
 
 
 def _place_passage(page: TopicPage, item: PageItem, found: Shown) -> Iterable[Placed]:
-    passage = passage_today(item, found.article)
+    block = _block_today(item, found.article)
+    passage = block.id if block else ""
     if found.rights != "full" and passage not in found.numbers:
         return
-    block = next((one for one in found.article.blocks if one.id == passage), None)
     markdown, state = item.markdown, _state(item, block)
     if block and found.rights != "full":
         markdown = block.markdown  # the article's own words, cut where the excerpt ends
@@ -273,11 +273,19 @@ def passage_today(item: PageItem, article: Article) -> str:
 
     When the article's wording was changed, that is the passage most like the item's text.
     """
-    if any(block.id == item.passage for block in article.blocks):
-        return item.passage
+    block = _block_today(item, article)
+    return block.id if block else ""
+
+
+def _block_today(item: PageItem, article: Article) -> Block | None:
+    for block in article.blocks:
+        if block.id == item.passage:
+            return block
     text = blocks.plain(item.markdown)
     likeness, passage = max(
         ((blocks.likeness(text, block.text), block.id) for block in article.passages),
         default=(0.0, ""),
     )
-    return passage if likeness > blocks.SAME else ""
+    if likeness <= blocks.SAME:
+        return None
+    return next(block for block in article.blocks if block.id == passage)

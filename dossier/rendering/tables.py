@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dossier.rendering.corpus import Corpus
 from dossier.rendering.rights import Shown
 
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FORMULA = frozenset("=+-@\t\r")
 
 ARTICLES = (
@@ -27,11 +28,14 @@ EVENTS = ("article", "passage", "paragraph", "date", "modifier", "place", "text"
 
 def encode(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Write a table."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
+    buffer = io.BytesIO(_BYTE_ORDER_MARK)
+    buffer.seek(0, io.SEEK_END)
+    text = io.TextIOWrapper(buffer, encoding="utf-8", newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(header)
     writer.writerows([_cell(value) for value in row] for row in rows)
-    return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8")
+    text.flush()
+    return buffer.getvalue()
 
 
 def _cell(value: object) -> str:
