@@ -11,8 +11,9 @@ from dossier.understanding.lexicon import word_set
 from dossier.understanding.speakers import NEVER, Roster
 
 _MARKS = re.compile('["„“”«»‚‘]')
+_AT = re.compile(r" ?\bbei(?:m| den| der)\b.*")  # where somebody was heard is no part of a name
 _TWO_HEADS = re.compile(r"(?<=[a-z]) and [a-z]+$")
-_PRONOUNS = word_set("er sie he she they i we")
+_PRONOUNS = word_set("er sie he she they it i we")
 _DEFINITE = word_set("der die das the dem des")
 _NEUTER = re.compile(
     r".*(?:ium|amt|haus|büro|werk|institut|unternehmen|militär|gericht|parlament|komitee)e?s?"
@@ -153,7 +154,7 @@ def _office(words: list[str], phrase: Phrase, roster: Roster, lang: str) -> str:
 
 
 def _as_it_stands(words: list[str], phrase: Phrase, lang: str) -> str:
-    addition = phrase.addition
+    addition = _AT.sub("", phrase.addition)
     adjectives = phrase.adjectives.split()
     if lang != "de":
         return " ".join([*adjectives, *words, *addition.split()]).rstrip(",.")

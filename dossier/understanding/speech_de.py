@@ -20,7 +20,8 @@ MEDIUM = (
     r"|(?:dpa|AFP|Bild|Welt|Zeit)\b|[„“\"»‚])"
 )
 ADDITION = (
-    rf"(?: (?:des|der(?! {MEDIUM})|von|für|in(?! (?:Richtung|Bezug|Anspielung|Interview))|aus) "
+    rf"(?: (?:des|der(?! {MEDIUM})|bei den|bei der|beim|von|für|aus"
+    r"|in(?! (?:Richtung|Bezug|Anspielung|Interview))) "
     rf"(?:(?!einem |einer |eine |einen )[a-zäöüß]+e[nrsm]? )?{NAME})"
 )
 PHRASE = (
@@ -33,6 +34,7 @@ PHRASE = (
 )
 PHRASE_AT = re.compile(PHRASE)
 APPOSITION = re.compile(
+    r"(?: und [^,\x02\x03:;]{3,70})?"  # of two offices the name follows the second
     rf", (?:der |die )?(?P<name>{NAME_WORD}(?: (?:von |van |de )?{NAME_WORD}){{1,4}})"
     r"(?=,|:|\.$|$| \()"
 )
@@ -43,8 +45,8 @@ SUBJECT = re.compile(
     "|dagegen )?"
 )
 RELATIVE = re.compile(
-    rf"(?P<nouns>{NAME}), (?:der|die|das) (?P<clause>[^,;:]*?\x02[^,;:]*?)\s?"
-    r"(?P<verb>[a-zäöüß]+)(?=[,.;:]|$)"
+    rf"(?P<nouns>{NAME})(?P<addition>{ADDITION}?), (?:der|die|das) "
+    r"(?P<clause>[^,;:]*?\x02[^,;:]*?)\s?(?P<verb>[a-zäöüß]+)(?=[,.;:]|$)"
 )
 # Adverbs that stand before the verb at a sentence's start and look like names.
 ADVERBS = word_set(
@@ -55,6 +57,11 @@ ADVERBS = word_set(
     "Samstag Sonntag Im Am In Bei Nach Vor Mit Als Und Wir Ich Ihr Du Das Dies"
 )
 NOT_NOMINATIVE = word_set("dem des einem einer eines")
+# "Nach ihrer Ansicht regiert die Ampel …": of whom the sentence before tells.
+BY_PRONOUN = re.compile(
+    r"\b(?P<cue>[Nn]ach (?P<whose>sein|ihr)er (?:Ansicht|Meinung|Einschätzung|Überzeugung|Aussage"
+    r"|Darstellung|Auffassung|Schätzung|Lesart))\b"
+)
 # "Pjöngjang hatte nach eigenen Angaben …": the subject says so.
 BY_OWN = re.compile(
     "(?P<cue>(?:nach|laut) (?:eigenen|seinen|ihren) (?:Angaben|Worten|Aussagen)"
@@ -131,6 +138,9 @@ CARRIED = word_set(
     "zeige bestehe schließe sterbe fliege rede bekomme erhalte stimme glaube wünsche freue lebe "
     "arbeite kämpfe fordere unterstütze entscheide beginne ende treffe reise suche gewinne "
     "verliere drohe verfüge rechne hoffe plane erwarte trage spreche verstehe laufe fehle gehöre "
+    "diene raube missachte verweigere fremdele bereite leiste schaffe wolle riskiere schade nutze "
+    "nütze bedrohe gefährde behindere verletze missbrauche spalte zerstöre ignoriere blockiere "
+    "profitiere reagiere agiere kritisiere akzeptiere funktioniere existiere verhindere verändere "
     "helfe lehne setze stelle lege prüfe biete tue fahre ziehe steige sinke falle wachse leide "
     "würden hätten demnach"
 )

@@ -51,14 +51,15 @@ LOWER_HEAD = (
     "|campaigners?|activist|critic|supporter|expert|analyst|source|witness|lawmaker|veterans?"
     "|(?:wo)?m[ae]n|mother|father|son|daughter|wife|husband|brother|sister|friends?|colleagues?"
     "|owners?|managers?|members?|coach|player|captain|councill?ors?|charit(?:y|ies)"
-    "|secretaries|manifesto|website|(?<=[Tt]he )[a-z]{4,})"
+    "|secretaries|manifesto|website|assistant|aide|clerk|engineer|pilot|singer|nurse"
+    "|(?<=[Tt]he )[a-z]{4,})"
 )
 ADDITION = (
     r"(?: (?:of|for|at|in|from|with|to|by|(?:receiv|obtain|publish|compil|releas|cit)ed by)"
     r" [^,.;:\x02]{2,60}?)"
 )
 PHRASE = (
-    r"(?:(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)|"
+    r"(?:(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)|"
     "(?:(?P<determiner>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ss]everal|[Ss]ome"
     "|[Tt]wo|[Oo]ne"
     r"|[Mm]any|[Ss]enior|[Bb]oth|[Aa]nother|[Tt]hree|[Ff]our|[Ff]ive|\d[\d,]*"
@@ -70,8 +71,8 @@ PHRASE = (
     f"[a-z-]+){{0,2}}? {LOWER_HEAD}(?: {CAP}){{0,4}}"
     f"|{CAP}(?: (?:(?:of|for|al|bin|de|van|von|del|and) (?:the )?)?{CAP}){{0,6}}"
     f"(?:[’']s (?:[a-z-]+ ){{0,2}}{LOWER_HEAD})?"
-    rf"|{LOWER_HEAD}(?: and {LOWER_HEAD})?(?: {CAP}){{0,4}}))"
-    rf"(?P<addition>{ADDITION}{{0,2}}?))"
+    rf"|{LOWER_HEAD}(?:[’']s {LOWER_HEAD})?(?: and {LOWER_HEAD})?(?: {CAP}){{0,4}}))"
+    rf"(?P<addition>{ADDITION}{{0,2}}?)(?: \([^()]{{1,20}}\))?)"
 )
 # "Mr Smith, the mayor, said" and, carelessly, "Mr Smith, MP for York said".
 INSERTION = (
@@ -86,14 +87,15 @@ LEAD = (
 )
 SUBJECT = re.compile(
     LEAD + PHRASE + INSERTION
-    + r"(?: (?:also|later|then|has|had|previously|recently|repeatedly|further|publicly|once))? "
+    + r"(?: (?:also|later|then|has|had|have|previously|recently|repeatedly|further|publicly"
+    r"|once)){0,2} "
 )  # fmt: skip
 BEFORE_VERB = re.compile(PHRASE + INSERTION + r"(?: (?:also|later|then|has|had))? ")
 PHRASE_END = re.compile(
     PHRASE
     + r"(?=[.,;:]|$| (?:on|in|at|during|after|before|last|late|early|this|yesterday|today|when"
     "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|via|of|as|while|to|with"
-    r"|from|about)\b)"
+    r"|from|about|who|whose)\b)"
 )
 # "KCNA quoted Kim as saying that …", "Kim was quoted as saying by KCNA".
 QUOTED_AS = re.compile(r" (?:quoted|cited|quotes|cites) ")
@@ -110,9 +112,16 @@ WHO = re.compile(
     rf"(?P<nouns>{NAME_WORD}(?: (?:al |bin |de |van |von )?{NAME_WORD}){{0,3}})"
     r"(?:, [^,\x02:;]{3,60})?,? who (?:has |had |also |later |then )?" + VERB
 )
+# "Trump left it, calling the law “unfair”": the subject of the sentence says that too.
+PARTICIPLE = re.compile(
+    r", (?P<verb>saying|believing|calling|describing|adding|warning|noting|insisting|claiming|arguing"
+    r"|dubbing|labell?ing|branding|condemning|denouncing|promising|stating|declaring|telling|vowing) "
+)
 # "… as protesters said: “…”": the clause before the colon has a subject of its own.
 CLAUSE_START = re.compile(
-    r"(?:, (?:and|but|as|while|when) |\b(?:as|while|when|before|after) )(?!(?:which|who|that)\b)"
+    r"(?:, (?:and|but|as|while|when) "
+    r"|\b(?:and|but) (?=(?:the|its|his|her|he|she|they|it)\b)"
+    r"|\b(?:as|while|when|before|after) )(?!(?:which|who|that)\b)"
 )
 QUOTED_AFTER = re.compile(
     r"\x03 (?=[^\x02\x03:;]{3,80} (?:quoted|cited) [^\x02\x03:;]{3,80} as saying\b)"

@@ -310,6 +310,8 @@ class _Finder:
     def _resolved(self, phrase: Phrase, context: _Context) -> str:
         """Resolve the phrase; a pronoun means the last person, "hieß es" the last institution."""
         if phrases.is_pronoun(phrase):
+            if phrase.determiner == "it":
+                return context.institution
             return self._person_before(phrases.gender_of(phrase), context)
         speaker = phrases.speaker_of(phrase, self.roster, self._lang)
         if not speaker:

@@ -26,6 +26,7 @@ from dossier.understanding.speech_de import (
     AFTER_QUOTATION,
     AS,
     BY_OWN,
+    BY_PRONOUN,
     CARRIED,
     LATE,
     NO_VERBS,
@@ -271,9 +272,9 @@ def _relative(sentence: str) -> Attribution | None:
     if "\x02" not in sentence:
         return None
     match = RELATIVE.search(sentence)
-    if match is None or match["verb"] not in FINITE:
+    if match is None or (match["verb"] not in FINITE and match["verb"] not in JOINED):
         return None
-    phrase = Phrase(nouns=match["nouns"])
+    phrase = Phrase(nouns=match["nouns"], addition=match["addition"].strip())
     return Attribution(
         cue=match["verb"], phrase=phrase, spans=(match.span("clause"),), reportable=False
     )
@@ -296,6 +297,21 @@ def _as(sentence: str) -> Attribution | None:
     return None
 
 
+def _own_words(sentence: str) -> Attribution | None:
+    """Attribute "nach eigenen Angaben" to the subject, "nach ihrer Ansicht" to whom it means."""
+    whole = ((0, len(sentence)),)
+    theirs = BY_PRONOUN.search(sentence)
+    if theirs:
+        pronoun = Phrase(nouns="", determiner="er" if theirs["whose"] == "sein" else "sie")
+        return Attribution(cue=theirs["cue"], phrase=pronoun, spans=whole, reportable=True)
+    own = BY_OWN.search(sentence)
+    subject = SUBJECT.match(sentence) if own else None
+    if own and subject and subject.end() <= own.start() and subject_of(subject):
+        phrase = phrase_of(subject)
+        return Attribution(cue=own["cue"], phrase=phrase, spans=whole, reportable=True)
+    return None
+
+
 def _according(sentence: str, *, after_verbs: bool = False) -> Attribution | None:
     if "aut " not in sentence and "ach " not in sentence and "zufolge" not in sentence:
         return None
@@ -306,11 +322,9 @@ def _according(sentence: str, *, after_verbs: bool = False) -> Attribution | Non
         if found and not found["pronoun"]:
             cue = match["laut"].removesuffix(" von").removesuffix(" vom")
             return Attribution(cue=cue, phrase=phrase_of(found), spans=whole, reportable=True)
-    own = BY_OWN.search(sentence)
-    subject = SUBJECT.match(sentence) if own else None
-    if own and subject and subject.end() <= own.start() and subject_of(subject):
-        phrase = phrase_of(subject)
-        return Attribution(cue=own["cue"], phrase=phrase, spans=whole, reportable=True)
+    own = _own_words(sentence)
+    if own:
+        return own
     compound = XANGABEN.search(sentence)
     if compound:
         phrase = Phrase(nouns=compound["who"].removesuffix("n"))

@@ -24,6 +24,7 @@ from dossier.understanding.speech_en import (
     EACH_VERB,
     LONGEST_TAIL,
     NAMING,
+    PARTICIPLE,
     PHRASE_ALONE,
     PHRASE_END,
     QUOTED_AFTER,
@@ -44,7 +45,10 @@ _TRAILING = frozenset(
 
 def attribute(sentence: str) -> Attribution | None:
     """Return who says which part of a masked English sentence, or None."""
-    for rule in (_quoting, _after_quotation, _front, _who, _according, _trailing, _colon):
+    for rule in (
+        _quoting, _after_quotation, _front, _who, _according, _trailing, _colon, _inserted,
+        _participle, _inner,
+    ):  # fmt: skip
         found = rule(sentence)
         if found is not None:
             return found
@@ -108,6 +112,37 @@ def _who(sentence: str) -> Attribution | None:
             spans = ((match.end(), len(sentence)),)
             return Attribution(cue=match["verb"], phrase=phrase, spans=spans, reportable=False)
     return None
+
+
+def _inserted(sentence: str) -> Attribution | None:
+    """Attribute "All they could see, Mr. StJohn said, was “a blaze of orange”"."""
+    for match in AFTER_COMMA.finditer(sentence):
+        found = _speaker_at(sentence, match.end()) if "\x02" in sentence[match.end() :] else None
+        if found and sentence.startswith(", ", found[2]) and found[1] not in NAMING:
+            spans = ((found[2], len(sentence)),)
+            return Attribution(cue=found[1], phrase=found[0], spans=spans, reportable=False)
+    return None
+
+
+def _participle(sentence: str) -> Attribution | None:
+    """Attribute "Trump left, calling the law “unfair”" to the subject of the sentence."""
+    for match in PARTICIPLE.finditer(sentence):
+        subject = SUBJECT.match(sentence) if "\x02" in sentence[match.end() :] else None
+        if subject and subject.end() <= match.start():
+            spans = ((match.end(), len(sentence)),)
+            phrase = _phrase(subject, _apposition(subject, sentence))
+            return Attribution(cue=match["verb"], phrase=phrase, spans=spans, reportable=False)
+    return None
+
+
+def _inner(sentence: str) -> Attribution | None:
+    """Attribute "…, as she says the “bad behaviour” of some is to blame"."""
+    place = sentence.find("\x02")
+    found = _last_clause(sentence, place) if place >= 0 else None
+    if found is None:
+        return None
+    spans = ((place, len(sentence)),)
+    return Attribution(cue=found[1], phrase=found[0], spans=spans, reportable=False)
 
 
 def _quoted_before(sentence: str, after: re.Match[str]) -> Attribution | None:
@@ -230,7 +265,7 @@ def _front(sentence: str) -> Attribution | None:
                     spans = ((that.end(), colon.start()), *spans)
                     return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=True)
             return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=False)
-        if that:
+        if that and phrase.determiner != "it":  # "It says a lot that …"
             spans = ((that.end(), len(sentence)),)
             return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=True)
         return None
