@@ -43,6 +43,9 @@ _TERM_BEFORE = re.compile(
     r"Stichwort|Typs?|Klasse|Überschrift|so-called|named|nicknamed|dubbed|known as|"
     r"the (?:code)?names?|the words?|the term|the phrase)\s*,?:?\s*$"
 )
+_ARTICLE_BEFORE = re.compile(
+    r"\b(?:[AaIi]m|[Zz]u[mr]|[Bb]eim|[Vv]om|[Dd]er|[Dd]ie|[Dd]as|[Dd]e[mns]|[Tt]he) $"
+)
 _HEADING_BEFORE = re.compile(
     r"\b(?:[Aa]bschnitts?|[Kk]apitels?|[\w-]*[Bb]eitrags?|[Aa]rtikels?|[Aa]ufsatz|[Vv]ortrag"
     r"|[Ww]orkshops?|[Tt]agung|[Ss]eminars?|[Kk]onferenz|[Ss]tudie|[Tt]hema|[Tt]hemas|[Tt]itel"
@@ -201,6 +204,8 @@ def is_title(text: str, quotation: Quotation) -> bool:
 def is_heading(text: str, quotation: Quotation) -> bool:
     """Whether the words before say that it is the title of a text or a meeting, however long."""
     before = text[max(0, quotation.outer_start - 30) : quotation.outer_start]
+    if text[quotation.start].isupper() and _ARTICLE_BEFORE.search(before):
+        return True  # "am »Tag des Lernens mit Geräten«": a name, however long
     return _HEADING_BEFORE.search(before) is not None
 
 

@@ -114,8 +114,9 @@ WHO = re.compile(
 )
 # "Trump left it, calling the law “unfair”": the subject of the sentence says that too.
 PARTICIPLE = re.compile(
-    r", (?P<verb>saying|believing|calling|describing|adding|warning|noting|insisting|claiming|arguing"
-    r"|dubbing|labell?ing|branding|condemning|denouncing|promising|stating|declaring|telling|vowing) "
+    r", (?P<verb>saying|believing|calling|describing|adding|warning|noting|insisting|claiming"
+    r"|arguing|dubbing|labell?ing|branding|condemning|denouncing|promising|stating|declaring"
+    r"|telling|vowing) "
 )
 # "… as protesters said: “…”": the clause before the colon has a subject of its own.
 CLAUSE_START = re.compile(

@@ -9,7 +9,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from evaluate.speechgold import SAMPLES, GoldArticle, GoldDate, articles
+from evaluate.scoring import f1, print_figures
+from evaluate.speechgold import GoldArticle, GoldDate
 
 from dossier.model import DateMention
 from dossier.understanding.chronology import find_dates
@@ -27,12 +28,12 @@ class Figures:
     @property
     def span_f1(self) -> float:
         """The F1 of spans that overlap a label."""
-        return 2 * self.spans / max(self.labels + self.found, 1)
+        return f1(self.spans, self.labels, self.found)
 
     @property
     def value_f1(self) -> float:
         """The F1 of dates whose value is right, end to end."""
-        return 2 * self.values / max(self.labels + self.found, 1)
+        return f1(self.values, self.labels, self.found)
 
     def __str__(self) -> str:
         return (
@@ -84,14 +85,7 @@ def _overlap(one: DateMention, label: GoldDate) -> bool:
 
 def main() -> None:
     """Print the figures of each group; `--errors` prints each mistake as well."""
-    samples = Path(sys.argv[1]) if sys.argv[1:] and sys.argv[1][0] != "-" else SAMPLES
-    gold = articles(samples)
-    for group, lang in sorted({(one.group, one.lang) for one in gold}):
-        errors: list[str] = []
-        chosen = [one for one in gold if (one.group, one.lang) == (group, lang)]
-        sys.stdout.write(f"dates   {lang}  {group:<20} {measure(chosen, errors)}\n")
-        if "--errors" in sys.argv:
-            sys.stdout.write("".join(f"    {error}\n" for error in errors))
+    print_figures("dates", measure)
 
 
 if __name__ == "__main__":

@@ -190,8 +190,9 @@ def samples_labelled(samples: Path) -> Iterator[GoldArticle]:
     """Read the labelled articles among the samples; those that are not there are left out."""
     text = (GOLD / "samples.txt").read_text("utf-8")
     for part in re.split(r"^== ", text, flags=re.MULTILINE)[1:]:
-        name, *lines = part.strip().splitlines()
-        path = samples / name.strip()
+        head, *lines = part.strip().splitlines()
+        name, _, only = (piece.strip() for piece in head.partition("|"))
+        path = samples / name
         if not path.is_file():
             continue
         (_, draft), *_ = read_all([Original(path.name, path.read_bytes(), "")])[0].drafts
@@ -201,8 +202,8 @@ def samples_labelled(samples: Path) -> Iterator[GoldArticle]:
             if line.partition(" ")[0] in texts:  # else the page is read otherwise than it was
                 _add_label(line, texts, labels)
         yield GoldArticle(
-            name.strip(), "samples", draft.lang or "en", draft.date, draft.blocks,
-            tuple(labels.voices), tuple(labels.dates),
+            name, "samples", draft.lang or "en", draft.date, draft.blocks,
+            tuple(labels.voices), None if only == "voices" else tuple(labels.dates),
         )  # fmt: skip
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from evaluate.speechgold import SAMPLES, GoldArticle, GoldVoice, articles
+from evaluate.scoring import f1, print_figures
+from evaluate.speechgold import GoldArticle, GoldVoice
 
 from dossier.model import Voice
 from dossier.understanding.lexicon import word_set
@@ -36,7 +37,7 @@ class Figures:
     @property
     def quotation_f1(self) -> float:
         """The F1 of quotations found."""
-        return 2 * self.right / max(self.labels + self.found, 1)
+        return f1(self.right, self.labels, self.found)
 
     @property
     def speaker_share(self) -> float:
@@ -51,7 +52,7 @@ class Figures:
     @property
     def reported_f1(self) -> float:
         """The F1 of reported speech, half of its words in common."""
-        return 2 * self.reported_right / max(self.reported_labels + self.reported_found, 1)
+        return f1(self.reported_right, self.reported_labels, self.reported_found)
 
     def __str__(self) -> str:
         return (
@@ -129,14 +130,7 @@ def _words(name: str) -> frozenset[str]:
 
 def main() -> None:
     """Print the figures of each group; `--errors` prints each mistake as well."""
-    samples = Path(sys.argv[1]) if sys.argv[1:] and sys.argv[1][0] != "-" else SAMPLES
-    gold = articles(samples)
-    for group, lang in sorted({(one.group, one.lang) for one in gold}):
-        errors: list[str] = []
-        chosen = [one for one in gold if (one.group, one.lang) == (group, lang)]
-        sys.stdout.write(f"voices  {lang}  {group:<20} {measure(chosen, errors)}\n")
-        if "--errors" in sys.argv:
-            sys.stdout.write("".join(f"    {error}\n" for error in errors))
+    print_figures("voices", measure)
 
 
 if __name__ == "__main__":
