@@ -214,6 +214,7 @@ def _as_values(
         "topics": [_topic(one) for one in ranking.passages if one.state in _SHOWN],
         "voices": [_values(voice, but="" if voice.via else "via") for voice in found.voices],
         "dates": [_values(mention, but="modifier") for mention in found.dates],
+        "events": [_values(event, but="gist") for event in found.events],
         "mentions": [_values(mention) for mention in found.mentions],
         "authors": list(article.authors),
         "source": {"name": article.source.name, "url": article.source.url},

@@ -25,7 +25,18 @@ def seen(done_stdout: str) -> list[dict[str, Any]]:
 def assert_shape(one: dict[str, Any]) -> None:
     """Check the keys of DESIGN's promise, and that offsets cut the text out of its block."""
     assert list(one) == [
-        *("file", "title", "date", "lang", "blocks", "topics", "voices", "dates", "mentions"),
+        *(
+            "file",
+            "title",
+            "date",
+            "lang",
+            "blocks",
+            "topics",
+            "voices",
+            "dates",
+            "events",
+            "mentions",
+        ),
         *("authors", "source", "modified", "licence"),
         *("article_topics", "runners_up"),
     ]

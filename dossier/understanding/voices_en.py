@@ -109,7 +109,8 @@ def _who(sentence: str) -> Attribution | None:
         quoted = sentence.find("\x02", match.end())
         if quoted >= 0:
             phrase = Phrase(nouns=match["nouns"])
-            spans = ((match.end(), len(sentence)),)
+            whole = sentence[match.end() : quoted].strip() in (":", ",")
+            spans = ((quoted if whole else match.end(), len(sentence)),)
             return Attribution(cue=match["verb"], phrase=phrase, spans=spans, reportable=False)
     return None
 

@@ -43,11 +43,11 @@ def test_dates_are_found_and_understood(group: str, lang: str, spans: float, val
     ("group", "lang", "quotations", "speaker", "precision", "reported"),
     [
         ("blind news", "de", 0.97, 0.93, 0.95, 0.78),
-        ("own news", "de", 0.97, 0.93, 0.95, 0.95),
-        ("newspaper sentences", "de", 0.95, 0.90, 0.92, 0.94),
-        ("samples", "de", 0.88, 0.80, 0.95, 0.87),
+        ("own news", "de", 0.97, 0.95, 0.96, 0.95),
+        ("newspaper sentences", "de", 0.95, 0.92, 0.95, 0.94),
+        ("samples", "de", 0.93, 0.84, 0.91, 0.86),
         ("own news", "en", 0.97, 0.95, 0.97, 0.95),
-        ("samples", "en", 0.86, 0.95, 0.97, 0.92),
+        ("samples", "en", 0.95, 0.95, 0.97, 0.94),
     ],
 )
 def test_voices_are_found_and_given_to_who_speaks(  # noqa: PLR0913, PLR0917 - one row of the table
@@ -66,6 +66,6 @@ def test_the_gold_standard_is_as_large_as_it_says() -> None:
     assert len(own) == 34
     if SAMPLES.is_dir():
         samples = [one for one in held if one.group == "samples"]
-        assert len(samples) >= 31
+        assert len(samples) >= 38
         labels = sum(len(one.voices or ()) + len(one.dates or ()) for one in samples)
         assert labels > 150  # of 165: some paragraphs may be read otherwise than they were

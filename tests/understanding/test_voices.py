@@ -474,3 +474,95 @@ def test_a_paragraph_that_is_all_quotation_goes_to_who_spoke_before_it() -> None
 def test_german_statements_without_marks(text: str, expected: str) -> None:
     (voice,) = _voices(text, "de")
     assert (voice.kind, voice.text.rstrip(".")) == ("reported", expected.rstrip("."))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "brief"),
+    [
+        (
+            "BERLIN (dpa) – Olaf Scholz hat den Test als „feige“ verurteilt.",
+            "de",
+            ["partial|Olaf Scholz|verurteilt|feige"],
+        ),
+        (
+            "Pjöngjang hatte am Sonntag nach eigenen Angaben „erfolgreich“ eine Rakete getestet.",
+            "de",
+            ["partial|Pjöngjang|nach eigenen Angaben|erfolgreich"],
+        ),
+        (
+            "Olaf Scholz kam an. Nach seiner Ansicht regiert die Partei „grottenschlecht“.",
+            "de",
+            ["partial|Olaf Scholz|Nach seiner Ansicht|grottenschlecht"],
+        ),
+        (
+            '„Das ist angeblich die "beste Regierung" von allen“, sagte Olaf Scholz.',
+            "de",
+            ['direct|Olaf Scholz|sagte|Das ist angeblich die "beste Regierung" von allen'],
+        ),
+        (
+            "Olaf Scholz ging vor Friedrich Merz hinaus. „Wir haben das verdient“, sagte er.",
+            "de",
+            ["direct|Olaf Scholz|sagte|Wir haben das verdient"],
+        ),
+        (
+            "Er wurde von Winston Vaughan ermahnt.\nDer Sicherheitsrat nannte den Test „feige“.",
+            "de",
+            ["partial|Sicherheitsrat|nannte|feige"],
+        ),
+        (
+            "He was cut off by Winston Vaughan, who said: “Please will you not interrupt.”",
+            "en",
+            ["direct|Winston Vaughan|said|Please will you not interrupt."],
+        ),
+        (
+            "Shouts were heard as protesters said: “What will it take?”",
+            "en",
+            ["direct|protesters|said|What will it take?"],
+        ),
+        (
+            "John McDonnell, MP for Hayes said: “It is a disgrace.”",
+            "en",
+            ["direct|John McDonnell|said|It is a disgrace."],
+        ),
+        (
+            "“We lost it all,” Rep. Doug LaMalfa (R-Calif.) said on Friday.",
+            "en",
+            ["direct|Doug LaMalfa|said|We lost it all"],
+        ),
+        (
+            "All they could see, Scott John said, was “a blaze of orange.”",
+            "en",
+            ["partial|Scott John|said|a blaze of orange."],
+        ),
+        (
+            "Donald Trump left the room, calling the law “unfair”.",
+            "en",
+            ["partial|Donald Trump|calling|unfair"],
+        ),
+        (
+            "“It was detected,” Yonhap quoted the JCS as saying.",
+            "en",
+            ["direct|JCS|quoted|It was detected"],
+        ),
+        (
+            "‘We are here to stay and to fight.",
+            "en",
+            ["direct|||We are here to stay and to fight."],
+        ),
+    ],
+)
+def test_real_news_attributes_in_more_ways(text: str, lang: str, brief: list[str]) -> None:
+    assert _brief(text, lang) == brief
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ('fetch("/a").then(function(res) { alert("Perfect! All is saved."); });', "en"),
+        ('^ Eich, Brendan. "The new engine is here today". Retrieved 2012-08-18.', "en"),
+        ("Am »Tag des digital gestützten Lehrens und Lernens« ist frei.", "de"),
+        ("Das steht im Abschnitt „Selbst etwas zum Schutz der Daten tun“.", "de"),
+    ],
+)
+def test_programs_sources_and_headings_quote_nobody(text: str, lang: str) -> None:
+    assert _brief(text, lang) == []
