@@ -22,6 +22,7 @@ from dossier.model import (
     Block,
     DateMention,
     Draft,
+    Event,
     Mention,
     Named,
     Topic,
@@ -250,7 +251,7 @@ def _only(values: dict[str, Any], passage: str) -> dict[str, Any]:
     return values | kept | {"blocks": blocks, "article_topics": []}
 
 
-def _values(row: Voice | DateMention | Mention, but: str = "") -> dict[str, Any]:
+def _values(row: Voice | DateMention | Event | Mention, but: str = "") -> dict[str, Any]:
     values: dict[str, Any] = msgspec.to_builtins(row)
     return {key: value for key, value in values.items() if key != but}
 
