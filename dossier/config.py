@@ -17,6 +17,7 @@ from dossier import urls
 from dossier.errors import ConfigError, Finding
 from dossier.model import Rights, Topic
 from dossier.tomllines import Keys, Places
+from dossier.wrongtypes import explain
 
 NAME = "dossier.toml"
 LANGUAGES = ("de", "en")
@@ -61,15 +62,15 @@ class TopicTable(_Table, frozen=True):
 class Person(_Table, frozen=True):
     """`[[people]]`: a name and what else the person is called."""
 
-    name: str
-    aliases: list[str] = msgspec.field(default_factory=list)
+    name: Text
+    aliases: Terms = msgspec.field(default_factory=list)
 
 
 class Place(_Table, frozen=True):
     """`[[places]]`: a place, with degrees north and east where known."""
 
-    name: str
-    aliases: list[str] = msgspec.field(default_factory=list)
+    name: Text
+    aliases: Terms = msgspec.field(default_factory=list)
     lat: float | None = None
     lon: float | None = None
 
@@ -77,8 +78,8 @@ class Place(_Table, frozen=True):
 class Organisation(_Table, frozen=True):
     """`[[organisations]]`: a name and what else the organisation is called."""
 
-    name: str
-    aliases: list[str] = msgspec.field(default_factory=list)
+    name: Text
+    aliases: Terms = msgspec.field(default_factory=list)
 
 
 class SourceTable(_Table, frozen=True):
@@ -171,6 +172,13 @@ def text_in(text: Text | dict[str, str], lang: str) -> str:
     if isinstance(text, str):
         return text
     return text.get(lang) or text.get(_ANY) or next(iter(text.values()), "")
+
+
+def forms_of(entry: Person | Place | Organisation) -> tuple[str, ...]:
+    """Return all names and aliases of an entry."""
+    aliases = _lists_by_language(entry.aliases).values()
+    forms = (_by_language(entry.name).values(), *aliases)
+    return tuple(dict.fromkeys(form for one in forms for form in one if form))
 
 
 def _by_language(text: Text) -> dict[str, str]:
@@ -296,41 +304,11 @@ def _row_errors(
             try:
                 msgspec.convert(row[field.name], field.type)
             except msgspec.ValidationError as error:
-                yield _type_error(str(error), (*path, field.name), places)
+                message, hint = explain(field.name, str(error))
+                yield _problem(places((*path, field.name)), message, hint)
         elif field.required:
             hint = f'write a line like {field.name} = "…"'
             yield _problem(places(path), f"[{path[0]}] lacks `{field.name}`", hint)
-
-
-_WORDS = {
-    "`str | object`": "text, or a table of texts by language",
-    "`array | object`": "a list, or a table of lists by language",
-    "`object | array`": "a list, or a table of lists by language",
-    "`str`": "text in quotation marks",
-    "`array`": "a list in square brackets",
-    "`object`": "a table",
-    "`int`": "a whole number",
-    "`float | null`": "a number",
-    "`float`": "a number",
-    "`bool`": "true or false",
-    "`null`": "nothing",
-}
-
-
-def _type_error(message: str, path: Keys, places: Places) -> Finding:
-    message = message.partition(" - at `$")[0]
-    key = path[-1]
-    wrong = re.search(r"Expected (`[^`]+`)", message)
-    if wrong:
-        wanted = _WORDS.get(wrong[1], wrong[1])
-        return _problem(places(path), f"`{key}` has the wrong type", f"it wants {wanted}")
-    if "enum" in message:
-        return _problem(
-            places(path),
-            f"`{key}` has a value that does not exist: {message}",
-            "valid here: `full`, `excerpt`, `link`, `private`",
-        )
-    return _problem(places(path), f"`{key}`: {message}")
 
 
 def _value_errors(config: Config, places: Places) -> Iterator[Finding]:
@@ -343,14 +321,24 @@ def _value_errors(config: Config, places: Places) -> Iterator[Finding]:
     try:
         ZoneInfo(site.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        hint = "like Europe/Berlin"
-        yield _problem(places(("site", "timezone")), f"no such time zone: {site.timezone}", hint)
-    counts = (("rights", "excerpt_chars", config.rights.excerpt_chars),)
-    for table, key, count in (*counts, ("build", "jobs", config.build.jobs)):
+        where, message = places(("site", "timezone")), f"no such time zone: {site.timezone}"
+        yield _problem(where, message, "like Europe/Berlin")
+    excerpt = ("rights", "excerpt_chars", config.rights.excerpt_chars)
+    for table, key, count in (excerpt, ("build", "jobs", config.build.jobs)):
         if count < 0:
             yield _problem(places((table, key)), f"`{key}` is below zero", "give 0 or more")
     yield from _theme_errors(config.theme, places)
     yield from _topic_errors(config, places)
+    yield from _nameless(config, places)
+
+
+def _nameless(config: Config, places: Places) -> Iterator[Finding]:
+    """Yield entries whose name is empty: they would be found nowhere."""
+    for table in ("people", "places", "organisations"):
+        for index, entry in enumerate(getattr(config, table)):
+            if not text_in(entry.name, config.lang).strip():
+                message, hint = f"[{table}] has an entry without a name", 'write name = "…"'
+                yield _problem(places((table, index, "name")), message, hint)
 
 
 def _language_errors(languages: list[str], places: Places) -> Iterator[Finding]:

@@ -25,6 +25,12 @@ id = "thema"
 title = "Ein Thema"
 description = "Worum es in diesem Thema geht."
 terms = ["Begriff", "noch ein Begriff"]
+
+# Orte und Menschen, die das Programm nicht kennt oder anders nennt; ohne # in Kraft.
+# [[places]]
+# name = { de = "Wostotschny", en = "Vostochny" }
+# lat = 51.88
+# lon = 128.33
 """,
     "en": """\
 # What these keys mean: docs/configuration.md
@@ -41,6 +47,12 @@ id = "topic"
 title = "A topic"
 description = "What this topic is about."
 terms = ["term", "another term"]
+
+# Places and people that the program does not know or calls otherwise; in force without the #.
+# [[places]]
+# name = { en = "Vostochny", de = "Wostotschny" }
+# lat = 51.88
+# lon = 128.33
 """,
 }
 _IGNORED = ".dossier/\n/site/*\n!/site/.gitkeep\n"

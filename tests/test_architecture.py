@@ -25,6 +25,7 @@ BASE = frozenset(
         "hiddenwords",
         "bundles",
         "tomllines",
+        "wrongtypes",
     )  # "": dossier itself
 )
 PURE = frozenset(("reading", "understanding", "writing", "rendering"))

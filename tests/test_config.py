@@ -103,6 +103,10 @@ def test_an_unknown_key_names_its_line_and_the_nearest(
         (SITE + "[build]\njobs = 1.5\n", 4, "`jobs` has the wrong type", "a whole number"),
         (SITE + '[search]\nenabled = "no"\n', 4, "`enabled` has the wrong type", "true or false"),
         (SITE + '[[places]]\nname = "O"\nlat = "x"\n', 5, "`lat` has the wrong type", "a number"),
+        (SITE + "[[places]]\nname = { de = 1 }\n", 4, "`name` has the wrong", "in quotation marks"),
+        (SITE + "[[people]]\nname = 1\n", 4, "`name` has the wrong type", "a table of texts"),
+        (SITE + '[[people]]\nname = "P"\naliases = "Q"\n', 5, "`aliases` has", "a table of lists"),
+        (SITE + "[[places]]\nname = {}\n", 4, "an entry without a name", "name = "),
         (
             SITE + '[[topics]]\nid = "a"\ntitle = "A"\nterms = "x"\n',
             6,
@@ -248,6 +252,9 @@ def test_the_json_schema_knows_every_table_and_forbids_others() -> None:
         *("rights", "search", "build", "theme"),
     }
     assert all(table["additionalProperties"] is False for table in tables.values())
+    for name in ("Person", "Place", "Organisation"):
+        kinds = tables[name]["properties"]["name"]["anyOf"]
+        assert {kind["type"] for kind in kinds} == {"string", "object"}
 
 
 def test_the_sample_dossier_has_three_topics_in_two_languages() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from dossier.config import Config
+from dossier.config import Config, Organisation, Person, Place, forms_of, text_in
 from dossier.model import MentionKind, Named
 from dossier.understanding.gazetteer import by_first_word
 
@@ -37,14 +37,21 @@ def known(listed: Iterable[Named]) -> Known:
 
 
 def listed(config: Config) -> tuple[Named, ...]:
-    """Return the people, places and organisations of a dossier's configuration."""
-    people = (Named(kind="person", name=p.name, aliases=tuple(p.aliases)) for p in config.people)
+    """Return the people, places and organisations of a dossier's configuration.
+
+    Each has the name that it has in the site's language; those of other languages are aliases.
+    """
+    lang = config.lang
+    people = (_named("person", one, lang) for one in config.people)
     places = (
-        Named(kind="place", name=p.name, aliases=tuple(p.aliases), lat=p.lat, lon=p.lon)
-        for p in config.places
+        replace(_named("place", one, lang), lat=one.lat, lon=one.lon) for one in config.places
     )
-    organisations = (
-        Named(kind="organisation", name=one.name, aliases=tuple(one.aliases))
-        for one in config.organisations
-    )
+    organisations = (_named("organisation", one, lang) for one in config.organisations)
     return (*people, *places, *organisations)
+
+
+def _named(kind: MentionKind, entry: Person | Place | Organisation, lang: str) -> Named:
+    name = text_in(entry.name, lang)
+    return Named(
+        kind=kind, name=name, aliases=tuple(form for form in forms_of(entry) if form != name)
+    )

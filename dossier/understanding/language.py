@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dossier.understanding.lexicon import word_set
+
 # Regional languages that the detector takes short German texts for.
 _COUNTED_AS = {"nds": "de", "als": "de", "bar": "de", "gsw": "de", "ksh": "de", "sco": "en"}
 # Languages in which there are newspapers; the detector knows 176, among them Latin and Volapük,
@@ -13,6 +15,18 @@ _NEWSPAPER_LANGUAGES = (
     "lt lv mk ms mt nl no pl pt ro ru sk sl sq sr sv th tr uk ur uz vi zh"
 )
 _PLAUSIBLE = frozenset(_NEWSPAPER_LANGUAGES.split())
+_SMALL_WORDS = {
+    "de": word_set(
+        "der die das den dem des und in im von vom zu zum zur mit auf für ist sind war nicht ein "
+        "eine einen einem einer als auch es an am aus er sie hat haben dass nach wird werden wurde "
+        "bei um noch wie über so nur oder aber vor bis durch man sein wenn sich sagte gegen seit"
+    ),
+    "en": word_set(
+        "the of and to in is that for it as was with be by on not he his but at are this have "
+        "from or had an they which were their has will would who said its we our i you been after"
+    ),
+}
+_WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _NOISE = re.compile(r"https?://\S+|\S+@\S+|[\d_]+|\s+")
 _LONGEST = 600  # characters; from 100 on, more changes nothing
@@ -20,6 +34,8 @@ _SHORTEST = 12  # letters
 # On 2,200 German and 895 English sentences of 12 letters and more: at .7 none wrong, 92 unsure
 # (68 of them English with fewer than 60 letters); at .6 four wrong, 53 unsure.
 _SURE = 0.7
+# Of German and of English sentences 95 in 100 have that share, of the other language's 0.4.
+_SHARE = 0.2
 
 
 def detect(text: str) -> str:
@@ -40,3 +56,16 @@ def detect(text: str) -> str:
         scores[language] = scores.get(language, 0.0) + float(found["score"])
     best = max(scores, key=lambda language: scores[language], default="")
     return best if best in _PLAUSIBLE and scores[best] >= _SURE else ""
+
+
+def reads_as(text: str, lang: str) -> bool:
+    """Whether a text without a stated language may be taken for one in `lang`: `de` or `en`.
+
+    By its little words, which every sentence has and no other language shares to that degree.
+
+    >>> reads_as("Die Stadt liegt an der Grenze.", "de"), reads_as("Il est en France.", "de")
+    (True, False)
+    """
+    found = _WORD.findall(text[:_LONGEST].lower())
+    small = _SMALL_WORDS.get(lang, frozenset())
+    return sum(word in small for word in found) >= _SHARE * max(len(found), 1)

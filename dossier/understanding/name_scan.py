@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from dossier.understanding import name_words as w
 from dossier.understanding.known import Known
 from dossier.understanding.name_bodies import FORMS, OPENERS, body_at
@@ -87,3 +90,27 @@ def _single(tokens: Tokens, place: int, flags: int) -> Candidate | None:
         return None
     entry = small_place(tokens, place) if flags & w.HAMLET else None
     return Candidate(place, place + 1, title=title, entry=entry)
+
+
+def certain(tokens: Tokens, found: Iterable[Candidate]) -> list[Candidate]:
+    """Keep what is certain in a language that the program does not know.
+
+    The editor's names, listed bodies and places, people from a given name on; words that stand
+    alone wait for the article, where they may be part of a full name.
+    """
+    kept = (_certain(tokens, one) for one in found)
+    return [one for one in kept if one]
+
+
+def _certain(tokens: Tokens, one: Candidate) -> Candidate | None:
+    if one.name or (one.kind in ("place", "organisation") and one.entry):
+        return one
+    if one.kind != "person":
+        return None if one.kind or one.last - one.first > 1 else one
+    given = (
+        place
+        for place in range(one.first, one.last - 1)
+        if tokens.flags[place] & w.GIVEN and len(tokens.words[place]) > 2  # no "Le", "El"
+    )
+    first = next(given, None)
+    return None if first is None else replace(one, first=first)

@@ -7,18 +7,22 @@ from collections.abc import Sequence
 from dossier.model import Block, Mention, MentionKind
 from dossier.understanding.known import NOBODY, Known
 from dossier.understanding.name_candidates import DETERMINERS, Candidate
-from dossier.understanding.name_scan import scan
+from dossier.understanding.name_scan import certain, scan
 from dossier.understanding.name_tokens import Tokens
 from dossier.understanding.single_names import Decision, decide
 
 
-def find_mentions(blocks: Sequence[Block], lang: str, known: Known = NOBODY) -> tuple[Mention, ...]:
+def find_mentions(
+    blocks: Sequence[Block], lang: str, known: Known = NOBODY, *, is_guessed: bool = False
+) -> tuple[Mention, ...]:
     """Return the names in an article's passages, in order, none overlapping another.
 
     Crossheads and captions help to understand short forms but carry no mentions themselves; a
-    photographer's credit does neither. Languages other than `de` and `en` are read as `en`.
+    photographer's credit does neither. Where the language is neither `de` nor `en`, or only
+    guessed, nothing is concluded from the sentence: only what lists know and full names are found.
     """
-    reader = _Reader("de" if lang == "de" else "en", known)
+    careful = is_guessed or lang not in ("de", "en")
+    reader = _Reader("de" if lang == "de" else "en", known, careful=careful)
     for block in blocks:
         reader.read(block)
     return reader.mentions()
@@ -27,23 +31,25 @@ def find_mentions(blocks: Sequence[Block], lang: str, known: Known = NOBODY) -> 
 class _Reader:
     """Collects the candidates of an article, then decides the doubtful by the sure ones."""
 
-    def __init__(self, lang: str, known: Known) -> None:
+    def __init__(self, lang: str, known: Known, *, careful: bool) -> None:
         self._lang = lang
         self._known = known
+        self._careful = careful
         self._read: list[tuple[Block, Tokens, list[Candidate]]] = []
 
     def read(self, block: Block) -> None:
         """Take the candidates of a block."""
         tokens = Tokens(block.text, self._lang)
-        self._read.append((block, tokens, scan(tokens, self._known)))
+        found = scan(tokens, self._known)
+        self._read.append((block, tokens, certain(tokens, found) if self._careful else found))
 
     def mentions(self) -> tuple[Mention, ...]:
         """Decide, and give each mention its name."""
-        article = Decision(self._lang)
+        article = Decision(self._lang, careful=self._careful)
         for _, tokens, candidates in self._read:
             for one in candidates:
                 article.learn(tokens, one)
-        hidden = article.hidden()
+        hidden = frozenset() if self._careful else article.hidden()
         for _, tokens, candidates in self._read:
             if hidden:
                 candidates.extend(_unhidden(tokens, candidates, hidden))

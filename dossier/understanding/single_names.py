@@ -23,10 +23,11 @@ _WHERE = frozenset(("b:place-word", "b:place-noun", "b:bei", "2:place-ending"))
 
 
 class Decision:
-    """What an article tells surely of its names."""
+    """What an article tells surely of its names; `careful`: and nothing else counts."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, *, careful: bool = False) -> None:
         self.lang = lang
+        self.careful = careful
         self._people: Counter[str] = Counter()
         self._parts: dict[str, Counter[str]] = {}
         self._kinds: dict[str, Kind] = {}
@@ -107,6 +108,8 @@ def decide(article: Decision, tokens: Tokens, one: Candidate) -> None:
     known = article.kind_of(text)
     if known:
         one.kind = known
+    elif article.careful:
+        one.kind = ""
     elif one.title:
         one.kind = "person"
     else:

@@ -10,6 +10,7 @@ from dossier.understanding.chronology import find_dates
 from dossier.understanding.events import find_events
 from dossier.understanding.keysentences import find_key_sentences
 from dossier.understanding.known import known
+from dossier.understanding.language import reads_as
 from dossier.understanding.names import find_mentions
 from dossier.understanding.searchwords import search_words
 from dossier.understanding.topics import TermIndex, find_topics, term_index
@@ -38,7 +39,9 @@ def understand(
         dates = amend.dates(find_dates(article.blocks, lang, article.date), article)
         matches = find_topics(article.passages, indexes[lang], order)
         voices = amend.voices(find_voices(article.blocks, lang), article)
-        mentions = amend.mentions(find_mentions(article.blocks, lang, listed), article)
+        is_guessed = not (article.lang or reads_as(" ".join(_texts(article)), lang))
+        mentions = find_mentions(article.blocks, lang, listed, is_guessed=is_guessed)
+        mentions = amend.mentions(mentions, article)
         events = find_events(
             article.blocks, dates, lang, article_date=article.date, mentions=mentions
         )

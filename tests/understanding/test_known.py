@@ -40,3 +40,22 @@ name = "Tass"
         Named(kind="place", name="Wostotschny", lat=51.9, lon=128.3),
         Named(kind="organisation", name="Tass"),
     )
+
+
+def test_a_name_by_language_is_that_of_the_site_and_known_in_all() -> None:
+    text = """
+site = { title = "Probe", languages = ["LANG"] }
+[[places]]
+name = { de = "Wostotschny", en = "Vostochny" }
+aliases = { de = ["Kosmodrom im Osten"] }
+lat = 51.9
+lon = 128.3
+"""
+    for lang, own, other in (
+        ("de", "Wostotschny", "Vostochny"),
+        ("en", "Vostochny", "Wostotschny"),
+    ):
+        (entry,) = listed(config.parse(text.replace("LANG", lang)))
+        assert (entry.name, entry.lat) == (own, 51.9)
+        assert entry.aliases == (other, "Kosmodrom im Osten")
+        assert known([entry]).names["Kosmodrom im Osten"] == ("place", own)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.understanding.language import detect
+from dossier.understanding.language import detect, reads_as
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,20 @@ def test_the_answer_does_not_change() -> None:
 @given(st.text(max_size=200))
 def test_any_text_gives_a_code_or_nothing(text: str) -> None:
     assert detect(text) == "" or len(detect(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Die Regierung hat am Montag in Berlin über den Haushalt beraten.", "de"),
+        ("The government said on Monday that the talks were over.", "en"),
+    ],
+)
+def test_a_text_reads_as_the_language_of_its_little_words(text: str, lang: str) -> None:
+    assert reads_as(text, lang)
+    assert not reads_as(text, "en" if lang == "de" else "de")
+
+
+@pytest.mark.parametrize("text", ["", "Kim, Putin", "El presidente va a Ginebra.", "Il est là."])
+def test_other_texts_read_as_neither(text: str) -> None:
+    assert not any(reads_as(text, lang) for lang in ("de", "en")) or not text

@@ -93,6 +93,31 @@ def test_an_unknown_language_is_no_obstacle() -> None:
     assert ("place", "France") in names("Emmanuel Macron est en France.", "fr")
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        (
+            "Le président Emmanuel Macron est à Strasbourg. Mais les Européens attendent.",
+            "fr",
+            {("person", "Emmanuel Macron"), ("place", "Strasbourg")},
+        ),
+        ("El presidente dijo que la Policía Nacional va a Ginebra.", "es", set()),
+        ("Президент прибыл в Пекин. Об этом сообщил Кремль.", "ru", set()),
+        ("Cumhurbaşkanı Recep Tayyip Erdoğan konuştu.", "tr",
+         {("person", "Recep Tayyip Erdoğan")}),
+    ],
+)  # fmt: skip
+def test_in_other_languages_only_what_is_certain_is_named(
+    text: str, lang: str, found: set[tuple[str, str]]
+) -> None:
+    assert names(text, lang) == found
+
+
+def test_where_the_language_is_a_guess_unknown_words_are_no_names() -> None:
+    made = blocks.number([blocks.make("paragraph", "Skovlunde jubelt, Moskau nicht: Vladlen?")])
+    assert [one.name for one in find_mentions(made, "de", is_guessed=True)] == ["Moskau"]
+
+
 # --- what `make evaluate` prints, pinned ---------------------------------------------------------
 
 LABELLED = SAMPLES / "ner_de/germeval14-dev.jsonl"
