@@ -65,8 +65,8 @@ def _behind_particles(tokens: Tokens, place: int) -> int:
     if end == place or not tokens.is_capital(end):
         return 0
     word, given = tokens.words[place], bool(tokens.flags[place - 1] & w.GIVEN)
-    if tokens.flags[end] & w.PLACE and not given:
-        return 0
+    if tokens.flags[end] & (w.BODY | w.KIND) or (tokens.flags[end] & w.PLACE and not given):
+        return 0  # "Astrid Lorenz von der Universität Leipzig"
     if word in _ALSO_ARTICLES and tokens.lang == "de" and is_plain(tokens, end):
         return 0
     return end if given or word not in _BEHIND_GIVEN_NAMES else 0

@@ -20,6 +20,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from evaluate.speechgold import marked
+
 from dossier.model import Block
 from dossier.reading.read import read
 from dossier.understanding import name_weights
@@ -33,6 +37,7 @@ from dossier.understanding.single_names import Decision, text_of
 
 ROOT = Path(__file__).parent.parent.parent
 WEIGHTS = ROOT / "dossier/understanding/name_weights.py"
+GOLD_DE = ROOT / "tests/gold/names_de.toml"
 GOLD_EN = ROOT / "tests/gold/names_en.toml"
 KINDS = ("person", "place", "organisation")
 _LABELS = {"PER": "person", "LOC": "place", "ORG": "organisation"}
@@ -75,6 +80,8 @@ class Figures:
 
     def lines(self) -> Iterable[str]:
         for kind in KINDS:
+            if not self.there[kind] + self.found[kind]:
+                continue  # not labelled
             precision = self.right[kind] / max(self.found[kind], 1)
             recall = self.right[kind] / max(self.there[kind], 1)
             yield (
@@ -133,6 +140,25 @@ def judge_english(folder: Path) -> Figures:
             (m.kind, without_genitive(m.text, "en")) for m in find_mentions(draft.blocks, "en")
         )
         figures.add(found, Counter((kind, text) for kind in KINDS for text in names[kind]))
+    return figures
+
+
+def judge_german() -> Figures:
+    """Compare people and places of whole news pieces with those listed by hand."""
+    figures = Figures()
+    listed = tomllib.loads(GOLD_DE.read_text("utf-8"))
+    for file in ("news_de_heldout.txt", "news_de_blind.txt"):
+        for article in marked(GOLD_DE.parent / file, file):
+            names = listed[article.name]
+            found = Counter(
+                (m.kind, without_genitive(m.text, "de"))
+                for m in find_mentions(article.blocks, "de")
+                if m.kind in names
+            )
+            there = Counter(
+                (kind, without_genitive(text, "de")) for kind in names for text in names[kind]
+            )
+            figures.add(found, there)
     return figures
 
 
@@ -225,6 +251,7 @@ def main() -> None:
         return
     for title, figures in (
         ("German news, sentences unseen", crossed(parts)),
+        ("German news, whole pieces", judge_german()),
         ("German encyclopaedia, sentences seen", judge(one for one in parts if not one.is_news)),
         ("English statements", judge_english(folder / "text_en")),
     ):

@@ -47,3 +47,8 @@ def test_a_genitive_ends_a_name() -> None:
 
 def test_a_common_noun_before_a_given_name_stays_outside() -> None:
     assert chain(Tokens("Fall Michail Chodorkowski", "de"), 0) == 0
+
+
+def test_a_university_ends_a_name() -> None:
+    tokens = Tokens("Astrid Lorenz von der Universität Leipzig", "de")
+    assert chain(tokens, 0) == 2

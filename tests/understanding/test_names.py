@@ -140,6 +140,12 @@ def test_names_in_german_news_are_found_as_well_as_they_were(evaluation: object)
     assert figures.f1("organisation") >= 0.65
 
 
+def test_names_in_whole_german_pieces_are_found_as_well_as_they_were(evaluation: object) -> None:
+    figures = evaluation.judge_german()  # type: ignore[attr-defined]
+    assert figures.f1("person") >= 0.93
+    assert figures.f1("place") >= 0.91
+
+
 def test_names_in_english_statements_are_found_as_well_as_they_were(evaluation: object) -> None:
     figures = evaluation.judge_english(SAMPLES / "text_en")  # type: ignore[attr-defined]
     assert figures.f1("person") >= 0.93
