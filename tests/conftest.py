@@ -120,6 +120,12 @@ def crowded_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite
 
 
 @pytest.fixture(scope="session")
+def bilingual_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The sample in German and English, with articles in both and one in Arabic."""
+    yield from _built(projects.bilingual, tmp_path_factory.mktemp("bilingual"))
+
+
+@pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a Chromium."""
     path = tools.find_chromium()

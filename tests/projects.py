@@ -91,6 +91,26 @@ def first(site: Path, path: str) -> str:
     return next(page for page in sorted(pages) if fnmatch(page, path))
 
 
+def bilingual(target: Path) -> Path:
+    """Make the sample in two languages, with an article and pages in each, and one in Arabic."""
+    german(target)
+    for text in SAMPLES.glob("*.txt"):
+        written = text.read_text(encoding="utf-8").replace("title:", "lang: en\ntitle:", 1)
+        (target / "content/originals" / text.name).write_text(written, encoding="utf-8")
+    arabic = (
+        "---\ntitle: قمة في روسيا\ndate: 2023-09-14\nlang: ar\n---\n\nالتقى كيم وبوتين في روسيا.\n"
+    )
+    (target / "content/articles/arabisch.md").write_text(arabic, encoding="utf-8")
+    (target / "content/pages").mkdir()
+    for name, title in (("about", "Über uns"), ("about.en", "About us"), ("imprint", "Impressum")):
+        page = f"---\ntitle: {title}\n---\n\n{title}.\n"
+        (target / f"content/pages/{name}.md").write_text(page, encoding="utf-8")
+    config = (target / "dossier.toml").read_text(encoding="utf-8")
+    both = config.replace('languages = ["de"]', 'languages = ["de", "en"]')
+    (target / "dossier.toml").write_text(both, encoding="utf-8")
+    return target
+
+
 def dossier(project: Path, *arguments: str) -> str:
     """Run a command of the program in `project`; its words on failure are the error's."""
     done = subprocess.run(

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.tool
 _NOT_FROM_FILES = "Resource violates Content Security Policy (meta tag): external "
 
 
-@pytest.mark.parametrize("language", ["german", "english"])
+@pytest.mark.parametrize("language", ["german", "english", "bilingual"])
 def test_the_nu_html_checker_finds_no_fault(
     checker: tuple[str, ...], request: pytest.FixtureRequest, language: str
 ) -> None:
