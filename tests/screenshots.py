@@ -1,8 +1,8 @@
-"""Pictures of the built samples: `python tests/screenshots.py [--all FOLDER]`.
+"""Pictures of the built samples, into docs/screenshots/: `python tests/screenshots.py [NAME…]`.
 
-Without an argument, the few that README and docs show, into docs/screenshots/. With `--all`, every
-kind of page, in German and English, wide and narrow, light and dark, into FOLDER: to look through
-before and after a change of the theme.
+Every kind of page, in German and English, wide and narrow, light and dark: whole, one picture each,
+in `all/` (not in git: some megabytes), and the eight of a kind side by side, small, in `pages/`.
+Beside them the few that README and docs show, as a screen shows them. Names choose kinds of pages.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -29,14 +28,18 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 Scheme = Literal["light", "dark"]
+FOLDER = ROOT / "docs/screenshots"
 PAGES = projects.PAGES | {"search": "search/?q={query}", "404": "404.html"}
 MAKERS: dict[str, tuple[Callable[[Path], Path], str]] = {
     "de": (projects.german, "Sanktionen"),
     "en": (projects.english, "sanctions"),
 }
 WIDTHS = {"wide": 1280, "narrow": 390}
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 _HEIGHTS = {"wide": 900, "narrow": 760}
-_COLOURS = 128  # of a picture's palette: a third of the bytes, no difference to the eye
+_COLOURS = 255  # of a picture's palette: half the bytes, no difference to the eye
+# Of the pictures on a sheet: headlines can be read, and a sheet stays around 60 kB.
+_SCALE, _TALLEST, _GAP, _QUALITY = 0.4, 1500, 16, 40
 
 
 @dataclass(frozen=True)
@@ -65,11 +68,11 @@ README = (
 
 
 def every_shot() -> Iterator[Shot]:
-    schemes: tuple[Scheme, ...] = ("light", "dark")
-    for lang in MAKERS:
-        for page in PAGES:
-            for width in WIDTHS:
-                for scheme in schemes:
+    """Yield the pictures of all pages, those of a kind in the order of their sheet."""
+    for page in PAGES:
+        for width in WIDTHS:
+            for lang in MAKERS:
+                for scheme in SCHEMES:
                     yield Shot(lang, page, width, scheme, whole=True)
 
 
@@ -82,20 +85,13 @@ def built(lang: str) -> Iterator[tuple[Path, str]]:
         site = project / "site"
         site.mkdir()
         with serve(site, base="/repo/", port=0) as server:
-            projects.dossier(project, "build", "--quiet", "--base-url", server.url)
+            # Pages that show their own address show the same one every time.
+            projects.dossier(project, "build", "--quiet", "--base-url", "https://example.org/repo/")
             yield site, server.url
 
 
-def address(shot: Shot, site: Path, url: str) -> str:
-    path = PAGES[shot.page].format(query=MAKERS[shot.lang][1])
-    if "*" in path:
-        pages = (page.parent.relative_to(site).as_posix() for page in site.glob("**/index.html"))
-        path = next(page + "/" for page in sorted(pages) if fnmatch(page + "/", path))
-    return url + path
-
-
-def take(browser: Browser, shot: Shot, url: str) -> bytes:
-    """Take one picture and make it small."""
+def take(browser: Browser, shot: Shot, url: str) -> Image.Image:
+    """Take one picture."""
     page = browser.new_page(
         viewport={"width": WIDTHS[shot.width], "height": _HEIGHTS[shot.width]},
         color_scheme=shot.scheme,
@@ -103,38 +99,81 @@ def take(browser: Browser, shot: Shot, url: str) -> bytes:
         reduced_motion="reduce",
     )
     try:
-        page.goto(url, wait_until="networkidle")
+        page.goto(url)
         if shot.page == "search":
-            page.locator(".results > li").first.wait_for()
+            page.locator(".results[data-answered]").wait_for()
         picture = page.screenshot(full_page=shot.whole, type="png", animations="disabled")
     finally:
         page.close()
     with Image.open(io.BytesIO(picture)) as image:
-        small = image.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
-    buffer = io.BytesIO()
-    small.save(buffer, "PNG", optimize=True)
-    return buffer.getvalue()
+        return image.convert("RGB")
 
 
-def main(shots: list[Shot], folder: Path) -> None:
-    """Take the pictures and say how large they are."""
+def keep(image: Image.Image, path: Path) -> None:
+    """Write a picture with few colours, and say how large it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix == ".png":
+        # Of the ways to choose colours the one that keeps those of small things, such as tags.
+        small = image.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        small.save(path, "PNG", optimize=True)
+    else:
+        image.save(path, "WEBP", quality=_QUALITY, method=6)
+    size = path.stat().st_size / 1000
+    sys.stdout.write(f"{path.relative_to(FOLDER).as_posix()}  {size:.0f} kB\n")
+
+
+def reduced(image: Image.Image) -> Image.Image:
+    """Return the upper part of a picture, small."""
+    upper = image.crop((0, 0, image.width, min(image.height, _TALLEST)))
+    size = (round(upper.width * _SCALE), round(upper.height * _SCALE))
+    return upper.resize(size, Image.Resampling.LANCZOS)
+
+
+def sheet(images: list[Image.Image]) -> Image.Image:
+    """Lay pictures side by side."""
+    width = sum(one.width + _GAP for one in images) + _GAP
+    made = Image.new("RGB", (width, max(one.height for one in images) + 2 * _GAP), "#888")
+    left = _GAP
+    for one in images:
+        made.paste(one, (left, _GAP))
+        left += one.width + _GAP
+    return made
+
+
+def parted(made: Image.Image) -> list[Image.Image]:
+    """Return the pictures of a sheet; a shorter one with what is below it."""
+    wide, narrow = (round(width * _SCALE) for width in WIDTHS.values())
+    found, left = [], _GAP
+    for width in (wide,) * 4 + (narrow,) * 4:
+        found.append(made.crop((left, _GAP, left + width, made.height - _GAP)))
+        left += width + _GAP
+    return found
+
+
+def main(names: list[str]) -> None:
+    """Take the pictures of some kinds of pages, or of all."""
     chromium = find_chromium()
     if not chromium:
         raise SystemExit("No Chromium found: run `make chromium`, or set DOSSIER_CHROMIUM.")
-    folder.mkdir(parents=True, exist_ok=True)
+    wanted = [shot for shot in (*README, *every_shot()) if not names or shot.page in names]
+    small: dict[Shot, Image.Image] = {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_FLAGS))
-        for lang in MAKERS:
+        for lang, (_, query) in MAKERS.items():
             with built(lang) as (site, url):
-                for shot in (one for one in shots if one.lang == lang):
-                    data = take(browser, shot, address(shot, site, url))
-                    (folder / shot.name).write_bytes(data)
-                    sys.stdout.write(f"{folder.name}/{shot.name}  {len(data) / 1000:.0f} kB\n")
+                for shot in (one for one in wanted if one.lang == lang):
+                    path = projects.first(site, PAGES[shot.page]).format(query=query)
+                    image = take(browser, shot, url + path)
+                    keep(image, FOLDER / ("all" if shot.whole else "") / shot.name)
+                    if shot.whole:
+                        small[shot] = reduced(image)
         browser.close()
+    for page in PAGES:
+        if images := [small[shot] for shot in every_shot() if shot.page == page and shot in small]:
+            keep(sheet(images), FOLDER / "pages" / f"{page}.webp")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Take pictures of the built samples.")
-    parser.add_argument("--all", metavar="FOLDER", type=Path, help="every kind of page, there")
-    wanted = parser.parse_args().all
-    main(list(every_shot() if wanted else README), wanted or ROOT / "docs/screenshots")
+    parser.add_argument("names", metavar="NAME", nargs="*", choices=[*PAGES, []])
+    main(list(parser.parse_args().names))

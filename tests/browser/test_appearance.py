@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import appearance
 import pytest
+import screenshots
 from appearance import PAGES, show
 from conftest import BuiltSite, Watch
+from PIL import Image
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -73,6 +75,15 @@ def test_the_home_page_is_light(german_site: BuiltSite, page: Page) -> None:
     sent = sum(len(gzip.compress(body)) for body in bodies)  # as GitHub Pages sends them
     assert len(bodies) >= 3
     assert sent <= 40_000, sent
+
+
+@pytest.mark.parametrize("name", screenshots.PAGES)
+def test_the_picture_of_each_kind_of_page_shows_something(name: str) -> None:
+    with Image.open(screenshots.FOLDER / "pages" / f"{name}.webp") as sheet:
+        assert sheet.width > 2500
+        pictures = screenshots.parted(sheet.convert("RGB"))
+    assert len(pictures) == 8
+    assert [appearance.plain(one) for one in pictures] == [[]] * 8
 
 
 # --- the tests above can fail --------------------------------------------------------------------
