@@ -39,6 +39,9 @@ _ASSETS = "assets/"
 _CARD_FONTS = "cards/fonts/"
 _STYLES = ("assets/site.css", "assets/search.css")
 _MODULES, _MAIN, _SCRIPT = "assets/search/", "assets/search/main.js", "assets/search.js"
+_MORE = "assets/search/more.js"
+_SCRIPTS = {_MAIN: _SCRIPT, _MORE: "assets/search-more.js"}
+_EVERYWHERE = "assets/site.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +88,17 @@ class Theme:
         return self.text("pages/method.en.md"), "en"
 
     def assets(self) -> dict[str, bytes]:
-        """Return the files that go to the site, by path: scripts joined, style sheets squeezed."""
+        """Return the files that go to the site, by path: scripts joined, all squeezed."""
         files = {path: data for path, data in self.files.items() if path.startswith(_ASSETS)}
         modules = {path: self.text(path) for path in files if path.startswith(_MODULES)}
         kept = {path: data for path, data in files.items() if path not in modules}
         if _MAIN in modules and _SCRIPT not in kept:
-            kept[_SCRIPT] = scripts.bundle(modules, _MAIN).encode()
-        sheets = {path: styles.squeezed(self.text(path)) for path in _STYLES if path in kept}
-        return kept | {path: sheet.encode() for path, sheet in sheets.items()}
+            made = scripts.bundle(modules, _MAIN, more=_MORE if _MORE in modules else "")
+            kept |= {_SCRIPTS[path]: source.encode() for path, source in made.items()}
+        small = {path: styles.squeezed(self.text(path)) for path in _STYLES if path in kept}
+        for path in {*_SCRIPTS.values(), _EVERYWHERE} & kept.keys():
+            small[path] = scripts.squeezed(kept[path].decode())
+        return kept | {path: text.encode() for path, text in small.items()}
 
     def card_fonts(self) -> tuple[bytes, ...]:
         """Return the fonts of the pictures for shared links, in the order of their names."""

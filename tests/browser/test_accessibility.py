@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 from appearance import PAGES, show
 from conftest import BuiltSite, Watch
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -30,6 +31,51 @@ def test_axe_finds_nothing(
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
             assert run_axe(page) == [], f"{scheme} at {width} px"
+
+
+def states(page: Page, site: BuiltSite) -> Iterator[str]:
+    """Bring the search page into the states that no address leads to."""
+    address = site.url + "search/"
+    page.goto(address)
+    page.locator("details.facets").evaluate("details => { details.open = true }")
+    yield "filters open"
+    page.goto(address)
+    page.locator("main input[name=q]").press_sequentially("Gipf")
+    page.locator("[role=option]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    yield "suggestions open"
+    page.route("**/wasm*", lambda route: route.abort())
+    page.goto(address + "?q=Sanktionen")
+    page.locator(".results[data-answered]").wait_for(state="attached")
+    yield "the built-in index answers"
+    page.route("**/passages.js", lambda route: route.abort())
+    page.goto(address + "?q=Sanktionen")
+    page.locator("[data-search-broken]").wait_for()
+    yield "error"
+    page.unroute("**/wasm*")
+    page.route("**/wasm*", lambda _: None)  # it never comes
+    page.goto(address + "?q=Sanktionen")
+    expect(page.locator(".search [role=status]")).not_to_be_empty()
+    yield "loading"
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_in_any_state_of_the_search(
+    german_site: BuiltSite,
+    page: Page,
+    watch: Watch,
+    run_axe: Callable[[Page], list[str]],
+    width: int,
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for state in states(page, german_site):
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            assert run_axe(page) == [], f"{state}, {scheme}"
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, state
+    page.unroute_all(behavior="ignoreErrors")
+    watch.faults.clear()
 
 
 def test_every_page_is_silent_and_leads_on_by_keyboard(german_site: BuiltSite, page: Page) -> None:

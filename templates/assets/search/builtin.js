@@ -1,11 +1,12 @@
 // The built-in index, for browsers in which the engine cannot run: all passages of a small dossier
 // in one script (a page opened as a file may load scripts, but nothing else), read from end to end.
 import { answersIn, articleOf } from "./article.js";
-import { root } from "./page.js";
+import { loadScript, root } from "./page.js";
 import { parse } from "./query.js";
 
 export async function openBuiltIn(address) {
-  const rows = await loadScript(address);
+  await loadScript(address);
+  const rows = window.dossierPassages;
   const held = rows.map((row) => ({ ...articleOf(unpack(row), root), sort: row.sort }));
   return {
     search: async (texts, { filters, sort }) => {
@@ -25,16 +26,6 @@ const fitsWhole = (article, filters) =>
   Object.entries(filters).every(([name, wanted]) =>
     (article.filters[name] ?? []).some((value) => wanted.has(value)),
   );
-
-function loadScript(address) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address.href;
-    script.onload = () => resolve(window.dossierPassages);
-    script.onerror = () => reject(new Error("the built-in index cannot be loaded"));
-    document.head.append(script);
-  });
-}
 
 // Give the passages the shape that the engine has for them: one text, and where each id stands.
 function unpack({ blocks, ...article }) {

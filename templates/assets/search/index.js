@@ -1,7 +1,6 @@
 // The index that answers: the engine's, or the built-in one where the engine cannot load.
 import { open } from "./engine.js";
-import { openBuiltIn } from "./builtin.js";
-import { base, page, root } from "./page.js";
+import { base, more, page, root } from "./page.js";
 
 let loading;
 
@@ -21,6 +20,7 @@ async function start() {
     return { engine: await open(bundles, base, root), builtIn: false };
   } catch (error) {
     if (!page.dataset.passages) throw error;
+    const { openBuiltIn } = await more();
     return { engine: await openBuiltIn(new URL(page.dataset.passages, base)), builtIn: true };
   }
 }

@@ -2,11 +2,11 @@
 import { clear, dates, facets, offer, showChips, showCounts } from "./facets.js";
 import { BATCH, find } from "./find.js";
 import { load } from "./index.js";
-import { button, count, element, form, input, page, say } from "./page.js";
+import { button, count, element, form, input, more, page, say } from "./page.js";
 import { parse } from "./query.js";
 import { entry } from "./results.js";
 import { addressOf, isIdle, isNarrowed, read, write } from "./state.js";
-import { corrected, prepare } from "./suggest.js";
+import { prepare } from "./suggest.js";
 
 const PAUSE = 80; // milliseconds between the last keystroke and the search
 const SHORTEST = 3; // letters of a word that is searched for while it is typed
@@ -20,6 +20,7 @@ const moreButton = page.querySelector(".more");
 
 let turn = 0;
 let extend;
+let recount;
 
 function empty() {
   list.replaceChildren();
@@ -45,7 +46,8 @@ async function show(state) {
   try {
     const { engine, builtIn } = await load();
     let found = await find(engine, state, dates, isStale);
-    const better = found.entries.length || isStale() ? null : await corrected(engine, state.query);
+    const lost = !found.entries.length && !isStale();
+    const better = lost ? await (await more()).corrected(engine, state.query) : null;
     if (better?.sure) {
       const other = await find(engine, { ...state, query: parse(better.text) }, dates, isStale);
       if (other.entries.length) found = { ...other, text: better.text };
@@ -58,8 +60,12 @@ async function show(state) {
     else showNothing(state, better?.text);
     await new Promise((done) => setTimeout(done, REST));
     if (isStale()) return; // whoever goes on typing is not kept waiting for counts
-    const counts = await found.counts();
+    const counts = facets?.open ? await found.counts() : null; // closed, they need not be loaded
     if (isStale()) return;
+    recount = counts ? null : async () => {
+      const late = await found.counts();
+      if (!isStale()) showCounts(late, found.key);
+    };
     showCounts(counts, found.key);
     list.dataset.answered = state.query.text; // `dossier check --search` waits for it
   } catch (error) {
@@ -184,4 +190,8 @@ prepare(() => search({ settled: true }));
 const narrowScreen = matchMedia("(max-width: 60rem)").matches;
 if (facets && narrowScreen) facets.open = false; // the chips say what is chosen
 facets?.classList.remove("unset"); // until now the style sheet kept it closed, so nothing moves
+facets?.addEventListener("toggle", () => {
+  if (facets.open) recount?.();
+  recount = null;
+});
 restore();

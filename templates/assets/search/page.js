@@ -32,3 +32,21 @@ export function button(text, act, attributes = {}) {
   made.addEventListener("click", act);
   return made;
 }
+
+// Not a module: a page opened as a file may load scripts, but nothing else.
+export function loadScript(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address.href;
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(`${address} cannot be loaded`));
+    document.head.append(script);
+  });
+}
+
+let asked;
+export async function more() {
+  asked ??= loadScript(new URL("assets/search-more.js", base));
+  await asked;
+  return window.dossierMore;
+}

@@ -52,21 +52,3 @@ export function likeness(term, word, { whole = false } = {}) {
   if (!whole && term.length > 1 && word.startsWith(term)) return BEGINS;
   return !whole && a.length > 3 && word.startsWith(a) ? BEGINS : 0;
 }
-
-// How many letters have to be changed, put in, left out or swapped; more than `most` is `most`+1.
-export function distance(a, b, most = 2) {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before = [];
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const other = a[i - 1] === b[j - 1] ? 0 : 1;
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + other);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) next[j] = Math.min(next[j], before[j - 2] + 1);
-    }
-    [before, row] = [row, next];
-  }
-  return Math.min(row[b.length], most + 1);
-}
