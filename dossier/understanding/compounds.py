@@ -34,7 +34,7 @@ _ENDS_OPEN = re.compile(
     r"(?:aut|audi|bi|bür|disk|eur|embarg|elektr|fot|ge|inf|kasin|kilogramm|kin|klimak|kont|log|makr|"
     r"metr|mikr|mon|nat|ök|pian|port|radi|risik|stereo|studi|temp|un|vide|vet|zer|zo)o|"
     r"(?:afrik|amerik|aren|asi|olympi|jur|chin|dat|dram|eurasi|europ|extr|firm|infr|kamer|klim|kore|meg|"
-    r"oper|pand|pizz|propagand|sof|them|ultr|ver|vill|vis)a|"
+    r"lig|oper|pand|pizz|propagand|sof|them|ultr|ver|vill|vis)a|"
     r"(?:alib|ant|israel|khak|maf|min|mult|semi|sk|tax|zivil|sow|rall|gal)i|(?:men|tab|gen|na)u)$"
 )
 # Nouns and prefixes that begin with a vowel: without such a list each syllable would be one.
@@ -44,7 +44,7 @@ _OPEN = re.compile(
     r"ärzt|ämt|äng|äuße|asyl|atlan|atom|attent|auf|aug|aus|auto|ebene|eck|effekt|ehe|ehr|eid|eigen|"
     r"ein|eis|elf|elit|empf|end|energ|enkel|eur|engag|engp|enk|entf|entg|enth|entl|ents|entw|erb|erd|ereig|erf|"
     r"erg|erh|erk|erl|erm|ern|eröff|ers|ert|erw|erz|esse|etat|etapp|exper|export|idee|import|"
-    r"index|indus|infek|inflat|info|inhal|init|insass|insel|inst|inte|inves|inv|objekt|ober|ofen|offen|"
+    r"index|indus|infek|inflat|info|inha[bl]|init|insass|insel|inst|inte|inves|inv|objekt|ober|ofen|offen|"
     r"offiz|öff|öl|oper|opfer|option|oppos|orches|order|ordn|organ|ort|ost|übe|uhr|umb|umf|umg|"
     r"ums|umw|unf|ung[lu]|unif|union|univ|unruh|unt|unr|urk|url|urs|urt|urw"
 )

@@ -35,6 +35,16 @@ _IRREGULAR = (
     "write wrote written|know knew known|think thought|bring brought|choose chose chosen|"
     "rise rose risen|fall fell fallen|draw drew drawn|see saw seen|run ran|pay paid"
 )
+# Plurals and steps of comparison that share too few letters with their word.
+_IRREGULAR_DE = (
+    "album alben|datum daten|forum foren|virus viren|visum visa|votum voten|modus modi|bonus boni|"
+    "drama dramen|thema themen|firma firmen|villa villen|konto konten|basis basen|"
+    "index indizes|lexikon lexika|atlas atlanten|praktikum praktika|"
+    "gut besser beste|viel mehr meiste|hoch hohe höher höchste|nah näher nächste|gern lieber"
+)
+_IRREGULARS_DE = {
+    word: tuple(line.split()) for line in _IRREGULAR_DE.split("|") for word in line.split()
+}
 _IRREGULARS = {word: tuple(verb.split()) for verb in _IRREGULAR.split("|") for word in verb.split()}
 
 
@@ -78,10 +88,18 @@ def _of_word(word: str, lang: str) -> _Known:
     for piece in pieces(word):
         if len(piece) < 2 or piece[0].isdigit():
             continue
-        others += forms(piece) if lang == "de" else _english(fold(piece))
+        others += (*forms(piece), *_german(piece)) if lang == "de" else _english(fold(piece))
         if piece[0].isupper():
             others += spellings(piece)
     return _Known(fold(word), parts, tuple((other, fold(other)) for other in dict.fromkeys(others)))
+
+
+def _german(piece: str) -> Iterator[str]:
+    folded = fold(piece)
+    for form in (folded, re.sub(r"(?:[enrs]|e[mnrs])$", "", folded)):  # höheren, Albums
+        if found := _IRREGULARS_DE.get(form):
+            yield from (other for other in found if other != folded)
+            return
 
 
 def _english(folded: str) -> Iterator[str]:

@@ -26,6 +26,10 @@ Pjöngjang|Pyongyang|Phyongyang
 Saporischschja|Saporoschje|Zaporizhzhia|Zaporizhia; Schoigu|Shoigu|Schojgu
 Selenskyj|Selenski|Selenskij|Zelensky|Zelenskyy|Zelenskiy|Zelenskij; Taliban|Talibans
 Tschernobyl|Tschornobyl|Chernobyl|Chornobyl; Tschetschenien|Chechnya
+Antwerpen|Antwerp; Braunschweig|Brunswick; Breslau|Wrocław|Wroclaw; Danzig|Gdańsk|Gdansk
+Florenz|Florence; Genf|Geneva; Genua|Genoa; Den Haag|The Hague; Hannover|Hanover; Köln|Cologne
+Krakau|Kraków|Krakow|Cracow; Mailand|Milan; München|Munich; Neapel|Naples; Nürnberg|Nuremberg
+Straßburg|Strasbourg; Türkei|Turkey|Türkiye; Venedig|Venice; Wien|Vienna; Zürich|Zurich
 UN|UNO|Vereinte Nationen|United Nations
 USA|US|Vereinigte Staaten|United States|Amerika|America; Nordkorea|North Korea|DVRK|DPRK|KDVR
 Südkorea|South Korea|ROK; Großbritannien|Vereinigtes Königreich|United Kingdom|UK|Britain

@@ -56,6 +56,7 @@ vergessen vergaß vergessen vergisst|verlieren verlor verloren - verlust
 verschwinden verschwand verschwunden|verzeihen verzieh verziehen|wachsen wuchs gewachsen wächst
 waschen wusch gewaschen wäscht|weichen wich gewichen|weisen wies gewiesen
 wenden wandte gewandt|werben warb geworben wirbt|werfen warf geworfen wirft wurf
+werden wurde geworden wird
 wiegen wog gewogen|wissen wusste gewusst weiß|ziehen zog gezogen|zwingen zwang gezwungen - zwang
 """
 _SEPARABLE = (

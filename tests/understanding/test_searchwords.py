@@ -56,3 +56,19 @@ def test_dates_are_no_compounds() -> None:
 
 def test_an_empty_article_has_no_words() -> None:
     assert search_words([""], "de") == ""
+
+
+def test_plurals_and_comparisons_of_another_shape() -> None:
+    _, groups = line("Die Alben sind besser als das Virus, höhere Preise wurden verlangt.")
+    assert "album" in groups["Alben"]
+    assert "gut" in groups["besser"].split()
+    assert groups["Virus"] == "viren"
+    assert "hoch" in groups["höhere"].split()
+    assert "werden" in groups["wurden"].split()
+
+
+def test_cities_by_their_english_names() -> None:
+    _, groups = line("Von München über Mailand in die Türkei.")
+    assert groups["München"] == "Munich"
+    assert groups["Mailand"] == "Milan"
+    assert "Turkey" in groups["Türkei"].split()

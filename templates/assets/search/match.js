@@ -33,8 +33,8 @@ function matcher({ folded, others }, article) {
   const { heads, forms } = article.hidden;
   article.nouns ??= nounsOf(article);
   const ends = [
-    ...heads.filter((head) => likeness(folded, head) > 0),
-    ...article.nouns.filter((word) => likeness(folded, word, { whole: true }) > 0),
+    ...heads.filter((head) => likeness(folded, head, { whole: folded.length < 5, noun: true })),
+    ...article.nouns.filter((word) => likeness(folded, word, { whole: true, noun: true })),
   ];
   const wholes = forms.filter((form) =>
     form.others.some((other) => likeness(folded, other, { whole: true })),

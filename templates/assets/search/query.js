@@ -31,7 +31,12 @@ function termOf(word, free) {
 }
 
 // The infinitive of a regular German verb's past, the verb behind a noun in -ung, and back.
+const APART = "ab|an|auf|aus|bei|ein|fort|her|hin|los|mit|nach|um|vor|weg|zu|zurück|zusammen";
 const FORMS = [
+  [new RegExp(`^(${fold(APART)})ge(\\p{L}{3,}?)e?t(?:e[mnrs]?)?$`, "u"), "$1$2en"],
+  [new RegExp(`^(${fold(APART)})(\\p{L}{3,}?)en$`, "u"), "$1ge$2t"],
+  [/^(?!be|emp|ent|er|ge|miss|ver|zer)(\w{3,}?[^dt])en$/, "ge$1t"],
+  [/^(?!be|emp|ent|er|ge|miss|ver|zer)(\w{3,}?[dt])en$/, "ge$1et"],
   [/^ge(\w{3,}?)e?t(?:e[mnrs]?)?$/, "$1en"],
   [/^(\w{4,}?)e?te[nt]?$/, "$1en"],
   [/^(\w{3,})lung(?:en)?$/, "$1eln"],

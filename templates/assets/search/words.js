@@ -3,6 +3,8 @@
 const UMLAUT = /([aou])e/g;
 const ENDING =
   /^(?:e|en|er|es|em|ern|ens|s|n|ns|nen|in|innen|t|st|et|est|te|ten|tet|ten|test|tes|ter|tem|end|ende|enden|endes|ender|ing|ed|ies|ung|ungen)?$/;
+// … of a noun in several numbers and cases; those of verbs make Eisen|zeit of Zeitung.
+const OF_NOUNS = /^(?:e|en|er|es|em|ern|ens|s|n|ns|nen|se|sen)?$/;
 const CUT = /(?:ern|ens|en|er|es|em|e|n|s)$/;
 
 // Small letters, no accents, and ä, ae and a the same: what is left is compared.
@@ -44,11 +46,12 @@ const INFLECTED = 0.9;
 const BEGINS = 0.3;
 
 // How well a folded word answers a folded term: the same, inflected, or begun with it (0: not).
-export function likeness(term, word, { whole = false } = {}) {
+export function likeness(term, word, { whole = false, noun = false } = {}) {
+  const ending = noun ? OF_NOUNS : ENDING;
   if (term === word) return SAME;
   const [a, b] = [stem(term), stem(word)];
-  if (a.length > 2 && word.startsWith(a) && ENDING.test(word.slice(a.length))) return INFLECTED;
-  if (b.length > 2 && term.startsWith(b) && ENDING.test(term.slice(b.length))) return INFLECTED;
+  if (a.length > 2 && word.startsWith(a) && ending.test(word.slice(a.length))) return INFLECTED;
+  if (b.length > 2 && term.startsWith(b) && ending.test(term.slice(b.length))) return INFLECTED;
   if (!whole && term.length > 1 && word.startsWith(term)) return BEGINS;
   return !whole && a.length > 3 && word.startsWith(a) ? BEGINS : 0;
 }
