@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
-from itertools import chain, islice
+from itertools import chain
 
 from dossier import __version__, bundles, unchanged
 from dossier.add import Added, update
@@ -15,21 +14,20 @@ from dossier.content import Content
 from dossier.effects import engine as engines
 from dossier.effects import pool, search, theme
 from dossier.effects.engine import Engine
-from dossier.effects.output import ENGINE_FOLDER, DiskOutput, Manifest, Output
+from dossier.effects.output import DiskOutput, Manifest, Output
 from dossier.effects.project import Project
 from dossier.effects.store import Store, code_version
-from dossier.errors import Finding, SearchError, ThemeError
+from dossier.errors import Finding, SearchError
 from dossier.inbox import Tell
+from dossier.indexing import Indexing
+from dossier.press import Press
 from dossier.rendering import plan as planning
-from dossier.rendering.assemble import Content as PageContent
 from dossier.rendering.assemble import assemble
 from dossier.rendering.corpus import Dossier
 from dossier.rendering.editions import Edition
 from dossier.rendering.look import Look
-from dossier.rendering.plan import Fingerprint, Plan
-from dossier.rendering.render import Packed, Renderer, Theme, pack, unpack
-
-_BATCH = 500  # pages in memory at a time
+from dossier.rendering.plan import Plan
+from dossier.rendering.render import Theme, pack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,13 +145,17 @@ def _build(  # noqa: PLR0913 - each is a choice of the user's or an effect
     files |= added.content.written
     dossier = _dossier(ground, added.content)
     pages = assemble(dossier, look.wording(config.lang), _editions(config, look))
-    made = _Press(look, target, old, jobs, tell)
+    made = Press(look, target, old, jobs, tell)
     expected = len(added.content.articles) * len(config.site.languages)
-    made.run(chain(look.assets().items(), pages), expected=expected)
-    plan = planning.plan(old, made.fingerprints, made.present)
-    target.delete(plan.delete)
-    built = partial(
-        Built,
+    made.run(pages.articles, expected)
+    engine = ground.engine if isinstance(target, DiskOutput) else None
+    with Indexing(home.site, made, old, engine) as indexing:
+        made.run(chain(look.assets().items(), pages.others), expected)
+        plan = planning.plan(old, made.fingerprints, made.present)
+        target.delete(plan.delete)
+        pool.close()
+        indexed = _finished(indexing, target, made, tell)
+    done = Built(
         added=added.articles,
         arrivals=added.arrivals,
         offered=added.offered,
@@ -161,18 +163,22 @@ def _build(  # noqa: PLR0913 - each is a choice of the user's or an effect
         plan=plan,
         failed=made.failed,
         found=(*added.content.findings, *theme.refused(home)),
+        indexed=indexed,
     )
-    del added, dossier, pages  # the engine needs the memory
-    pool.close()
-    indexed = None
-    if ground.engine and isinstance(target, DiskOutput):
-        indexed = _index(home, target, old, made, tell, ground.engine)
-    done = built(indexed=indexed)
     if not made.failed:
         said = unchanged.Remembered(total=done.total, findings=done.found)
         unchanged.remember(made.manifest, ground.state(files), said)
     target.finish(made.manifest)
     return done
+
+
+def _finished(indexing: Indexing, target: Output, made: Press, tell: Tell) -> int | None:
+    """Await the search index; if the engine fails, what was rendered counts all the same."""
+    try:
+        return indexing.finish(tell)
+    except SearchError:
+        target.finish(made.manifest)
+        raise
 
 
 def _add(home: Project, config: Config, jobs: int, tell: Tell) -> Added:
@@ -238,110 +244,3 @@ def _look(wanted: ThemeTable) -> Look:
         interface_font=wanted.interface_font,
         logo=wanted.logo,
     )
-
-
-class _Press:
-    """Renders what is stale of a stream of pages, over all cores, and writes it in batches.
-
-    Afterwards `manifest` says what was made of what. A page whose template has a mistake stays
-    as it was and is in `failed`, not in the manifest, so that it is tried again.
-    """
-
-    def __init__(self, look: Theme, target: Output, old: Manifest, jobs: int, tell: Tell) -> None:
-        self.fingerprints: dict[str, Fingerprint] = {}
-        self.manifest: Manifest = {}
-        self.failed: dict[str, Finding] = {}
-        self.present = target.sizes()
-        self._look, self._target, self._old, self._jobs = look, target, old, jobs
-        self._version = {"theme": look.fingerprint(), "program": code_version()}
-        self._tell = tell
-
-    def run(self, pages: Iterable[tuple[str, PageContent]], expected: int) -> None:
-        """Take in all pages; `expected` is about how many there are."""
-        work = partial(render_pages, look=self._look)
-        home = self._old.get("index.html", {})  # a new theme or program makes all pages stale
-        all_stale = any(home.get(part) != value for part, value in self._version.items())
-        made = pool.stream(
-            work, self._stale(pages), jobs=self._jobs, expected=expected if all_stale else 0
-        )
-        while batch := dict(islice(made, _BATCH)):
-            self._tell("rendering", len(self.fingerprints), expected)
-            files = {path: data for path, data in batch.items() if isinstance(data, bytes)}
-            self._target.write(files)
-            for path, data in batch.items():
-                if isinstance(data, Finding):
-                    self.failed[path] = data
-                else:
-                    self.manifest[path] = self.fingerprints[path] | {"size": str(len(data))}
-
-    def _stale(self, pages: Iterable[tuple[str, PageContent]]) -> Iterator[tuple[str, Packed]]:
-        """Pass on what has to be rendered; note what each page follows from."""
-        for path, page in pages:
-            packed = pack(page)
-            view = {"view": packed.fingerprint()}
-            wanted = view if isinstance(page, bytes) else view | self._version
-            self.fingerprints[path] = wanted
-            present = {path: self.present[path]} if path in self.present else {}
-            if planning.plan(self._old, {path: wanted}, present).render:
-                yield path, packed
-            else:
-                self.manifest[path] = self._old[path]
-
-
-_RENDERERS: dict[str, Renderer] = {}  # of this process: compiling templates takes 0.2 s
-
-
-def render_pages(
-    pages: Sequence[tuple[str, Packed]], look: Theme
-) -> list[tuple[str, bytes | Finding]]:
-    """Render pages given with their paths; a mistake in a template becomes a finding."""
-    known = look.fingerprint()
-    if known not in _RENDERERS:
-        _RENDERERS.clear()
-        _RENDERERS[known] = Renderer(look)
-    results: list[tuple[str, bytes | Finding]] = []
-    for path, packed in pages:
-        page = unpack(packed)
-        try:
-            data = page if isinstance(page, bytes) else _RENDERERS[known].render(path, page)
-            results.append((path, data))
-        except ThemeError as error:
-            results.append((path, error.as_finding()))
-    return results
-
-
-def _index(  # noqa: PLR0913, PLR0917 - the effects, and what they work on
-    home: Project, target: Output, old: Manifest, made: _Press, tell: Tell, engine: Engine
-) -> int | None:
-    """Index the articles' pages, each bundle unless nothing in it changed; return how many.
-
-    If the engine fails, what was rendered counts all the same.
-    """
-    parts = bundles.of_pages(made.fingerprints)
-    stale: dict[bundles.Bundle, Fingerprint] = {}
-    for part in parts:
-        data = "".join(f"{page}{sorted(made.fingerprints[page].items())}" for page in part.pages())
-        wanted = {"view": pack(data.encode()).fingerprint(), "engine": engine.version}
-        if old.get(part.path) == wanted and search.is_complete(home.site / part.path):
-            made.manifest[part.path] = wanted
-        else:
-            stale[part] = wanted
-    search.keep_only(home.site / ENGINE_FOLDER, [home.site / part.path for part in parts])
-    indexed = 0
-    for number, (part, wanted) in enumerate(stale.items()):
-        tell("indexing", number, len(stale))
-        try:
-            report = search.index(
-                home.site, home.site / part.path, pages=part.pages(), engine=engine
-            )
-        except SearchError:
-            search.keep_only(
-                home.site / ENGINE_FOLDER,
-                [home.site / one.path for one in parts if one.path in made.manifest],
-            )
-            target.finish(made.manifest)
-            raise
-        if not any(page in made.failed for page in part.pages()):
-            made.manifest[part.path] = wanted
-        indexed += report.pages
-    return indexed or None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from dossier.rendering.assemble import Content, assemble
 from dossier.rendering.corpus import Dossier
@@ -14,4 +15,5 @@ def assembled(
     dossier: Dossier, wording: Wording, others: Sequence[Edition] = ()
 ) -> dict[str, Content]:
     """Return everything that the site consists of by its path."""
-    return dict(assemble(dossier, wording, others))
+    sheets = assemble(dossier, wording, others)
+    return dict(chain(sheets.articles, sheets.others))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from dossier import urls
@@ -74,28 +75,47 @@ RESERVED = frozenset(
 ) | frozenset(("search", "share", "sources", "topics", "updates", "voices"))
 
 
-def assemble(
-    dossier: Dossier, wording: Wording, others: Sequence[Edition] = ()
-) -> Iterator[tuple[str, Content]]:
-    """Yield all that the site consists of with its path there: views, and finished files.
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """All that a site consists of, with its path there: views, and finished files.
 
-    `others` are its editions in other languages than `wording`'s. A stream, as the views of ten
-    thousand articles need not be in memory at once.
+    `articles` are the articles' own pages in the main language, of which the search index is
+    made. Both are streams, to be read in this order: the views of ten thousand articles need not
+    be in memory at once.
     """
+
+    articles: Iterator[tuple[str, Content]]
+    others: Iterator[tuple[str, Content]]
+
+
+def assemble(dossier: Dossier, wording: Wording, others: Sequence[Edition] = ()) -> Sheets:
+    """Lay out all pages; `others` are editions in other languages than `wording`'s."""
     tables = desks(corpus(dossier), wording, others, RESERVED)
     hrefs: dict[str, None] = {}  # the same in every edition
+    articles = _placed(article_views(tables[0]), hrefs)
+    return Sheets(articles, _others(tables, hrefs))
+
+
+def _others(tables: Sequence[Desk], hrefs: dict[str, None]) -> Iterator[tuple[str, Content]]:
     for table in tables:
         for path, content in _edition(table, hrefs):
             yield table.prefix + path, content
     yield from _shared(tables[0], hrefs)
 
 
-def _edition(table: Desk, hrefs: dict[str, None]) -> Iterator[tuple[str, Content]]:
-    """Yield what each language has of its own; note the addresses of its pages in `hrefs`."""
-    for page in _pages(table):
+def _placed(pages: Iterable[Page], hrefs: dict[str, None]) -> Iterator[tuple[str, Page]]:
+    """Yield pages with their paths; note their addresses in `hrefs`."""
+    for page in pages:
         if page.chrome.kind != "404":
             hrefs[page.chrome.href] = None
         yield urls.output_path(page.chrome.href), page
+
+
+def _edition(table: Desk, hrefs: dict[str, None]) -> Iterator[tuple[str, Content]]:
+    """Yield what each language has of its own, the main one's articles apart."""
+    if table.prefix:
+        yield from _placed(article_views(table), hrefs)
+    yield from _placed(_pages(table), hrefs)
     yield from _feeds(table)
     yield from cards.share_cards(table)
     if table.corpus.dossier.has_search:
@@ -141,7 +161,6 @@ def _pages(table: Desk) -> Iterable[Page]:
     return chain(
         fixed,
         topic_views(table),
-        article_views(table),
         articles_views(table),
         chronology_views(table),
         voices_views(table),

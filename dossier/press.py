@@ -1,0 +1,94 @@
+"""Rendering what is stale of a site, over all cores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
+
+from dossier.effects import pool
+from dossier.effects.output import Manifest, Output
+from dossier.effects.store import code_version
+from dossier.errors import Finding, ThemeError
+from dossier.inbox import Tell
+from dossier.rendering import plan as planning
+from dossier.rendering.assemble import Content
+from dossier.rendering.plan import Fingerprint
+from dossier.rendering.render import Packed, Renderer, Theme, pack, unpack
+
+_BATCH = 500  # pages in memory at a time
+
+
+class Press:
+    """Renders what is stale of a stream of pages, over all cores, and writes it in batches.
+
+    Afterwards `manifest` says what was made of what. A page whose template has a mistake stays
+    as it was and is in `failed`, not in the manifest, so that it is tried again.
+    """
+
+    def __init__(self, look: Theme, target: Output, old: Manifest, jobs: int, tell: Tell) -> None:
+        self.fingerprints: dict[str, Fingerprint] = {}
+        self.manifest: Manifest = {}
+        self.failed: dict[str, Finding] = {}
+        self.present = target.sizes()
+        self._look, self._target, self._old, self._jobs = look, target, old, jobs
+        self._version = {"theme": look.fingerprint(), "program": code_version()}
+        self._tell = tell
+
+    def run(self, pages: Iterable[tuple[str, Content]], expected: int) -> None:
+        """Take in pages; `expected` is about how many there are in all."""
+        work = partial(render_pages, look=self._look)
+        home = self._old.get("index.html", {})  # a new theme or program makes all pages stale
+        all_stale = any(home.get(part) != value for part, value in self._version.items())
+        made = pool.stream(
+            work, self._stale(pages), jobs=self._jobs, expected=expected if all_stale else 0
+        )
+        while batch := dict(islice(made, _BATCH)):
+            self._tell("rendering", len(self.fingerprints), expected)
+            self._write(batch)
+
+    def _stale(self, pages: Iterable[tuple[str, Content]]) -> Iterator[tuple[str, Packed]]:
+        """Pass on what has to be rendered, write what is finished; note what each follows from."""
+        for path, page in pages:
+            packed = pack(page)
+            view = {"view": packed.fingerprint()}
+            wanted = view if isinstance(page, bytes) else view | self._version
+            self.fingerprints[path] = wanted
+            present = {path: self.present[path]} if path in self.present else {}
+            if not planning.plan(self._old, {path: wanted}, present).render:
+                self.manifest[path] = self._old[path]
+            elif isinstance(page, bytes):
+                self._write({path: page})
+            else:
+                yield path, packed
+
+    def _write(self, batch: Mapping[str, bytes | Finding]) -> None:
+        files = {path: data for path, data in batch.items() if isinstance(data, bytes)}
+        self._target.write(files)
+        for path, data in batch.items():
+            if isinstance(data, Finding):
+                self.failed[path] = data
+            else:
+                self.manifest[path] = self.fingerprints[path] | {"size": str(len(data))}
+
+
+_RENDERERS: dict[str, Renderer] = {}  # of this process: compiling templates takes 0.2 s
+
+
+def render_pages(
+    pages: Sequence[tuple[str, Packed]], look: Theme
+) -> list[tuple[str, bytes | Finding]]:
+    """Render views given with their paths; a mistake in a template becomes a finding."""
+    known = look.fingerprint()
+    if known not in _RENDERERS:
+        _RENDERERS.clear()
+        _RENDERERS[known] = Renderer(look)
+    results: list[tuple[str, bytes | Finding]] = []
+    for path, packed in pages:
+        view = unpack(packed)
+        assert not isinstance(view, bytes)  # noqa: S101 - finished files are not rendered
+        try:
+            results.append((path, _RENDERERS[known].render(path, view)))
+        except ThemeError as error:
+            results.append((path, error.as_finding()))
+    return results

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dossier.effects.engine import Engine
+from dossier.effects.output import Manifest
+from dossier.effects.search import IndexReport
+from dossier.errors import SearchError
+from dossier.indexing import Indexing
+
+ENGINE = Engine(path="/no/engine", version="9.9")
+YEARS = range(2010, 2020)
+
+
+class Made:
+    """What a press has made: a page for an article of each year."""
+
+    def __init__(self, **changed: str) -> None:
+        views = {f"articles/{year}-05-a/index.html": str(year) for year in YEARS}
+        self.fingerprints = {path: {"view": view} for path, view in (views | changed).items()}
+        self.failed: dict[str, object] = {}
+        self.manifest: Manifest = {}
+
+
+class Engines:
+    """Stands for the search engine; `broken` names the bundle at which it fails."""
+
+    def __init__(self, broken: str = "") -> None:
+        self.broken = broken
+        self.asked: list[str] = []
+
+    def index(self, site: Path, out: Path, *, pages: Iterable[str], engine: Engine) -> IndexReport:
+        assert engine == ENGINE
+        self.asked.append(out.relative_to(site).as_posix())
+        if self.broken and self.broken in self.asked[-1]:
+            raise SearchError("it broke", where="engine")
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "pagefind-entry.json").write_text("{}", encoding="utf-8")
+        return IndexReport(languages={"de": len(list(pages))})
+
+
+@pytest.fixture(autouse=True)
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dossier.bundles._STEP", 2)
+
+
+def told(*_: object) -> None:
+    """Take no notice."""
+
+
+def indexed(
+    monkeypatch: pytest.MonkeyPatch, site: Path, made: Any, old: Manifest, engines: Engines
+) -> int | None:
+    monkeypatch.setattr("dossier.effects.search.index", engines.index)
+    with Indexing(site, made, old, ENGINE) as indexing:
+        return indexing.finish(told)
+
+
+def test_only_the_bundle_of_a_changed_page_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Made()
+    assert indexed(monkeypatch, tmp_path, first, {}, Engines()) == len(YEARS)
+    assert {"pagefind/", "pagefind/archive-1/"} <= first.manifest.keys()
+    again = Engines()
+    same = Made()
+    assert indexed(monkeypatch, tmp_path, same, first.manifest, again) is None
+    assert (again.asked, same.manifest) == ([], first.manifest)
+    changed = Made(**{"articles/2010-05-a/index.html": "new"})
+    assert indexed(monkeypatch, tmp_path, changed, first.manifest, again) == 4
+    assert again.asked == ["pagefind/archive-1"]
+
+
+def test_bundles_that_stand_count_when_the_engine_breaks_at_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Made()
+    with pytest.raises(SearchError, match="it broke"):
+        indexed(monkeypatch, tmp_path, made, {}, Engines(broken="archive-1"))
+    assert "pagefind/" in made.manifest
+    assert "pagefind/archive-1/" not in made.manifest
+    assert not (tmp_path / "pagefind/archive-1").exists()
+
+
+def test_a_bundle_with_a_page_that_failed_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Made()
+    made.failed["articles/2010-05-a/index.html"] = "a mistake"
+    indexed(monkeypatch, tmp_path, made, {}, Engines())
+    assert "pagefind/archive-1/" not in made.manifest
+    assert (tmp_path / "pagefind/archive-1/pagefind-entry.json").exists()
+
+
+def test_whoever_leaves_early_takes_back_what_has_not_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, let = threading.Event(), threading.Event()
+    asked: list[Path] = []
+
+    def slow(_site: Path, out: Path, **_: object) -> IndexReport:
+        asked.append(out)
+        begun.set()
+        let.wait(10)
+        return IndexReport()
+
+    def leave(made: Any) -> None:
+        with Indexing(tmp_path, made, {}, ENGINE):
+            assert begun.wait(10)
+            threading.Timer(0.1, let.set).start()
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("dossier.effects.search.index", slow)
+    with pytest.raises(KeyboardInterrupt):
+        leave(Made())
+    assert len(asked) == 1
+
+
+def test_without_an_engine_there_is_nothing_to_do(tmp_path: Path) -> None:
+    made: Any = Made()
+    with Indexing(tmp_path, made, {}, None) as indexing:
+        assert indexing.finish(told) is None
+    assert made.manifest == {}

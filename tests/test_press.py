@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+from dossier.effects import theme
+from dossier.effects.output import Manifest
+from dossier.press import Press, render_pages
+from dossier.rendering.render import Theme, pack
+from dossier.rendering.views import SitemapView
+
+LOOK = Theme(*theme.load(Path("none")))
+MAP = SitemapView(
+    hrefs=("a/",), sitemap_url="https://x.example/sitemap.xml", editions=(("de", ""),)
+)
+
+
+class Folder:
+    """A site in memory; `writes` counts the files that were written."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self.writes: list[str] = []
+
+    def sizes(self) -> dict[str, int]:
+        return {path: len(data) for path, data in self.files.items()}
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        self.files |= files
+        self.writes += files
+
+    def delete(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            del self.files[path]
+
+    def manifest(self) -> Manifest:
+        return {}
+
+    def finish(self, manifest: Manifest) -> None:
+        raise AssertionError(manifest)
+
+
+def press(look: Theme, folder: Folder, old: Manifest) -> Press:
+    return Press(look, folder, old, jobs=1, tell=lambda *_: None)
+
+
+def test_views_are_rendered_and_finished_files_written_as_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sent: list[str] = []
+
+    def watched(pages: list[tuple[str, object]], look: Theme) -> object:
+        sent.extend(path for path, _ in pages)
+        return render_pages(pages, look)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("dossier.press.render_pages", watched)
+    folder = Folder()
+    made = press(LOOK, folder, {})
+    made.run([("robots.txt", MAP), ("data/a.bin", b"\xff\x00")], expected=2)
+    assert folder.files["data/a.bin"] == b"\xff\x00"
+    assert folder.files["robots.txt"].endswith(b"Sitemap: https://x.example/sitemap.xml\n")
+    assert sent == ["robots.txt"]
+    assert made.manifest["data/a.bin"]["size"] == "2"
+
+
+def test_what_follows_from_the_same_is_kept() -> None:
+    folder = Folder()
+    pages = [("robots.txt", MAP), ("a.bin", b"a")]
+    first = press(LOOK, folder, {})
+    first.run(pages, expected=2)
+    again = press(LOOK, folder, first.manifest)
+    folder.writes.clear()
+    again.run(pages, expected=2)
+    assert (folder.writes, again.manifest) == ([], first.manifest)
+    other = press(LOOK, folder, first.manifest)
+    other.run([("robots.txt", MAP), ("a.bin", b"b")], expected=2)
+    assert folder.writes == ["a.bin"]
+
+
+def test_a_page_whose_template_has_a_mistake_stays_as_it_was() -> None:
+    folder = Folder()
+    folder.files["robots.txt"] = b"before"
+    files = LOOK.files | {"robots.txt": b"{{ view.nothing }}"}
+    made = press(Theme(files, LOOK.origins), folder, {})
+    made.run([("robots.txt", MAP), ("a.bin", b"a")], expected=2)
+    assert folder.files == {"robots.txt": b"before", "a.bin": b"a"}
+    assert list(made.manifest) == ["a.bin"]
+    assert made.failed["robots.txt"].where.startswith("templates/robots.txt:1")
