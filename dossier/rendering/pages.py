@@ -275,7 +275,7 @@ def desk(
         prefix=prefix,
         editions=editions,
         free_pages=free,
-        names=Names(corpus.dossier.register, _forms(corpus)),
+        names=Names.of(corpus.dossier.register, _forms(corpus)),
         _ui=wording.ui(),
     )
 

@@ -12,15 +12,22 @@ from dossier.model import Mention, NameKey, Register
 from dossier.rendering.rights import Shown
 
 _KINDS = ("person", "place")  # of names that results can be narrowed by
+# Of each kind. The engine counts all values after each query: 10,000 invented articles with 39,000
+# names took it 0.8 s, and the reader 620 kB.
+_MOST = 200
 _SPACES, _HYPHENS = re.compile(r"\s+"), re.compile(r"-{2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Who and what a dossier names; `forms` are all that it calls them."""
+    """Who and what a dossier names; `forms` are all that it calls them, the most frequent first.
+
+    By the first of the persons and places results can be narrowed.
+    """
 
     register: Register = field(default_factory=Register)
     forms: Mapping[NameKey, tuple[str, ...]] = field(default_factory=dict)
+    facets: frozenset[NameKey] = frozenset()
     _known: dict[NameKey, NameKey] = field(default_factory=dict, repr=False)
 
     def others(self, shown: Shown) -> dict[str, list[str]]:
@@ -37,9 +44,16 @@ class Names:
         found: dict[str, list[NameKey]] = {}
         for mention in shown.found.mentions:
             key = self._named(mention)
-            if key[0] in _KINDS:
+            if key in self.facets:
                 found.setdefault(mention.passage, []).append(key)
         return found
+
+    @classmethod
+    def of(cls, register: Register, forms: Mapping[NameKey, tuple[str, ...]]) -> Names:
+        """Choose the facets, too."""
+        kinds = ([key for key in forms if key[0] == kind] for kind in _KINDS)
+        facets = frozenset(key for keys in kinds for key in keys[:_MOST])
+        return cls(register, forms, facets)
 
     def _named(self, mention: Mention) -> NameKey:
         """Return who is meant, looked up once for all that write it so."""

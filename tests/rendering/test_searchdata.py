@@ -10,7 +10,7 @@ from dossier.rendering.rights import shown
 from dossier.rendering.searchdata import Names, filters, mark, marks, period_of, search_words
 
 KIM = Named(kind="person", name="Kim Jong Un")
-NAMES = Names(
+NAMES = Names.of(
     Register(names={("person", "Kim Jong Un"): KIM}, of={("person", "Kim"): ("person", KIM.name)}),
     {("person", KIM.name): (KIM.name, "Kim"), ("place", "Pjöngjang"): ("Pjöngjang",)},
 )
@@ -103,3 +103,16 @@ def test_a_period_is_no_more_precise_than_the_date() -> None:
 def test_a_value_can_stand_in_an_id() -> None:
     assert mark("Kim  Jong\tUn") == "Kim_Jong_Un"
     assert "--" not in mark("a -- b---c")
+
+
+def test_results_are_narrowed_by_the_most_frequent_names_only() -> None:
+    forms = {("person", f"N{number}"): (f"N{number}",) for number in range(300)}
+    names = Names.of(Register(), {**forms, ("organisation", "UN"): ("UN",)})
+    assert ("person", "N0") in names.facets
+    assert len(names.facets) == 200
+    text = "N0 traf N299."
+    one = article("a", text)
+    found = shown(one, named(one, ("N0", "person", 0), ("N299", "person", 0)), "full", 300)
+    assert found
+    (held,) = marks(found, lambda _: (), names).values()
+    assert [mark for mark in held if mark.startswith("person")] == ["person.N0"]

@@ -14,9 +14,9 @@ export async function openBuiltIn(address) {
         (article) => fitsWhole(article, filters) && texts.some((text) => answers(article, text)),
       );
       if (sort) found.sort((a, b) => a.sort.localeCompare(b.sort) * (sort === "asc" ? 1 : -1));
-      return { results: found.map((one) => ({ id: one.url, load: async () => one })), counts: {} };
+      return { results: found.map((one) => ({ id: one.url, load: async () => one })) };
     },
-    prepareCounts: async () => {},
+    count: async () => ({}),
   };
 }
 

@@ -18,6 +18,20 @@ export const bundleOf = ({ id }) => NAME.exec(id)?.[1];
 const dateOf = ({ id }) => NAME.exec(id)?.[2];
 
 export async function open(bundles, base, root) {
+  const ask = await start(bundles, base);
+  let counter; // apart: an engine that knows all facets counts them after each query
+  return {
+    search: (texts, asked) => searchAll(ask, texts, asked, root),
+    count: async (texts, asked) => {
+      counter ??= start(bundles, base, true);
+      return (await searchAll(await counter, texts, asked, root)).counts;
+    },
+    bundles: bundles.map((_, at) => String(at)),
+  };
+}
+
+// Gives a function that asks for a word and remembers the answer.
+async function start(bundles, base, counts) {
   const [newest, ...others] = bundles.map((path) => new URL(path, base).pathname);
   const { createInstance } = await import(`${newest}pagefind.js`);
   const how = (number) => ({ ranking: RANKING, mergeFilter: { bundle: String(number) } });
@@ -26,21 +40,13 @@ export async function open(bundles, base, root) {
   await engine.init();
   await engine.search(""); // only now a missing or blocked part of the engine is told
   await Promise.all(others.map((path, at) => engine.mergeIndex(path, how(at + 1))));
-  let counted;
+  if (counts) await engine.filters();
   const answers = new Map();
-  const ask = (word, options) => {
+  return (word, options) => {
     const key = JSON.stringify([word, options]);
     if (answers.size > KEPT) answers.clear();
     if (!answers.has(key)) answers.set(key, engine.search(word || null, options));
     return answers.get(key);
-  };
-  return {
-    search: (texts, asked) => searchAll(ask, texts, asked, root),
-    prepareCounts: () => {
-      counted ??= engine.filters().then(() => answers.clear()); // what was asked before has none
-      return counted;
-    },
-    bundles: bundles.map((_, at) => String(at)),
   };
 }
 

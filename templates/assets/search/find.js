@@ -153,13 +153,11 @@ async function large(engine, asked, found, { state, facets, filters, isStale }) 
 
 // A facet is counted as if nothing were chosen of it, so that its other values can be added.
 async function countArticles(engine, asked, facets, filters) {
-  await engine.prepareCounts();
-  const whole = (await engine.search(asked, { filters })).counts;
-  const counts = { ...whole };
+  const counts = { ...(await engine.count(asked, { filters })) };
   await Promise.all(
     Object.keys(facets).map(async (name) => {
       const { [name]: _, ...others } = filters;
-      counts[name] = (await engine.search(asked, { filters: others })).counts[name] ?? {};
+      counts[name] = (await engine.count(asked, { filters: others }))[name] ?? {};
     }),
   );
   counts.year = {};
