@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
+
+from conftest import BuiltSite
 
 from dossier.add import update
 from dossier.effects.project import Project
@@ -23,3 +26,16 @@ def test_sample_content_follows_from_its_original(tmp_path: Path) -> None:
     kept = Project(ROOT).content
     assert made == {path.relative_to(ROOT): path.read_bytes() for path in kept.rglob("*.md")}
     assert len(made) == 1 + 3 * 2  # an article; an introduction and a year for each topic
+
+
+def test_home_and_all_that_it_loads_before_a_search_is_small_even_uncompressed(
+    german_site: BuiltSite,
+) -> None:
+    home = (german_site.folder / "index.html").read_text(encoding="utf-8")
+    loading = re.findall(r"<(?:script|img|link)\b[^>]*>", home)
+    loading = [tag for tag in loading if not re.search(r'rel="(?:alternate|canonical)"', tag)]
+    loaded = {found[1] for tag in loading if (found := re.search(r'(?:src|href)="([^"]+)"', tag))}
+    assert loaded >= {"./assets/site.css", "./assets/hues.css", "./assets/site.js"}
+    assert loaded >= {"./assets/favicon.svg", "./site.webmanifest"}
+    sizes = {path: (german_site.folder / path).stat().st_size for path in loaded}
+    assert len(home.encode()) + sum(sizes.values()) <= 40_000, sizes

@@ -238,7 +238,10 @@ def _coverage(desk: Desk) -> str:
 
 
 def website(desk: Desk) -> Html:
-    """Describe the site, with its search for those who offer one."""
+    """Describe the site, with its search for those who offer one.
+
+    What it is about stands in the head and in the data's description.
+    """
     dossier = desk.corpus.dossier
     target = desk.absolute("search/") + "?q={query}"
     search = {
@@ -251,7 +254,6 @@ def website(desk: Desk) -> Html:
             {
                 "@type": "WebSite",
                 "name": dossier.title,
-                "description": dossier.standfirst,
                 "url": desk.absolute(""),
                 "inLanguage": desk.wording.lang,
                 "potentialAction": search if dossier.has_search and dossier.base_url else {},

@@ -24,6 +24,8 @@ def test_the_examples_in_the_module_hold() -> None:
         (r"a { content: '\'  {' }", r"a{content:'\'  {'}"),
         ("a { b: url(data:x; y,  z) }", "a{b:url(data:x; y,  z)}"),
         ("a { --b: c  d; color: red; }", "a{--b:c d;color:red}"),
+        ("a > b { x: 1 !important }", "a>b{x:1!important}"),
+        ("@media (width > 40rem) { a { } }", "@media (width>40rem){a{}}"),
         ("/*! licence */ a { } /* b */", "/*! licence */ a{}"),
         ("a/* */b { }", "a b{}"),
         ("@media (min-width: 2em) and print { a { } }", "@media (min-width:2em) and print{a{}}"),
