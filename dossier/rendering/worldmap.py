@@ -33,12 +33,12 @@ class Size:
     most_bytes: int
 
 
-# Letters and dots of 12 px at full width and, from the same outlines, on a screen half as wide. The
-# list below the map has all places.
+# Letters of 16 px on a map 1072 px wide, the widest; of 18 to 12 px from 60rem down to 40rem (880 to
+# 590 px); of 22 to 12 px below, to a phone's 328 px. The list below the map has all places.
 LARGE = Size(
     width=720,
     height=420,
-    layers=(("wide", 15, 1.0), ("narrow", 27, 1.7)),
+    layers=(("wide", 11, 0.8), ("middle", 15, 1.0), ("narrow", 27, 1.7)),
     most=60,
     most_bytes=40_000,
 )

@@ -24,11 +24,11 @@ PYONGYANG = Place(
 def test_dots_are_as_large_as_places_are_often_named() -> None:
     made = world_map([SEOUL, PYONGYANG], RINGS, DE)
     assert made is not None
-    wide, narrow = made.layers
+    wide, middle, narrow = made.layers
     seoul, pyongyang = wide.dots
     assert (seoul.radius / pyongyang.radius) ** 2 == pytest.approx(4 / 9, abs=0.02)
     assert pyongyang.hue == "hue-a"
-    assert narrow.size > wide.size
+    assert narrow.size > middle.size > wide.size
     assert narrow.dots[0].radius > seoul.radius
 
 
@@ -94,3 +94,12 @@ def test_of_many_places_the_most_named_are_drawn() -> None:
         assert made is not None
         assert len(made.layers[0].dots) == size.most
         assert len(made.places) == 70
+
+
+def test_names_are_no_larger_than_the_text_and_can_be_read_on_a_phone() -> None:
+    made = world_map([SEOUL, PYONGYANG], RINGS, DE)
+    assert made is not None
+    wide, middle, narrow = (layer.size / made.width for layer in made.layers)
+    assert 12 <= wide * 1072 <= 17, "px on a screen of 1280"
+    assert 12 <= middle * 590, "and of 640, just not narrow"
+    assert 12 <= narrow * 328, "and of 360"
