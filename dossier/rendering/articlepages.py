@@ -10,7 +10,7 @@ from dossier.rendering import citing, headmeta, linked, markup, searchdata
 from dossier.rendering.cards import article_path
 from dossier.rendering.corrections import corrections_of
 from dossier.rendering.history import history, modified_day
-from dossier.rendering.pages import Desk
+from dossier.rendering.pages import Desk, shortened
 from dossier.rendering.periods import by_period
 from dossier.rendering.pieces import ArticleItem, BlockItem, Fact, Tag
 from dossier.rendering.rights import Shown
@@ -98,19 +98,12 @@ def _copies_count(desk: Desk, shown: Shown) -> str:
 def summary(shown: Shown, length: int) -> str:
     """Return the sentence that stands for an article, else its beginning, cut at a word."""
     keys = (key.text for key in shown.found.key_sentences if not key.topic)
-    return _cut(next(keys, ""), length) or lead(shown, length)
+    return shortened(next(keys, ""), length) or lead(shown, length)
 
 
 def lead(shown: Shown, length: int) -> str:
     """Return the beginning of an article as far as it is shown, cut at a word."""
-    return _cut(next((block.text for block in shown.article.passages), ""), length)
-
-
-def _cut(text: str, length: int) -> str:
-    if len(text) <= length:
-        return text
-    cut = text[: length - 1].rpartition(" ")[0].rstrip(" ,;:–-")
-    return f"{cut or text[: length - 2]} …"
+    return shortened(next((block.text for block in shown.article.passages), ""), length)
 
 
 def _facts(desk: Desk, shown: Shown) -> Iterable[Fact]:

@@ -6,6 +6,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 from dossier import urls
 from dossier.model import MentionKind, PassageKey
@@ -14,7 +16,8 @@ from dossier.rendering.charts import places_map
 from dossier.rendering.named import KINDS, Appearances
 from dossier.rendering.pages import NAME_PAGES, Desk
 from dossier.rendering.pictures import WorldMap
-from dossier.rendering.pieces import Html, Link, NameGroup, NameItem
+from dossier.rendering.pieces import Html, Link, Mentioning, NameGroup, NameItem
+from dossier.rendering.rights import Shown
 from dossier.rendering.views import NamesView
 from dossier.rendering.worldmap import SMALL, Place
 
@@ -193,9 +196,25 @@ def _item(desk: Desk, one: Placed) -> NameItem:
         count=desk.wording.number(len(passages)),
         aliases=", ".join(one.found.aliases),
         more=desk.wording.count("earlier_passages", rest) if rest else "",
-        evidence=tuple(
-            desk.evidence(desk.corpus.shown[article], passage) for article, passage in shown
+        articles=tuple(
+            _mentioning(desk, desk.corpus.shown[article], [passage for _, passage in found])
+            for article, found in groupby(shown, key=itemgetter(0))
         ),
+    )
+
+
+def _mentioning(desk: Desk, shown: Shown, passages: Sequence[str]) -> Mentioning:
+    article = shown.article
+    found = [desk.evidence(shown, passage) for passage in passages]
+    others = {link.text: link for one in found for link in one.also}
+    return Mentioning(
+        title=article.title,
+        href=urls.article_href(article.id),
+        date=found[0].date,
+        source=found[0].source,
+        paragraphs=tuple(Link(text=one.paragraph, href=one.href) for one in found if one.paragraph),
+        also=tuple(others.values()),
+        lang=found[0].lang,
     )
 
 

@@ -33,6 +33,7 @@ _NAV = (
     ("nav_articles", "articles/"),
     ("nav_sources", "sources/"),
 )
+_TITLE = 38  # characters in an evidence line: with the paragraph, a line of a phone
 # Where the names of each kind are listed.
 NAME_PAGES: dict[MentionKind, str] = {
     "person": "people/",
@@ -223,7 +224,7 @@ class Desk:
         article = shown.article
         number = shown.numbers.get(passage)
         return Evidence(
-            title=article.title,
+            title=shortened(article.title, _TITLE),
             href=urls.article_href(article.id, passage if number else ""),
             paragraph=self.wording.text("paragraph", n=str(number)) if number else "",
             date=self.wording.date(article.date),
@@ -256,6 +257,14 @@ def policy_hash(block: str) -> str:
     """
     digest = hashlib.sha256(block.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def shortened(text: str, length: int) -> str:
+    """Return a text of no more than `length` characters, cut at a word."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1].rpartition(" ")[0].rstrip(" ,;:–-")
+    return f"{cut or text[: length - 2]} …"
 
 
 def desk(

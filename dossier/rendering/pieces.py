@@ -101,8 +101,8 @@ class Tag:
 class Evidence:
     """Where something stands: article, paragraph, date, source; `href` leads to the paragraph.
 
-    `also` names the other outlets that print the same. `lang` is the title's language where that is
-    not the page's.
+    `title` is cut at a word where it is long. `also` names the other outlets that print the same.
+    `lang` is the title's language where that is not the page's.
     """
 
     title: str
@@ -321,15 +321,28 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mentioning:
+    """An article that mentions a name, with links to the paragraphs; the rest as in `Evidence`."""
+
+    title: str
+    href: str
+    date: DateText
+    source: str
+    paragraphs: tuple[Link, ...]
+    also: tuple[Link, ...] = ()
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NameItem:
-    """A name with the passages that mention it; `more` tells of those not listed, or is ""."""
+    """A name with the articles that mention it; `more` tells of passages not listed, or is ""."""
 
     id: str
     name: str
     count: str
     aliases: str
     more: str
-    evidence: tuple[Evidence, ...]
+    articles: tuple[Mentioning, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,7 @@ class Size:
     most_bytes: int
 
 
-# Letters of 16 px on a map 1072 px wide, the widest; of 18 to 12 px from 60rem down to 40rem (880 to
+# Letters of 16 px on the widest map, 1072 px; of 18 to 12 px from 60rem down to 40rem (880 to
 # 590 px); of 22 to 12 px below, to a phone's 328 px. The list below the map has all places.
 LARGE = Size(
     width=720,

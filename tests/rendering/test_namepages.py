@@ -54,7 +54,11 @@ def test_each_name_has_an_anchor_and_leads_to_its_passages() -> None:
     items = [item for group in view.groups for item in group.names]
     assert [item.name for item in items] == ["Kim Jong Un", "Östlund", "Oz"]
     assert [item.id for item in items] == ["n-kim-jong-un", "n-oestlund", "n-oz"]
-    assert items[0].evidence[0].href.startswith("articles/a/#p-")
+    (told,) = items[0].articles
+    assert (told.title, told.href) == ("Titel a", "articles/a/")
+    (paragraph,) = told.paragraphs
+    assert paragraph.text == "Absatz 1"
+    assert paragraph.href.startswith("articles/a/#p-")
     assert view.counts == "3 Personen"
     assert [one.anchor for one in placed(made, "person")] == [item.id for item in items]
 
@@ -62,7 +66,8 @@ def test_each_name_has_an_anchor_and_leads_to_its_passages() -> None:
 def test_a_name_in_very_many_passages_shows_the_latest_and_says_how_many_more() -> None:
     (view,) = names_views(table(named(("place", "Seoul"), passages=20)))
     (item,) = view.groups[0].names
-    assert (item.count, len(item.evidence)) == ("20", 12)
+    (told,) = item.articles
+    assert (item.count, len(told.paragraphs)) == ("20", 12)
     assert item.more == "dazu 8 ältere Passagen"
 
 
@@ -94,6 +99,8 @@ def test_the_page_is_rendered_with_everything_in_it() -> None:
         assert word in html
         assert "Kim &amp; Söhne" in html
         assert 'id="n-kim-sohne"' in html or 'id="n-kim-soehne"' in html
+        assert html.count("Titel a") == 1, "the article is named once"
+        assert html.count('"../articles/a/#p-') == 12, "with each of its paragraphs"
 
 
 def test_the_data_name_them_too() -> None:

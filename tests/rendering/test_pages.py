@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from rendering.test_corpus import Dossier, article, dossier, page, passage, rich
 from dossier.effects import theme
 from dossier.model import FreePage
 from dossier.rendering.corpus import corpus
-from dossier.rendering.pages import Desk, desk
+from dossier.rendering.pages import Desk, desk, shortened
 from dossier.rendering.periods import by_period
 from dossier.rendering.render import Theme
 
@@ -108,6 +109,16 @@ def test_without_its_paragraph_evidence_is_the_article() -> None:
     table = made(rich())
     evidence = table.evidence(table.corpus.shown["2023-09-eins"], "")
     assert (evidence.href, evidence.paragraph) == ("articles/2023-09-eins/", "")
+
+
+def test_a_long_title_is_cut_at_a_word_where_it_is_evidence() -> None:
+    assert shortened("Kim trifft Putin", 16) == "Kim trifft Putin"
+    assert shortened("Kim trifft Putin, und es geht um Waffen", 20) == "Kim trifft Putin …"
+    assert shortened("Weltraumbahnhof", 10) == "Weltraum …"
+    one = replace(article("a", "Text."), title="Kim Jong Un trifft Putin auf dem Weltraumbahnhof")
+    table = made(dossier(one))
+    evidence = table.evidence(table.corpus.shown["a"], "")
+    assert evidence.title == "Kim Jong Un trifft Putin auf dem …"
 
 
 def test_counts_stand_in_one_line() -> None:
