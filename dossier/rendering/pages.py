@@ -33,7 +33,7 @@ _NAV = (
     ("nav_articles", "articles/"),
     ("nav_sources", "sources/"),
 )
-_TITLE = 38  # characters in an evidence line: with the paragraph, a line of a phone
+_TITLE = 34  # characters in an evidence line: with the paragraph, a line of a phone
 # Where the names of each kind are listed.
 NAME_PAGES: dict[MentionKind, str] = {
     "person": "people/",
