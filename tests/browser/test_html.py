@@ -8,6 +8,8 @@ from conftest import BuiltSite
 
 pytestmark = pytest.mark.tool
 
+# Of SVG 2 and in all browsers; the checker knows those of CSS alone.
+_OF_SVG = ("CSS: “vector-effect”: Property", "CSS: “paint-order”: Property")
 # The checker reads files, and a file has no origin that 'self' could mean.
 _NOT_FROM_FILES = "Resource violates Content Security Policy (meta tag): external "
 
@@ -34,3 +36,19 @@ def test_the_nu_html_checker_finds_no_fault(
     ]
     assert faults == []
     assert done.returncode == 0, done.stderr
+
+
+def test_the_nu_html_checker_finds_no_fault_in_the_style_sheets(
+    checker: tuple[str, ...], german_site: BuiltSite
+) -> None:
+    sheets = [str(path) for path in sorted(german_site.folder.glob("assets/*.css"))]
+    assert len(sheets) == 3
+    done = subprocess.run(
+        [*checker, "--css", "--stdout", "--format", "json", *sheets],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        timeout=300,
+    )
+    found = [one["message"] for one in json.loads(done.stdout)["messages"]]
+    assert [one for one in found if not one.startswith(_OF_SVG)] == []
