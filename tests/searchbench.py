@@ -43,9 +43,17 @@ _WATCH = """
     delete list.dataset.took;
   }, true);
   new MutationObserver(() => {
-    if (typed && !list.dataset.took && list.querySelector('a.hit'))
-      list.dataset.took = performance.now() - typed;
+    if (!typed || list.dataset.took || !list.querySelector('a.hit')) return;
+    list.dataset.at = performance.now();
+    list.dataset.took = list.dataset.at - typed;
   }).observe(list, { childList: true });
+}
+"""
+_ASKED = """
+() => {
+  const at = document.querySelector('.results').dataset.at;
+  const asked = performance.getEntriesByType('resource').filter((one) => one.startTime < at);
+  return [location.href, ...asked.map((one) => one.name)];
 }
 """
 
@@ -71,16 +79,15 @@ def sent(path: Path) -> int:
 
 
 def until_first_result(browser: Browser, url: str, site: Path, query: str) -> dict[str, int]:
-    """Return the bytes of each file that is asked for, by path."""
+    """Return the bytes of each file that is asked for before a result is there, by path."""
     page = browser.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(unquote(urlsplit(request.url).path)))
     page.goto(f"{url}search/")
+    page.evaluate(_WATCH)
     page.locator("main input[name=q]").fill(query)
-    page.locator(".results > li").first.wait_for()
-    done = list(asked)
+    page.locator(".results[data-at]").wait_for()
+    asked = page.evaluate(_ASKED)
     page.close()
-    files = [path.removeprefix(_BASE) or "index.html" for path in done]
+    files = [unquote(urlsplit(one).path).removeprefix(_BASE) or "index.html" for one in asked]
     paths = [path + "index.html" if path.endswith("/") else path for path in files]
     return {path: sent(site / path) for path in paths if (site / path).is_file()}
 

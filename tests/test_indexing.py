@@ -3,7 +3,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -12,6 +12,9 @@ from dossier.effects.output import Manifest
 from dossier.effects.search import IndexReport
 from dossier.errors import SearchError
 from dossier.indexing import Indexing
+
+if TYPE_CHECKING:
+    from dossier.press import Press
 
 ENGINE = Engine(path="/no/engine", version="9.9")
 YEARS = range(2010, 2020)
@@ -54,10 +57,10 @@ def told(*_: object) -> None:
 
 
 def indexed(
-    monkeypatch: pytest.MonkeyPatch, site: Path, made: Any, old: Manifest, engines: Engines
+    monkeypatch: pytest.MonkeyPatch, site: Path, made: Made, old: Manifest, engines: Engines
 ) -> int | None:
     monkeypatch.setattr("dossier.effects.search.index", engines.index)
-    with Indexing(site, made, old, ENGINE) as indexing:
+    with Indexing(site, cast("Press", made), old, ENGINE) as indexing:
         return indexing.finish(told)
 
 
@@ -109,8 +112,8 @@ def test_whoever_leaves_early_takes_back_what_has_not_begun(
         let.wait(10)
         return IndexReport()
 
-    def leave(made: Any) -> None:
-        with Indexing(tmp_path, made, {}, ENGINE):
+    def leave(made: Made) -> None:
+        with Indexing(tmp_path, cast("Press", made), {}, ENGINE):
             assert begun.wait(10)
             threading.Timer(0.1, let.set).start()
             raise KeyboardInterrupt
@@ -122,7 +125,7 @@ def test_whoever_leaves_early_takes_back_what_has_not_begun(
 
 
 def test_without_an_engine_there_is_nothing_to_do(tmp_path: Path) -> None:
-    made: Any = Made()
-    with Indexing(tmp_path, made, {}, None) as indexing:
+    made = Made()
+    with Indexing(tmp_path, cast("Press", made), {}, None) as indexing:
         assert indexing.finish(told) is None
     assert made.manifest == {}
