@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import compare
 from dossier.arrivals import Arrival
@@ -17,8 +19,7 @@ from dossier.model import Copies
 from dossier.propose import propose_all
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
+class Added(Struct, frozen=True, kw_only=True):
     """What a run of `add` did: what came in, and the number of passages put on pages."""
 
     content: Content

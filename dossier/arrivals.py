@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dossier.errors import DossierError, Finding
 from dossier.model import Article, Draft, Version
@@ -24,8 +26,7 @@ from dossier.writing import articlefile
 Kind = Literal["new", "version", "edited", "present", "refused"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
+class Arrival(Struct, frozen=True, kw_only=True):
     """One article that came in. `where` is what it came from, `article` an id, `path` its file.
 
     `version`: the article was renewed; `edited`: it would have been, and is the editor's;
@@ -44,8 +45,7 @@ class Arrival:
     copy_of: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """An article's versions so far: what the last one says, and what is kept of the others.
 
     `inside` and `sha256` are the last version's original, `seen` all versions as they were read.
@@ -88,8 +88,7 @@ def line_of(steps: Iterable[tuple[Original, Draft]]) -> Line | None:
     return line
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(Struct):
     """Decides on drafts, one after the other; nothing is written.
 
     `lines` are those of articles that are there, `paths` their files. Afterwards `made` holds the

@@ -11,7 +11,9 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.model import Block, BlockType
 
@@ -165,8 +167,7 @@ def render(blocks: Iterable[Block]) -> str:
 # --- parsing ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """Lines of Markdown that belong together; `line` counts from 1."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from dossier import __version__, bundles, unchanged
 from dossier.add import Added, update
@@ -30,8 +31,7 @@ from dossier.rendering.plan import Plan
 from dossier.rendering.render import Theme, pack
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class Built(Struct, frozen=True, kw_only=True):
     """What a build did. `added` are ids of new articles, `arrivals` all that came in.
 
     `total` counts all articles.
@@ -91,8 +91,7 @@ def _engine(home: Project, config: Config) -> Engine | None:
     return engines.choose(config.search.engine, str(home.root)) if config.search.enabled else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ground:
+class _Ground(Struct, frozen=True, kw_only=True):
     """What a site is built on, besides `content/`."""
 
     home: Project

@@ -13,8 +13,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from dossier import urls
 
@@ -28,8 +29,7 @@ _MONTH, _DAY = 7, 10  # letters of an id
 _PAGE = re.compile(r"articles/([^/]+)/index\.html")
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """A part of the index: its folder in the site, and the ids of its articles."""
 
     path: str

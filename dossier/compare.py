@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from dossier.config import nearest
 from dossier.content import Content
@@ -20,8 +21,7 @@ from dossier.understanding.twins import twins
 _RANK: dict[Rights, int] = {"full": 0, "excerpt": 1, "link": 2, "private": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
+class _Compared(Struct, frozen=True):
     """What is known once all articles are compared, as the cache keeps it."""
 
     found: Found

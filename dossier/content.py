@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dossier import frontmatter, urls
 from dossier.config import Config, nearest
@@ -30,16 +32,14 @@ INDEX = "index"
 PUBLISHED = "published.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class Loaded(Struct, frozen=True, kw_only=True):
     """An article's file as read: the article unless it cannot be used, and what to say of it."""
 
     article: Article | None = None
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(slots=True)
-class Content:
+class Content(Struct):
     """All of `content/`, and what the program understands of it.
 
     `page_texts` holds the text of each topic page by its path, as it is on disk; `claimed` the

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+
+from msgspec import Struct
 
 _ONE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?", re.ASCII)
@@ -19,8 +20,7 @@ UNDATED = "undated"
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # the month in which each begins, north of the equator
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A parsed EDTF date: first and last day it may mean, and how it was written.
 
     `precision` is `decade`, `century`, `year`, `season`, `month`, `day` or `interval`.

@@ -6,14 +6,14 @@ Both name the place and, where there is one, the way out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Level = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One problem: `where` is a path, with `:line` when known; `hint` says how to mend it.
 
     `error`: something was left out of the dossier. `warning`: it is in, but somebody should look.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.effects import project
 from dossier.effects.fetch import Fetcher
@@ -25,8 +27,7 @@ Tell = Callable[[str, int, int], None]
 MOST_OF_A_FEED = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
+class Incoming(Struct, frozen=True, kw_only=True):
     """What a user names to be added, and how.
 
     `fetcher` is there if anything may be fetched; with `fetch` also what feeds in files only

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import arrivals
 from dossier.arrivals import Arrival, Desk, Line, desk_for, file_text
@@ -32,8 +34,7 @@ Read = list[tuple[Original, Readings]]
 NOTHING = Incoming()
 
 
-@dataclass(frozen=True, slots=True)
-class Workplace:
+class Workplace(Struct, frozen=True):
     """Where the work is done and with what; `tell` gets a step, how much is done, of how much."""
 
     home: Project

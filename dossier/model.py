@@ -7,8 +7,9 @@ characters of a block's `text`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from msgspec import Struct, field
 
 BlockType = Literal["paragraph", "crosshead", "caption", "list", "quote"]
 PASSAGE_TYPES: frozenset[BlockType] = frozenset({"paragraph", "list", "quote"})
@@ -20,8 +21,7 @@ Modifier = Literal["", "start", "mid", "end"]
 PassageState = Literal["assigned", "edited", "editor", "orphan"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """One block of an article.
 
     `text` is what a reader reads (no markup); `markdown` the same as written in the article's
@@ -42,8 +42,7 @@ class Block:
         return self.type in PASSAGE_TYPES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """The outlet that published an article; agencies behind it are named apart."""
 
     name: str = ""
@@ -56,8 +55,7 @@ class Source:
 AmendmentKind = Literal["voices", "events", "dates", "mentions"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amendment:
+class Amendment(Struct, frozen=True, kw_only=True):
     """What an editor says of one finding: an item of `voices:`, `events:`, … in front matter.
 
     `text` are words of the passage, "" for whatever was found in it; `values` the keys that are
@@ -72,8 +70,7 @@ class Amendment:
     line: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """A former version of an article: its original, and what the next version changed.
 
     `title` is its title where the next one has another. `added` and `reworded` are ids of blocks
@@ -89,8 +86,7 @@ class Version:
     removed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True):
     """What an editor corrected, in words for readers. `date` is EDTF.
 
     `what` is the passage that it is about, by id, or "" for the article as a whole.
@@ -101,8 +97,7 @@ class Correction:
     what: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """One normalised article. `date` is EDTF or empty; `path` is relative to the project.
 
     `modified` is the last change that its publisher states: EDTF, with the time where it is
@@ -139,8 +134,7 @@ class Article:
         return tuple(block for block in self.blocks if block.is_passage)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """What reading made of an original: an article that has no id and no place yet."""
 
     blocks: tuple[Block, ...]
@@ -159,8 +153,7 @@ class Draft:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicMatch:
+class TopicMatch(Struct, frozen=True, kw_only=True):
     """A passage in a topic. `score` is 0–1; `why` the words that decided, strongest first."""
 
     topic: str
@@ -169,8 +162,7 @@ class TopicMatch:
     why: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Voice(Struct, frozen=True, kw_only=True):
     """Who said what. `start`/`end` delimit `text` in the passage; `speaker` "" is unknown.
 
     `text` is verbatim and without its quotation marks. `cue` is the word that introduces it
@@ -187,8 +179,7 @@ class Voice:
     via: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention:
+class DateMention(Struct, frozen=True, kw_only=True):
     """A date expression in a passage, resolved. `edtf` keeps its precision.
 
     `modifier` is the part of the period that the text names (*Ende August* → `end`).
@@ -202,8 +193,7 @@ class DateMention:
     modifier: Modifier = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """Something dated: the sentence (verbatim, `start`/`end` in the passage) and its date.
 
     `gist` are its telling words, stemmed, by which the same is known in another article.
@@ -219,8 +209,7 @@ class Event:
     gist: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeySentence:
+class KeySentence(Struct, frozen=True, kw_only=True):
     """A sentence that stands for its article, or for what the article says on `topic`.
 
     Verbatim; `start`/`end` delimit `text` in the passage.
@@ -233,8 +222,7 @@ class KeySentence:
     topic: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """A person, place or organisation of the editor's list or of the whole dossier.
 
     `lat` and `lon` are degrees north and east of a place, None where they are not known.
@@ -247,8 +235,7 @@ class Named:
     lon: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """Somebody or something named in a passage; `text` is verbatim.
 
     `name` is the fullest form that the article has; `Register` knows what the dossier calls it.
@@ -262,8 +249,7 @@ class Mention:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Understanding:
+class Understanding(Struct, frozen=True, kw_only=True):
     """What the program found in one article. Computed and cached, never the editor's file.
 
     `search_words` is what readers may type for its words, see `understanding/searchwords.py`.
@@ -278,8 +264,7 @@ class Understanding:
     mentions: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CopyGroup:
+class CopyGroup(Struct, frozen=True, kw_only=True):
     """One report in several articles: `lead` stands for it, `copies` tell the same.
 
     `agencies` are those named in any of them, the most often named first.
@@ -299,8 +284,7 @@ class CopyGroup:
 NameKey: TypeAlias = tuple[MentionKind, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
+class Register(Struct, frozen=True, kw_only=True):
     """All names of a dossier. `of` maps the names that articles give to those of the dossier."""
 
     names: Mapping[NameKey, Named] = field(default_factory=dict)
@@ -320,8 +304,7 @@ class Register:
 PassageKey: TypeAlias = tuple[str, str]  # an article's id and a passage's
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copies:
+class Copies(Struct, frozen=True, kw_only=True):
     """All groups of copies.
 
     `twins` maps the passages that tell the same in several articles of a group to the first of
@@ -332,8 +315,7 @@ class Copies:
     twins: Mapping[PassageKey, PassageKey] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Struct, frozen=True, kw_only=True):
     """An editor-defined theme. Titles, descriptions and terms by language code."""
 
     id: str
@@ -344,8 +326,7 @@ class Topic:
     colour: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageItem:
+class PageItem(Struct, frozen=True, kw_only=True):
     """A piece of a topic's year page, in the editor's order.
 
     `heading` opens the passages of `article`; `passage` is evidence from `article`#`passage`
@@ -361,8 +342,7 @@ class PageItem:
     why: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicPage:
+class TopicPage(Struct, frozen=True, kw_only=True):
     """One year of a topic as it stands in `content/topics/<topic>/<year>.md`.
 
     `offered` maps an article's id to the passages that were proposed for this topic once.
@@ -375,8 +355,7 @@ class TopicPage:
     offered: dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FreePage:
+class FreePage(Struct, frozen=True, kw_only=True):
     """A page that the editor wrote: `content/pages/<name>.md`, or a topic's introduction.
 
     `lang` is "" unless its language differs from that of the pages around it.

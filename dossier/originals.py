@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath, PurePosixPath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dossier.content import Content
 from dossier.effects import pool, project
@@ -23,8 +25,7 @@ _NAMED_LINKS = 3
 _NUMBER = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(Struct, frozen=True):
     """A file that came in: its place for messages, its bytes, their SHA-256.
 
     Without `data` it is read from `path` when it is needed. `record` says where on the web it was
@@ -46,8 +47,7 @@ class Original:
         return (self.inside or self.where).rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Readings:
+class Readings(Struct, frozen=True, kw_only=True):
     """What an original gave: drafts by the name that tells them apart, and what to say of it.
 
     `links` are entries of a feed whose text lies elsewhere.
@@ -58,8 +58,7 @@ class Readings:
     links: tuple[Entry, ...] = ()
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """What lies in `content/originals/`: all by hash, and those that no article was made of."""
 
     known: dict[str, str] = field(default_factory=dict)

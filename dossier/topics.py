@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from dossier import topicmodel
 from dossier.config import text_in
@@ -26,8 +27,7 @@ _MOST_SUGGESTED = 5  # passages of a topic
 _FIRST_WORDS = 90  # characters of a passage that tell it from others
 
 
-@dataclass(slots=True)
-class _Seen:
+class _Seen(Struct):
     """What was found in all passages."""
 
     passages: list[Passage] = field(default_factory=list)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from dossier import config
 from dossier.effects import project
@@ -21,8 +21,7 @@ from dossier.errors import DossierError, Finding
 _ENTRY = "./"  # of the whole build in the manifest; no page lies there
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remembered:
+class Remembered(Struct, frozen=True, kw_only=True):
     """What a finished build had to say: how many articles there are, and its findings."""
 
     total: int

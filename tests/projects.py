@@ -101,7 +101,7 @@ def bilingual(target: Path) -> Path:
         "---\ntitle: قمة في روسيا\ndate: 2023-09-14\nlang: ar\n---\n\nالتقى كيم وبوتين في روسيا.\n"
     )
     (target / "content/articles/arabisch.md").write_text(arabic, encoding="utf-8")
-    (target / "content/pages").mkdir()
+    (target / "content/pages").mkdir(exist_ok=True)
     for name, title in (("about", "Über uns"), ("about.en", "About us"), ("imprint", "Impressum")):
         page = f"---\ntitle: {title}\n---\n\n{title}.\n"
         (target / f"content/pages/{name}.md").write_text(page, encoding="utf-8")

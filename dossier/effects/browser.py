@@ -6,10 +6,11 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from dossier.effects import server
 from dossier.errors import DossierError
@@ -23,8 +24,7 @@ _PATIENCE = 20_000  # milliseconds for an answer; on a slow machine the first ta
 _INSTALL = "python -m pip install 'news-dossier[check]' && python -m playwright install chromium"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What the search page shows for a query: passages as `article#passage`, best first."""
 
     passages: tuple[str, ...]

@@ -7,11 +7,11 @@ import os
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import pagefind_bin  # type: ignore[import-untyped]  # it has no stubs
+from msgspec import Struct
 
 from dossier.errors import SearchError
 
@@ -21,8 +21,7 @@ REINSTALL = "reinstall the engine: python -m pip install --force-reinstall pagef
 _NAME = "pagefind"
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
+class Engine(Struct, frozen=True):
     """A Pagefind on this machine; `version` as it says itself, `1.5.2`."""
 
     path: str

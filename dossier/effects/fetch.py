@@ -13,13 +13,13 @@ import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self, TypeVar
 
 import httpx
+from msgspec import Struct
 
 from dossier import __version__
 from dossier.effects import body, failures, robots
@@ -43,8 +43,7 @@ _HEADERS = {
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """How much is fetched, in bytes, and how long it may take, in seconds.
 
     `total` is for one page with its redirects and `robots.txt`; waiting for one's turn (`pause`
@@ -63,8 +62,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Effects:
+class Effects(Struct, frozen=True, kw_only=True):
     """What the world outside answers; tests bring their own."""
 
     resolve: Resolver = system_resolver
@@ -73,8 +71,7 @@ class Effects:
     now: Callable[[], datetime] = _now
 
 
-@dataclass(slots=True)
-class _Budget:
+class _Budget(Struct):
     """The seconds that are left for one page."""
 
     left: float

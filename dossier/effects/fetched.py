@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from dossier.urls import slug
 
 Suffix = Literal[".html", ".xml", ".json", ".md", ".txt", ".pdf"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
+class Fetched(Struct, frozen=True, kw_only=True):
     """What came back for `url`, byte for byte once unpacked.
 
     `final_url` is where the redirects ended. `content_type` and `last_modified` are as the

@@ -10,12 +10,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain, islice
 from typing import Any, Generic, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 Input = TypeVar("Input")
 Result = TypeVar("Result")
@@ -84,8 +84,7 @@ def stream(
     return _stream(_Post(work), items, jobs=jobs, expected=expected)
 
 
-@dataclass(frozen=True, slots=True)
-class _Post(Generic[Input, Result]):
+class _Post(Struct, Generic[Input, Result], frozen=True):
     """Work that is sent to another process: called there with a packed chunk of items."""
 
     work: Callable[[Sequence[Input]], Sequence[Result]]

@@ -7,8 +7,9 @@ import itertools
 import os
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from dossier import config
 from dossier.errors import DossierError, PageFileError
@@ -16,8 +17,7 @@ from dossier.errors import DossierError, PageFileError
 _COUNT = itertools.count()
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A dossier on disk. `root` holds `dossier.toml`."""
 
     root: Path

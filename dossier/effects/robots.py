@@ -7,8 +7,9 @@ Python's own parser takes the first rule that fits instead of the longest and kn
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 AGENT = "dossier"
 """The name by which a site can speak to this program."""
@@ -22,8 +23,7 @@ _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 _TOKEN = re.compile(r"[A-Za-z_-]+|\*")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """Whether paths like `pattern` may be fetched; `*` is anything, a last `$` the end."""
 
     pattern: str
@@ -52,8 +52,7 @@ class Rule:
         return path.find(last, place) >= 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What one `robots.txt` says to this program."""
 
     rules: tuple[Rule, ...] = ()

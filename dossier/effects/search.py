@@ -13,10 +13,10 @@ import shutil
 import subprocess
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct, field
 
 from dossier.effects import engine as engines
 from dossier.effects import searchbundle
@@ -39,8 +39,7 @@ _UNUSED = (
 _ERROR_LINES = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexReport:
+class IndexReport(Struct, frozen=True, kw_only=True):
     """What is in an index: pages by language, number of its files and bytes."""
 
     languages: dict[str, int] = field(default_factory=dict)

@@ -7,11 +7,11 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(slots=True)
-class _Host:
+class _Host(Struct):
     lock: threading.Lock = field(default_factory=threading.Lock)
     ended: float = -math.inf
 

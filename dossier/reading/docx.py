@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from dossier import blocks
 from dossier.errors import ReadingError

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -34,8 +35,7 @@ _MOST_ABOVE = 20  # styles that a style is based on; a ring of them has no end
 _LONGEST_HEADING = 200  # characters; a longer one is text in the wrong style
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A paragraph: its text (line breaks as line feeds), and whether all of it is bold."""
 
     kind: PartKind

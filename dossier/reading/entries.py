@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier.errors import ReadingError
 from dossier.model import Draft
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One article of a file.
 
     `name` tells it from the others for people: the file's own name, an entry's title, a page's

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.blocks import normal
 from dossier.errors import ReadingError
@@ -35,8 +37,7 @@ _TEASER_END = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One entry. `draft` has blocks only if `is_full`; else `url` leads to the article."""
 
     draft: Draft

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from dossier.blocks import normal
 
@@ -55,8 +56,7 @@ _LONGEST_NOTE = 80  # letters and digits
 Relation = Literal["", "forward", "reply"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
+class Cut(Struct, frozen=True, kw_only=True):
     """The text of the article, and what the mail that was forwarded states; "" if nothing."""
 
     text: str

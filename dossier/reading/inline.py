@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.blocks import normal
 from dossier.reading.page import Element
@@ -21,8 +22,7 @@ _LONGEST_FIRST_LINE = 120  # characters; a crosshead that shares its paragraph i
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t\xa0]*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A paragraph's text and the shares of it that are linked and bold."""
 
     text: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.errors import ReadingError
 
 
-@dataclass(frozen=True, slots=True)
-class JsonFeed:
+class JsonFeed(Struct, frozen=True):
     """A feed's own values and its entries."""
 
     feed: Mapping[str, object]

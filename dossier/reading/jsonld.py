@@ -6,9 +6,10 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
+
+from msgspec import Struct
 
 from dossier.blocks import normal
 from dossier.reading.page import Element
@@ -27,8 +28,7 @@ _OWN = 4  # what the page's own address counts, in stated values
 _LONGEST_SCRIPT = 2_000_000  # characters
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class Stated(Struct, frozen=True, kw_only=True):
     """The article as its publisher describes it; "" and () where nothing is said."""
 
     headline: str = ""

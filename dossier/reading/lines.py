@@ -7,10 +7,11 @@ lines wrapped at a width; first lines indented.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from statistics import quantiles
+
+from msgspec import Struct
 
 BULLET = re.compile(r"\s*(?:[•●▪◦‣∙·*–—-]|\d{1,2}[.)]|\([a-z0-9]\))\s+(?=\S)")
 QUOTED = re.compile(r"\s*>\s?")
@@ -36,8 +37,7 @@ _ENGLISH = re.compile(r"\b(?:the|and|of|to|in|is|that|with)\b")
 _SAMPLE = 5_000  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph as set: its text on one line, and how it stands.
 
     `lines` is the number of lines it took; `apart` whether a blank line stands before it.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import blocks
 from dossier.blocks import normal
@@ -37,8 +39,7 @@ _LEAST_CHARACTERS = 200  # a mail of less beside an attachment is the note that 
 _DEEPEST = 5  # mails attached to mails
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Mail:
+class _Mail(Struct, frozen=True, kw_only=True):
     """A mail taken apart: its own text in both forms, what is attached, what its subject says."""
 
     message: EmailMessage

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from dossier.reading.decode import clean
 from dossier.reading.forwarded import Relation
@@ -28,8 +28,7 @@ _BLOCKS = frozenset(
 _INNER = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "center", "font")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailPage:
+class MailPage(Struct, frozen=True, kw_only=True):
     """A page that the HTML reader can read, in UTF-8, and the number of letters in it."""
 
     data: bytes

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from dossier.reading.boilerplate import is_call, is_comments, is_end, is_line, is_notice
 from dossier.reading.boxes import is_label

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import get_args
+
+from msgspec import Struct
 
 from dossier.blocks import normal
 from dossier.model import Draft, Provenance, Rights, Source
@@ -60,8 +61,7 @@ _BY = re.compile(r"^(?:von|by|autor(?:in)?:|author:)\s+", re.IGNORECASE)
 _NO_SOURCE = Source()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
+class Metadata(Struct, frozen=True, kw_only=True):
     """What is stated; "" and () where nothing is. `date` and `modified` are EDTF."""
 
     title: str = ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from email.message import EmailMessage
+
+from msgspec.structs import replace
 
 from dossier.errors import ReadingError
 from dossier.model import Draft

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.blocks import normal
 from dossier.reading.boilerplate import is_suspect
@@ -32,8 +34,7 @@ _LONGEST_CELL = 200  # characters; a longer cell belongs to a table used for lay
 _SIGNATURE = 4  # levels of ancestors that tell one column of a page from another
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A block of a page.
 
     `key` is its text without case, spaces and punctuation; `signature` how its place in the
@@ -69,8 +70,7 @@ def outline(tree: Element) -> list[Piece]:
     return [piece for piece in walker.walk() if piece.key]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where the walk is."""
 
     suspects: tuple[int, ...] = ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from dossier.blocks import normal
 from dossier.reading.page import Element
@@ -27,8 +28,7 @@ _SUFFIX_WORDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Titles:
+class Titles(Struct, frozen=True, kw_only=True):
     """Titles as stated: JSON-LD's `headline`, those of the cards; whose they are."""
 
     headline: str = ""

@@ -6,9 +6,10 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from dossier import blocks
 from dossier.errors import ReadingError

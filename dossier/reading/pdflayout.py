@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, pairwise, takewhile
 from statistics import median
+
+from msgspec import Struct
 
 from dossier.reading import metadata
 from dossier.reading.lines import BULLET, Joiner
@@ -31,8 +32,7 @@ _INDENT = 0.6, 4.0  # type sizes; a wider one is centred or another column
 _LONGEST_TITLE, _MOST_TITLE_LINES = 200, 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """The pages without heads and feet, and the web address that stood there, or ""."""
 
     pages: list[list[Line]]

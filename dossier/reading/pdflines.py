@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import hypot
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 # Pieces whose base lines differ by less than this part of the type size stand on one line
 # (small capitals, superscripts of notes).
@@ -17,8 +19,7 @@ class TooMuchWorkError(Exception):
     """A page has more drawing commands than allowed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A line: its text, where it begins (`x`, `y` in points, y upwards), its size in points."""
 
     text: str

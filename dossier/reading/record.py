@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Annotated
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.errors import PageFileError
 
@@ -20,8 +21,7 @@ _HINT = (
 _POSITION = re.compile(r"\(byte (\d+)\)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """How an original was fetched.
 
     `url` was asked for, `final_url` is where its redirects ended, `accessed` is when (with its

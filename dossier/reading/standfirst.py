@@ -8,7 +8,8 @@ by its place.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.reading.boilerplate import is_line, is_notice
 from dossier.reading.outline import Piece

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import blocks
 from dossier.model import Block, BlockType, Draft
@@ -31,8 +33,7 @@ _UNDERLINE = re.compile(r"^([^\n]{3,140})\n[ \t]*(?:={3,}|-{3,})[ \t]*$", re.MUL
 _SIGNATURE = re.compile(r"^(?:[\w/.-]{1,12}\s*)?\((?P<names>[A-Za-z][\w/,;. -]{1,40})\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A block to be; `apart` as in `Paragraph`."""
 
     type: BlockType

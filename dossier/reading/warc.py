@@ -7,9 +7,10 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr
-from dataclasses import replace
 from io import BytesIO, StringIO
 from typing import Any
+
+from msgspec.structs import replace
 
 from dossier.errors import ReadingError
 from dossier.model import Draft

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 _CANONICAL = re.compile(r"<link\b[^>]*\brel=[\"']?canonical\b[^>]*>", re.IGNORECASE)
 _HREF = re.compile(r"\bhref=[\"']([^\"']+)", re.IGNORECASE)
@@ -17,8 +18,7 @@ class BadLinkError(Exception):
     """A link that cannot be right; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """Where the site will be: `origin` is `https://host` or "", `base` its path, `/repo/`."""
 
     origin: str = ""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier.rendering.pieces import DateText, Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionItem:
+class CorrectionItem(Struct, frozen=True, kw_only=True):
     """What an editor put right in the article `title`; `passage` is its id or ""."""
 
     id: str
@@ -21,8 +20,7 @@ class CorrectionItem:
     paragraph: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionChange:
+class VersionChange(Struct, frozen=True, kw_only=True):
     """What a version changed: links to passages, texts of the former one, or how many there are."""
 
     label: str
@@ -31,24 +29,21 @@ class VersionChange:
     counted: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionItem:
+class VersionItem(Struct, frozen=True, kw_only=True):
     """A later version of an article: when it came, and what it changed."""
 
     heading: str
     changes: tuple[VersionChange, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitationFormat:
+class CitationFormat(Struct, frozen=True, kw_only=True):
     """A citation for a program: the format's name, and what to copy."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassageCitation:
+class PassageCitation(Struct, frozen=True, kw_only=True):
     """Where a passage of the page stands: its id, the whole address, "paragraph 3"."""
 
     id: str
@@ -56,8 +51,7 @@ class PassageCitation:
     paragraph: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitationBox:
+class CitationBox(Struct, frozen=True, kw_only=True):
     """How to cite a page. `permalink` stands in each format; a passage's takes its place.
 
     `passages` are the ends of citations of single passages, which all begin with `beginning`.

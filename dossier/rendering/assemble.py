@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from dossier import urls
 from dossier.rendering import cards, colours, machine, novelties
@@ -75,8 +76,7 @@ RESERVED = frozenset(
 ) | frozenset(("search", "share", "sources", "topics", "updates", "voices"))
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
+class Sheets(Struct, frozen=True):
     """All that a site consists of, with its path there: views, and finished files.
 
     `articles` are the articles' own pages in the main language, of which the search index is

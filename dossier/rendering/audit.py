@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from xml.parsers import expat
+
+from msgspec.structs import replace
 
 from dossier.errors import Finding
 from dossier.rendering.addresses import Address, BadLinkError, is_elsewhere, resolve

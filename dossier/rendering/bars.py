@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.rendering.pictures import BarChart, BarRow, Part
 from dossier.rendering.wording import Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(Struct, frozen=True, kw_only=True):
     """A part of a row in numbers; `kind` is a class of the drawn piece or ""."""
 
     text: str
@@ -20,8 +20,7 @@ class Share:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
+class Sum(Struct, frozen=True, kw_only=True):
     """A row in numbers: `number` in all, of which `shares` are drawn one after the other."""
 
     text: str

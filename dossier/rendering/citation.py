@@ -6,13 +6,12 @@ this dossier, `url` the original's. `paragraph` is a passage's place in words ("
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier import edtf
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Struct, frozen=True, kw_only=True):
     """An article, a passage, a topic or the whole dossier. `key` is unique within the dossier.
 
     `container` is the outlet of an article, the dossier for its parts; `dossier` its title.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import blocks
 from dossier.model import Copies, CopyGroup, Event, PassageKey, Voice
@@ -13,8 +15,7 @@ from dossier.rendering.rights import Shown
 Statement = TypeVar("Statement", Voice, Event)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wire:
+class Wire(Struct, frozen=True, kw_only=True):
     """The groups of copies as far as they may be shown.
 
     `groups` has each group of two and more shown articles, `group_of` it by its articles;

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dossier import blocks, edtf, urls
 from dossier.config import OgImages
@@ -30,8 +32,7 @@ from dossier.rendering.occurrences import Occurrence, occurrences
 from dossier.rendering.rights import Shown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
+class Dossier(Struct, frozen=True, kw_only=True):
     """Everything that the site is a function of, the theme apart.
 
     `introductions` are by topic; `source_rights` by name and by domain of a source,
@@ -68,8 +69,7 @@ class Dossier:
     method_lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(Struct, frozen=True, kw_only=True):
     """An item of a topic's page with its article, `passage` the id that it has there today.
 
     `passage` is "" when the article no longer holds anything like it.
@@ -84,8 +84,7 @@ class Placed:
     state: PassageState = "assigned"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corpus:
+class Corpus(Struct, frozen=True, kw_only=True):
     """The dossier as far as it may be shown. `shown` is oldest first.
 
     `placed` holds all that stands on a topic's pages, in their order; `passages` the passages

@@ -7,8 +7,10 @@ wrote stay in their language; interface, topics, dates and numbers are the editi
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import urls
 from dossier.model import FreePage
@@ -17,8 +19,7 @@ from dossier.rendering.pages import Desk, Neighbour, desk
 from dossier.rendering.wording import Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """What another language has of its own. `method_lang` is "" where `method` is in it, too."""
 
     wording: Wording

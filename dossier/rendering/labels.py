@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.rendering.pictures import Dot, Label
 
@@ -18,8 +19,7 @@ _LINE = 1.15
 _GAP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle that is taken."""
 
     left: float

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import edtf, urls
 from dossier.model import Voice
@@ -18,8 +20,7 @@ from dossier.rendering.views import ChronologyView, VoicesView
 _SPEAKERS = 24  # links to who says most; the others fold out
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A voice and the article in which it is heard; `number` counts within the article."""
 
     shown: Shown

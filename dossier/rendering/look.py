@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dossier.rendering import colours
 from dossier.rendering.views import Variable
@@ -12,8 +12,7 @@ _LIGHT = {"paper": "#fbfaf6", "ink": "#1c1b19", "accent": "#8c1d18"}
 _DARK = {"paper": "#14161a", "ink": "#ece9e2", "accent": "#f0a79f"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """`[theme]` of dossier.toml; "" is the theme's own. Colours are `#rrggbb`, of the light scheme.
 
     `logo` is a file below `assets/`.

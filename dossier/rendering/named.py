@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dossier.model import MentionKind, Named, PassageKey, Register
 from dossier.rendering.rights import Shown
@@ -14,8 +15,7 @@ _INFLECTED = re.compile(r"(?<=\w{3})e[rsnm]?(?= )")
 _GENITIVES = ("'s", "’s", "s", "'", "’")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appearances:
+class Appearances(Struct, frozen=True, kw_only=True):
     """A name with the passages that mention it, oldest first, and its other forms there."""
 
     entry: Named
@@ -23,8 +23,7 @@ class Appearances:
     aliases: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Seen:
+class _Seen(Struct):
     passages: dict[PassageKey, None] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import urls
 from dossier.model import MentionKind, PassageKey
@@ -29,8 +31,7 @@ _FEW = 20  # names that need no jump to their letter
 _NO_LETTER = "#"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(Struct, frozen=True, kw_only=True):
     """A name with its anchor, the letter it stands under, and the page that has it."""
 
     found: Appearances

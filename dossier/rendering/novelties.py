@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from dossier.rendering.corpus import Corpus
 from dossier.rendering.rights import Shown
@@ -18,8 +18,7 @@ from dossier.rendering.rights import Shown
 Record = Mapping[str, str]  # an article's id and a hash of what its page tells
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class News:
+class News(Struct, frozen=True, kw_only=True):
     """Articles that came, changed or went since a record was made; each in order of date."""
 
     added: tuple[str, ...] = ()

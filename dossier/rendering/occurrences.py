@@ -11,8 +11,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain, combinations
+
+from msgspec import Struct
 
 from dossier import edtf
 from dossier.model import Event
@@ -24,8 +25,7 @@ _MORE_ALIKE = 0.7  # in one month or year, in which more happens
 _FEWEST = 3  # words in common
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """An event and the article that tells of it; `number` counts within the article."""
 
     shown: Shown
@@ -33,8 +33,7 @@ class Dated:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """Something that happened: `told` first, and by `also` in other articles."""
 
     told: Dated

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.rendering.corpus import Corpus
 from dossier.rendering.rights import Shown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlet:
+class Outlet(Struct, frozen=True, kw_only=True):
     """What a source brings: ids of its articles, those that are wire copies, agencies named."""
 
     name: str

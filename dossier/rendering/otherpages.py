@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, time
 from email.utils import format_datetime
+
+from msgspec.structs import replace
 
 from dossier import edtf, urls
 from dossier.config import text_in

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 UNITS = 10  # of the outlines' file, to a degree
 STEP = 2  # units of a map between two points: half the bytes, and the eye sees no difference
@@ -19,8 +20,7 @@ Point = tuple[float, float]
 Ring = tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class Window(Struct, frozen=True, kw_only=True):
     """A part of the world: degrees, `east` > `west`, beyond 180 where it crosses the date line."""
 
     west: float

@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dossier import urls
 from dossier.config import text_in
@@ -42,8 +44,7 @@ NAME_PAGES: dict[MentionKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True, kw_only=True):
     """An edition as the others see it: its words, what its language calls itself, its folder."""
 
     wording: Wording
@@ -56,8 +57,7 @@ class Neighbour:
         return f"date_{self.wording.lang}" if self.prefix else "date"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Struct, frozen=True, kw_only=True):
     """A corpus and the words for it: what every function that makes a view needs.
 
     `prefix` is the folder of the edition, "" for the main one; `editions` are all of them, the main

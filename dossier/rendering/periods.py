@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from dossier import edtf
 from dossier.rendering.pieces import Link
@@ -22,8 +23,7 @@ _MANY_YEARS = 12
 _EARLIER = "earlier"
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodPage(Generic[Item]):
+class PeriodPage(Struct, Generic[Item], frozen=True):
     """One page of a list: all of it, or one period with links to the others."""
 
     href: str

@@ -7,11 +7,10 @@ cannot see it should know.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A name with its number, and the page that tells more, "" for none."""
 
     text: str
@@ -19,8 +18,7 @@ class Entry:
     count: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dot:
+class Dot(Struct, frozen=True, kw_only=True):
     """A place on the map; `hue` "" when it has no topic."""
 
     x: int
@@ -29,8 +27,7 @@ class Dot:
     hue: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(Struct, frozen=True, kw_only=True):
     """A name on the map; `anchor` is SVG's `text-anchor`."""
 
     x: int
@@ -39,8 +36,7 @@ class Label:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapLayer:
+class MapLayer(Struct, frozen=True, kw_only=True):
     """Dots and labels for one width of screen: `size` is the letters' in the map's units."""
 
     name: str
@@ -49,8 +45,7 @@ class MapLayer:
     labels: tuple[Label, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorldMap:
+class WorldMap(Struct, frozen=True, kw_only=True):
     """A map of places; `land` are SVG paths, `places` the same as a list with counts."""
 
     width: int
@@ -61,8 +56,7 @@ class WorldMap:
     places: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
+class Tick(Struct, frozen=True, kw_only=True):
     """A line of the time axis; `minor` ones go where the screen is narrow."""
 
     x: str
@@ -70,8 +64,7 @@ class Tick:
     minor: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """Events of one date: a dot on a day (`width` ""), a bar over a longer time.
 
     `weight` is 1 for one event, 2 for several, 3 for many.
@@ -82,8 +75,7 @@ class Mark:
     weight: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
+class Lane(Struct, frozen=True, kw_only=True):
     """One topic's events over time; `y` is the middle of the lane."""
 
     title: str
@@ -92,8 +84,7 @@ class Lane:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeChart:
+class TimeChart(Struct, frozen=True, kw_only=True):
     """Time by topic. `outside` says what the picture leaves out, "" for nothing."""
 
     height: int
@@ -103,8 +94,7 @@ class TimeChart:
     outside: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A piece of a bar: what it stands for, and where it lies. `kind` is a class or ""."""
 
     text: str
@@ -116,8 +106,7 @@ class Part:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarRow:
+class BarRow(Struct, frozen=True, kw_only=True):
     """A row of a chart of bars: a name, its number, and what that consists of."""
 
     text: str
@@ -127,8 +116,7 @@ class BarRow:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarChart:
+class BarChart(Struct, frozen=True, kw_only=True):
     """Rows of bars, the longest first. Its words are its text: `rest` counts what is left out."""
 
     title: str

@@ -7,17 +7,16 @@ plain text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from markupsafe import Markup
+from msgspec import Struct
 
 Html: TypeAlias = Markup
 NOTHING = Html()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A link within the site; `current` marks the page itself, `count` is "" or a number.
 
     `lang` is the text's language where that is not the page's.
@@ -30,8 +29,7 @@ class Link:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionLink:
+class EditionLink(Struct, frozen=True, kw_only=True):
     """The same page in a language; `href` is put after `chrome.base`, `url` for search engines."""
 
     lang: str
@@ -41,8 +39,7 @@ class EditionLink:
     current: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chrome:
+class Chrome(Struct, frozen=True, kw_only=True):
     """What stands around every page. `root` leads from the page to the root of its edition.
 
     `base` leads to what all editions share: style sheets, data, the search index. With one language
@@ -79,16 +76,14 @@ class Chrome:
     pages: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateText:
+class DateText(Struct, frozen=True, kw_only=True):
     """A date for readers, and for machines as far as HTML can say it ("" when it cannot)."""
 
     text: str
     machine: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class Tag(Struct, frozen=True, kw_only=True):
     """A topic as a small link; `hue` is the class that gives it its colour."""
 
     id: str
@@ -97,8 +92,7 @@ class Tag:
     hue: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """Where something stands: article, paragraph, date, source; `href` leads to the paragraph.
 
     `title` is cut at a word where it is long. `also` names the other outlets that print the same.
@@ -114,8 +108,7 @@ class Evidence:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     """A row of a definition list; `url` is an outside link, "" for none."""
 
     label: str
@@ -125,8 +118,7 @@ class Fact:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """One bar of a spark, in the units of its view box."""
 
     x: int
@@ -135,8 +127,7 @@ class Bar:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spark:
+class Spark(Struct, frozen=True, kw_only=True):
     """Passages over time as bars; `label` says it in words."""
 
     width: int
@@ -145,8 +136,7 @@ class Spark:
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyItem:
+class KeyItem(Struct, frozen=True, kw_only=True):
     """A sentence that stands for what an article says, verbatim. `lang` is the article's."""
 
     text: str
@@ -154,8 +144,7 @@ class KeyItem:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicCard:
+class TopicCard(Struct, frozen=True, kw_only=True):
     """A topic on the home page and in the list of topics. `counts`: "5 passages · 1 article".
 
     `sentence` is verbatim from the newest article on it, None if nothing stands for it.
@@ -170,8 +159,7 @@ class TopicCard:
     sentence: KeyItem | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleItem:
+class ArticleItem(Struct, frozen=True, kw_only=True):
     """An article in a list. `lang` is the article's own language.
 
     `also` names the other outlets that print the same report.
@@ -187,8 +175,7 @@ class ArticleItem:
     also: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventItem:
+class EventItem(Struct, frozen=True, kw_only=True):
     """Something dated: a verbatim sentence of an article. `hue` "" when it has no topic.
 
     `place` is where it happened, "" if the sentence does not say so.
@@ -204,8 +191,7 @@ class EventItem:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceItem:
+class VoiceItem(Struct, frozen=True, kw_only=True):
     """A statement. `quoted` says that it is verbatim; `speaker` is "" when unknown.
 
     `via` says at second hand from whom: "laut Tass".
@@ -222,8 +208,7 @@ class VoiceItem:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassageItem:
+class PassageItem(Struct, frozen=True, kw_only=True):
     """A passage on a topic page; or, with nothing but `html`, what an editor wrote in between.
 
     `id` is its anchor, `also` the other topics it is in. `edited`: an editor reworded it, so
@@ -239,8 +224,7 @@ class PassageItem:
     edited: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleGroup:
+class ArticleGroup(Struct, frozen=True, kw_only=True):
     """The passages of one article on a topic page, in the editor's order.
 
     `title` and `href` are "" for what stands before the first article. `reference` cites the
@@ -255,16 +239,14 @@ class ArticleGroup:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AsideList:
+class AsideList(Struct, frozen=True, kw_only=True):
     """A short list beside the text."""
 
     title: str
     items: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockItem:
+class BlockItem(Struct, frozen=True, kw_only=True):
     """A block of an article as it is shown. `number` counts its passages ("" for others).
 
     `repeated`: another article of the site tells it first, so that the search leaves it out.
@@ -282,8 +264,7 @@ class BlockItem:
     marks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventGroup:
+class EventGroup(Struct, frozen=True, kw_only=True):
     """The events of one year; `id` is its anchor."""
 
     id: str
@@ -291,8 +272,7 @@ class EventGroup:
     events: tuple[EventItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceGroup:
+class VoiceGroup(Struct, frozen=True, kw_only=True):
     """What one speaker said; `speaker` is the text for an unknown one where nobody is named."""
 
     id: str
@@ -301,8 +281,7 @@ class VoiceGroup:
     voices: tuple[VoiceItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FacetValue:
+class FacetValue(Struct, frozen=True, kw_only=True):
     """A value of a facet: as the engine has it, and as readers do. `hue` and `href` of a topic."""
 
     value: str
@@ -311,8 +290,7 @@ class FacetValue:
     hue: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
+class Facet(Struct, frozen=True, kw_only=True):
     """Something by which results can be narrowed: topic, year, person, …."""
 
     name: str
@@ -320,8 +298,7 @@ class Facet:
     values: tuple[FacetValue, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mentioning:
+class Mentioning(Struct, frozen=True, kw_only=True):
     """An article that mentions a name, with links to the paragraphs; the rest as in `Evidence`."""
 
     title: str
@@ -333,8 +310,7 @@ class Mentioning:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameItem:
+class NameItem(Struct, frozen=True, kw_only=True):
     """A name with the articles that mention it; `more` tells of passages not listed, or is ""."""
 
     id: str
@@ -345,8 +321,7 @@ class NameItem:
     articles: tuple[Mentioning, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameGroup:
+class NameGroup(Struct, frozen=True, kw_only=True):
     """The names of one letter, or all of a short list: then without `id` and `title`."""
 
     id: str
@@ -354,8 +329,7 @@ class NameGroup:
     names: tuple[NameItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicOrigin:
+class TopicOrigin(Struct, frozen=True, kw_only=True):
     """What a topic rests on, in words; `alone` when it is one single source."""
 
     tag: Tag
@@ -363,8 +337,7 @@ class TopicOrigin:
     alone: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceItem:
+class SourceItem(Struct, frozen=True, kw_only=True):
     """A source in the list of sources."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # What a page's fingerprint consists of, and what it means when a part differs.
 _REASONS = {
@@ -15,8 +16,7 @@ _REASONS = {
 Fingerprint = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """Paths with the reason for each. What is in neither list stays as it is."""
 
     render: dict[str, str]

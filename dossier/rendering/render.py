@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import jinja2
 import msgspec
+from msgspec import Struct
 
 from dossier.errors import ThemeError
 from dossier.rendering import scripts, sharecards, styles, views
@@ -44,8 +44,7 @@ _SCRIPTS = {_MAIN: _SCRIPT, _MORE: "assets/search-more.js"}
 _EVERYWHERE = "assets/site.js"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """All files of a theme by path, a project's own before the default's.
 
     `origins` maps a path to how messages should name the file.
@@ -177,8 +176,7 @@ _DECODERS: dict[str, msgspec.json.Decoder[View]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """A view, or a finished file, as it travels to another process: a sixth of pickling's cost."""
 
     kind: str

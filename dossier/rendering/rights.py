@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import blocks, urls
 from dossier.model import Article, Block, Rights, Understanding
@@ -13,8 +15,7 @@ _WORD_END = re.compile(r"\s+\S*$")
 _CUT = " …"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Struct, frozen=True, kw_only=True):
     """An article as far as it may be shown, and what was found in that part.
 
     `numbers` maps each passage that is shown to its number in the whole article, from 1.

@@ -7,8 +7,9 @@ without a name, requests to other hosts. It is no validator; the tests use a rea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
+
+from msgspec import Struct, field
 
 from dossier.errors import Finding
 from dossier.rendering.addresses import Address, BadLinkError, is_elsewhere, resolve
@@ -59,8 +60,7 @@ _OTHER_HOST = "a request to another host: {}"
 _OTHER_HOST_HINT = "put the file into templates/assets/ (or content/) and link it from there"
 
 
-@dataclass(slots=True)
-class PageScan:
+class PageScan(Struct):
     """What joins a page to the others, and what is wrong with it alone."""
 
     path: str

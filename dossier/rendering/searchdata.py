@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from dossier import edtf, hiddenwords
 from dossier.model import Mention, NameKey, Register
@@ -18,8 +19,7 @@ _MOST = 200
 _SPACES, _HYPHENS = re.compile(r"\s+"), re.compile(r"-{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Who and what a dossier names; `forms` are all that it calls them, the most frequent first.
 
     By the first of the persons and places results can be narrowed.
@@ -28,7 +28,7 @@ class Names:
     register: Register = field(default_factory=Register)
     forms: Mapping[NameKey, tuple[str, ...]] = field(default_factory=dict)
     facets: frozenset[NameKey] = frozenset()
-    _known: dict[NameKey, NameKey] = field(default_factory=dict, repr=False)
+    _known: dict[NameKey, NameKey] = field(default_factory=dict)
 
     def others(self, shown: Shown) -> dict[str, list[str]]:
         """Return what else they are called whom an article names, by the words of its text."""

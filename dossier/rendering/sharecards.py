@@ -9,9 +9,10 @@ from __future__ import annotations
 import io
 from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from dossier.rendering.views import ShareCard
 
@@ -29,8 +30,7 @@ _COLOURS = 32  # of the palette: letters and their edges need no more
 _UNKNOWN = "\uffff"  # no font has it: the shape that stands for missing letters
 
 
-@dataclass(frozen=True, slots=True)
-class _Face:
+class _Face(Struct, frozen=True):
     """The theme's fonts in one size; the first that has a letter draws it."""
 
     fonts: tuple[FreeTypeFont, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from dossier import edtf
 from dossier.model import Modifier
@@ -26,8 +27,7 @@ _THIRDS: dict[Modifier, tuple[int, int]] = {"start": (0, 1), "mid": (1, 2), "end
 Days = tuple[int, int]  # first and last, counted as `date.toordinal` does
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A topic's dates: EDTF with the part of the period that is meant."""
 
     title: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dossier import edtf, urls
 from dossier.config import text_in
@@ -154,8 +155,7 @@ def _in_content(path: str) -> str:
     return path.removeprefix("content/")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A group that is being filled. `prose` gathers the editor's paragraphs that touch."""
 
     heading: Placed | None

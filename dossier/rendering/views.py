@@ -9,8 +9,9 @@ plain text. Texts in the reader's language come ready, plurals and dates include
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from dossier.rendering.apparatus import CitationBox, CorrectionItem, VersionItem
 from dossier.rendering.pictures import BarChart, TimeChart, WorldMap
@@ -37,8 +38,7 @@ from dossier.rendering.pieces import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView:
+class HomeView(Struct, frozen=True, kw_only=True):
     """`/`: the dossier at a glance."""
 
     chrome: Chrome
@@ -52,8 +52,7 @@ class HomeView:
     map: WorldMap | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicsView:
+class TopicsView(Struct, frozen=True, kw_only=True):
     """`/topics/`: all topics."""
 
     chrome: Chrome
@@ -61,8 +60,7 @@ class TopicsView:
     topics: tuple[TopicCard, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicView:
+class TopicView(Struct, frozen=True, kw_only=True):
     """`/topics/<id>/` and `/topics/<id>/<year>/`. `years` is empty while all fits one page.
 
     `intro_lang` is the introduction's language where that is not the interface's.
@@ -83,8 +81,7 @@ class TopicView:
     intro_lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True, kw_only=True):
     """`/articles/<id>/`. `notice` says why less than the whole is shown, "" when all is.
 
     `filters` and `search_words` are what the search engine is told of it: (name, value) pairs, and
@@ -115,8 +112,7 @@ class ArticleView:
     citation: CitationBox | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlesView:
+class ArticlesView(Struct, frozen=True, kw_only=True):
     """`/articles/` and, once long, `/articles/<year>/`."""
 
     chrome: Chrome
@@ -126,8 +122,7 @@ class ArticlesView:
     articles: tuple[ArticleItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChronologyView:
+class ChronologyView(Struct, frozen=True, kw_only=True):
     """`/chronology/` and, once long, `/chronology/<year>/`."""
 
     chrome: Chrome
@@ -138,8 +133,7 @@ class ChronologyView:
     chart: TimeChart | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoicesView:
+class VoicesView(Struct, frozen=True, kw_only=True):
     """`/voices/` and, once long, `/voices/<year>/`. `speakers` jump within the page.
 
     `others` are those that say least, folded away under `more`.
@@ -156,8 +150,7 @@ class VoicesView:
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamesView:
+class NamesView(Struct, frozen=True, kw_only=True):
     """`/people/`, `/places/`, `/organisations/` and, once long, `/people/<letter>/`.
 
     `kinds` lead to the other lists of names, `pages` to the letters of a long list, `jumps` to
@@ -174,8 +167,7 @@ class NamesView:
     map: WorldMap | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchView:
+class SearchView(Struct, frozen=True, kw_only=True):
     """`/search/`. `months` are (value, text) of all months and years that articles are of.
 
     `bundles` are the folders of the index, the newest first; `passages` the index that is built
@@ -193,8 +185,7 @@ class SearchView:
     date_fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView:
+class PageView(Struct, frozen=True, kw_only=True):
     """A free page of the editor's, and the method page; `facts` is empty on free pages.
 
     `lang` is its language where that is not the interface's.
@@ -207,8 +198,7 @@ class PageView:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundView:
+class NotFoundView(Struct, frozen=True, kw_only=True):
     """`/404.html`: its links start at the site's base path, as it is served at any depth."""
 
     chrome: Chrome
@@ -216,8 +206,7 @@ class NotFoundView:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True, kw_only=True):
     """An article in a feed. `rfc822` is "" unless the day is known; `w3c` as precise as known."""
 
     title: str
@@ -229,8 +218,7 @@ class FeedEntry:
     topics: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedView:
+class FeedView(Struct, frozen=True, kw_only=True):
     """`/feed.xml` and `/topics/<id>/feed.xml`, RSS 2.0: Atom would force a day on every date."""
 
     title: str
@@ -241,8 +229,7 @@ class FeedView:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SitemapView:
+class SitemapView(Struct, frozen=True, kw_only=True):
     """`/sitemap.xml` and `/robots.txt`; both empty of addresses without a base URL.
 
     `hrefs` are the same in every edition; `editions` are their languages and whole addresses, the
@@ -254,8 +241,7 @@ class SitemapView:
     editions: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hue:
+class Hue(Struct, frozen=True, kw_only=True):
     """A topic's colour in both schemes, each readable on the paper of its scheme."""
 
     name: str
@@ -263,8 +249,7 @@ class Hue:
     dark: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variable:
+class Variable(Struct, frozen=True, kw_only=True):
     """A variable of the style sheet; `dark` is "" where both schemes share it."""
 
     name: str
@@ -272,16 +257,14 @@ class Variable:
     dark: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HuesView:
+class HuesView(Struct, frozen=True, kw_only=True):
     """`/assets/hues.css`: a class for each topic, and the look that the editor chose."""
 
     hues: tuple[Hue, ...]
     variables: tuple[Variable, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesView:
+class SourcesView(Struct, frozen=True, kw_only=True):
     """`/sources/`: who carries the dossier."""
 
     chrome: Chrome
@@ -292,8 +275,7 @@ class SourcesView:
     sources: tuple[SourceItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceView:
+class SourceView(Struct, frozen=True, kw_only=True):
     """`/sources/<source>/` and, once long, `/sources/<source>/<year>/`."""
 
     chrome: Chrome
@@ -303,8 +285,7 @@ class SourceView:
     articles: tuple[ArticleItem, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpdatesView:
+class UpdatesView(Struct, frozen=True, kw_only=True):
     """`/updates/`: corrections, and articles since the last publication or simply the newest."""
 
     chrome: Chrome
@@ -318,8 +299,7 @@ class UpdatesView:
     nothing_new: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataFile:
+class DataFile(Struct, frozen=True, kw_only=True):
     """A file of `/data/`; `kind` is its media type."""
 
     name: str
@@ -328,8 +308,7 @@ class DataFile:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataView:
+class DataView(Struct, frozen=True, kw_only=True):
     """`/data/`: what can be downloaded, and how to cite the dossier."""
 
     chrome: Chrome
@@ -338,8 +317,7 @@ class DataView:
     citation: CitationBox
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShareCard:
+class ShareCard(Struct, frozen=True, kw_only=True):
     """The picture of a page that is shared; `colour` is `#rrggbb`."""
 
     kicker: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
+from msgspec import Struct, field
 
 from dossier import edtf
 from dossier.errors import ThemeError
@@ -35,14 +35,13 @@ def parse_strings(text: str, where: str) -> Strings:
     return strings
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The words of one language. `where` names their file in messages."""
 
     lang: str
     strings: Strings
     where: str
-    _dates: dict[tuple[str, Modifier], DateText] = field(default_factory=dict, repr=False)
+    _dates: dict[tuple[str, Modifier], DateText] = field(default_factory=dict)
 
     def text(self, key: str, **values: str) -> str:
         """Return the string `key` with its places filled in."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.rendering import labels, outlines
 from dossier.rendering.outlines import Ring, Window
@@ -17,8 +18,7 @@ _DOT, _LARGEST = 4.5, 15.0  # radius of a place named once, and of the one named
 _COARSER = (1, 1.5, 2, 3, 4, 6)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Size:
+class Size(Struct, frozen=True, kw_only=True):
     """How large a map is, in its own units and in bytes.
 
     `layers` are drawn on the same land for screens of different width: a name, the height of
@@ -46,8 +46,7 @@ LARGE = Size(
 SMALL = Size(width=300, height=190, layers=(("", 12, 0.8),), most=12, most_bytes=2_600)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A place to show: degrees north and east, how often it is named, its page and colour."""
 
     name: str

@@ -5,11 +5,10 @@ Positions are offsets in the sentence, whose quotations are masked (see `quotati
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(Struct, frozen=True, kw_only=True):
     """A noun phrase that names a speaker.
 
     `determiner` and `adjectives` in lower case as they stand, `nouns` the capitalised words,
@@ -26,8 +25,7 @@ class Phrase:
 ANONYMOUS = Phrase(nouns="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
+class Attribution(Struct, frozen=True, kw_only=True):
     """A cue, its speaker, and the spans of the sentence that are what was said.
 
     `reportable`: the spans are a statement even without quotation marks.

@@ -12,10 +12,11 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, chain, pairwise
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from zlib import crc32
+
+from msgspec import Struct, field
 
 from dossier import edtf, urls
 from dossier.model import Article, Block, CopyGroup, Source
@@ -40,8 +41,7 @@ _TRACKING = re.compile(r"utm_.*|fbclid|gclid|wt_.*|wtrid|ref|xtor|at_.*|cmp|shar
 _SUBDOMAIN = re.compile(r"^(?:www\d?|m|mobil|mobile|amp)\.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextPrint:
+class TextPrint(Struct, frozen=True, kw_only=True):
     """What an article's text is compared by; follows from the article alone, to be cached.
 
     `shingles` are 32-bit numbers, ascending, packed in the machine's byte order; `words` is
@@ -53,8 +53,7 @@ class TextPrint:
     agencies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """An article to compare. The lower `rank`, the sooner it leads: what may be shown in full."""
 
     text: TextPrint
@@ -65,8 +64,7 @@ class Candidate:
     copy_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """Two articles that may be one report: `share` of the shorter text is in both, 0–1."""
 
     one: str
@@ -74,8 +72,7 @@ class Suggestion:
     share: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """What a comparison found. `versions` are pairs (earlier, later) of one outlet's article."""
 
     groups: tuple[CopyGroup, ...]
@@ -227,8 +224,7 @@ def days_between(one: str, other: str) -> int:
 # --- which texts have words in common -------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """A text's shingles without its outlet's standing text: how many, and those that recur."""
 
     size: int

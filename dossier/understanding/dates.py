@@ -9,9 +9,11 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import edtf
 from dossier.model import Modifier
@@ -27,8 +29,7 @@ _DAYS = 7
 _TWO_DIGITS = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """The article's date, against which "gestern" is reckoned. None of a part: not known."""
 
     year: int
@@ -48,8 +49,7 @@ class Reference:
         return cls(span.year) if span.precision == "year" else None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A date that a rule made; `relative` if it hangs on the article's date."""
 
     edtf: str
@@ -57,8 +57,7 @@ class Found:
     relative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What a rule may look at: the text, the article's date and the tense around a place.
 
     `previous` is the date before it in the text, as EDTF, "" if there is none.
@@ -77,8 +76,7 @@ class Place:
 Maker = Callable[[re.Match[str], Place], Found | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """`triggers` are words; with one of them in the paragraph the pattern is worth trying.
 
     Where `needs` names words, one of them must be there as well. The match's group

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dossier.model import Article, PassageKey, Topic, TopicPage
 from dossier.understanding.ranking import Candidate, Ranking
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decisions:
+class Decisions(Struct, frozen=True, kw_only=True):
     """The topics on whose pages a passage stands, and those that it was offered to."""
 
     standing: Mapping[PassageKey, frozenset[str]] = field(default_factory=dict)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from dossier.understanding import tables
 
 _FIRST = re.compile(r"(?:[^\W\d_]\.)+|\w+\.?(?:[-’'&+]\w+)*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A place: its kind, its names in German and English, degrees north and east if known.
 
     `own` is False for another spelling of its name.

@@ -12,9 +12,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+
+from msgspec import Struct
 
 from dossier.model import Block, KeySentence, TopicMatch, Voice
 from dossier.understanding import sentences
@@ -36,8 +37,7 @@ _LEANS = re.compile(
 _OPENING = re.compile(r"[„“”\"»«‚‘]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     place: int
     passage: str
     start: int

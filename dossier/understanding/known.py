@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dossier.config import Config, Organisation, Person, Place, forms_of, text_in
 from dossier.model import MentionKind, Named
 from dossier.understanding.gazetteer import by_first_word
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """Names and aliases with kind and name; `longer` those of several words by their first.
 
     `words` are those that a name may be or begin with.

@@ -10,7 +10,8 @@ import hashlib
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.model import Article, Block, Topic
 from dossier.understanding import topics as terms

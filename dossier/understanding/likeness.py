@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dossier.understanding import words
 from dossier.understanding.meaning import Meaning
@@ -25,8 +26,7 @@ _CONTEXT = math.sqrt(8)
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
+class Model(Struct, frozen=True, kw_only=True):
     """What was learned from a dossier's passages.
 
     `weights` gives for a word or a run of letters one number per topic, in the order of
@@ -65,8 +65,7 @@ def counts(text: str) -> dict[str, float]:
     return {word: math.log2(1 + times) for word, times in found.items() if features(word)}
 
 
-@dataclass(frozen=True, slots=True)
-class Bag:
+class Bag(Struct, frozen=True):
     """The words of a text: their sum by topic, their length as a vector, the words themselves."""
 
     sums: tuple[float, ...]

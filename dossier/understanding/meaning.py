@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Vector = Sequence[float]
 UNIT = 1000  # numbers in the file are thousandths
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meaning:
+class Meaning(Struct, frozen=True, kw_only=True):
     """The middle of all, by topic the direction from it, and how far likeness spreads."""
 
     centre: tuple[int, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from dossier.understanding import name_words as w
 from dossier.understanding.gazetteer import Entry
@@ -30,8 +31,7 @@ DETERMINERS = word_set(
 _ADDRESS = word_set("Herr Herrn Frau Dr Prof Mr Mrs Ms Sir Lord Lady Papst Sankt")
 
 
-@dataclass(slots=True)
-class Candidate:
+class Candidate(Struct):
     """A possible name: the words `first` to `last` (excluded) of a block.
 
     `kind` "" is undecided; `sure` candidates teach the rest of the article. `entry` is what the

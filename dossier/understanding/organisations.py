@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from dossier.understanding import tables
 from dossier.understanding.gazetteer import by_first_word
 from dossier.understanding.lexicon import word_set
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
+class Organisation(Struct, frozen=True, kw_only=True):
     """An organisation's names in German and English."""
 
     german: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from dossier.understanding import references
 
@@ -66,8 +67,7 @@ _LONGEST = 3000
 _FEWEST_BLANKS = 2  # in what a mark closes without an opening one
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """A quotation: `start`/`end` delimit its text, `outer_start`/`outer_end` also the marks."""
 
     outer_start: int

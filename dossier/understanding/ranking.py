@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier.model import Article, Topic
 from dossier.understanding import topics as terms
@@ -40,8 +42,7 @@ _MOST_WHY = 6
 _SHORTEST = 3  # words of a description are longer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A topic for a passage, or for the whole article where `passage` is empty.
 
     `score` is 0–1 and comparable within a dossier; `why` are words and what they weigh.
@@ -54,24 +55,21 @@ class Candidate:
     why: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ranking:
+class Ranking(Struct, frozen=True, kw_only=True):
     """The topics of an article: those of each passage, and those of the whole."""
 
     passages: tuple[Candidate, ...] = ()
     whole: tuple[Candidate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """What stands around a passage: its crosshead's terms, and what both are like."""
 
     evidence: terms.Evidence
     direction: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """Where a text has terms, and where words of the topics' descriptions."""
 
     by_terms: terms.Hits

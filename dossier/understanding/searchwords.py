@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+
+from msgspec import Struct
 
 from dossier import hiddenwords
 from dossier.understanding.compounds import heads
@@ -68,8 +69,7 @@ def search_words(texts: Sequence[str], lang: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """A word folded, its parts, and its other forms, as written and folded."""
 
     folded: str

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dossier.understanding.likeness import RUN_WEIGHT, UNIT, Model, counts, features
 
@@ -27,8 +28,7 @@ _FEWEST = 3  # passages that a topic's terms have to label, so that it can be le
 _EDITORS = 2.0  # an editor's label counts twice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
+class Sample(Struct, frozen=True, kw_only=True):
     """A passage to learn from.
 
     `terms` is the evidence of the terms by topic; `sure` are topics that an editor put it to,
@@ -41,8 +41,7 @@ class Sample:
     never: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Learner:
+class _Learner(Struct, frozen=True):
     """All passages as words, and what each word is known by."""
 
     bags: tuple[tuple[tuple[int, float], ...], ...]

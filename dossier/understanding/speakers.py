@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from dossier.understanding import roles
 from dossier.understanding.lexicon import word_set
@@ -45,8 +46,7 @@ _MINIMUM_DOMINANCE = 2
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(slots=True)
-class Person:
+class Person(Struct):
     """A full name of an article, how often it stands there, and the offices given to it.
 
     `gender` is `m` or `f` where a title tells it.

@@ -10,7 +10,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dossier.understanding import words
 from dossier.understanding.likeness import counts
@@ -27,8 +28,7 @@ _SHORTEST = 4
 _ONCE = 0.8  # what a word weighs less that is in one passage of each article
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """A passage: where it is, its text and language, and the topics it has."""
 
     article: str
@@ -38,8 +38,7 @@ class Passage:
     topics: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+class Theme(Struct, frozen=True, kw_only=True):
     """Passages without a topic that share words: `keywords`, the most telling first.
 
     `typical` are those that have most of them, `number` how many passages have two and more.

@@ -12,8 +12,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from dossier.model import Block, Topic, TopicMatch
 from dossier.understanding import words
@@ -33,8 +34,7 @@ _MAX_WHY = 6
 _NO_FACTORS: Mapping[str, float] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(Struct, frozen=True):
     """A term of a topic; `parts` are the numbers of its words' patterns, `text` it folded."""
 
     topic: str
@@ -43,8 +43,7 @@ class _Term:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What the terms say of a text.
 
     `weights` gives by topic each word that counts and how much (one plain word is 1); `terms`
@@ -65,8 +64,7 @@ class Evidence:
         return tuple(sorted(weights, key=lambda word: (-weights[word], word))[:_MAX_WHY])
 
 
-@dataclass(frozen=True, slots=True)
-class TermIndex:
+class TermIndex(Struct, frozen=True):
     """The terms of all topics in one language; each word of a text is looked up once.
 
     `starts` maps a pattern's number to the terms that begin with it.
@@ -134,8 +132,7 @@ def score(total: float, digits: int = 3) -> float:
     return round(1 - math.exp(-_SLOPE * total), digits)
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(Struct, frozen=True):
     """Where terms occur in a text, before they are weighed."""
 
     found: dict[_Term, list[tuple[float, str]]]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import takewhile
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dossier import blocks
 from dossier.model import Article, Block, Draft, Provenance, Source, Version
@@ -34,8 +36,7 @@ _SUFFIX = re.compile(r"\.\w{2,5}$")
 _TELLING = frozenset(("paragraph", "crosshead", "list", "quote"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Struct, frozen=True, kw_only=True):
     """What a new version changed: texts of blocks, in the order of the article that has them.
 
     `reworded` holds (old, new) of one paragraph; `title` the same, None if it stayed. Order and
@@ -212,8 +213,7 @@ def is_version(old: Article, new: Draft) -> bool:
     return _is_version(old, new, _Text(new))
 
 
-@dataclass(slots=True)
-class _Text:
+class _Text(Struct):
     """The words of a draft, looked at only if something depends on them."""
 
     draft: Draft
@@ -267,8 +267,7 @@ def _outlets(source: Source) -> set[str]:
     return {source.name.casefold(), host} - {""}
 
 
-@dataclass(slots=True)
-class Register:
+class Register(Struct):
     """Articles to look versions up in: each draft costs the same, however many there are."""
 
     _articles: dict[str, Article] = field(default_factory=dict)

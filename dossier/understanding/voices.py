@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dossier.model import Block, Voice, VoiceKind
 from dossier.understanding import (
@@ -39,8 +40,7 @@ _FEWEST_WORDS = 3
 _SURE_WORDS = 5  # a fragment of so many words quotes somebody: names and irony are shorter
 
 
-@dataclass(slots=True)
-class _Context:
+class _Context(Struct):
     """What a paragraph has told so far.
 
     `people` are those of its last sentence, in order; `subject` is with whom that begins. The
@@ -64,8 +64,7 @@ class _Context:
         self.speaker = voice.speaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sentence:
+class _Sentence(Struct, frozen=True, kw_only=True):
     """A masked sentence, where it begins in its block, and its quotations."""
 
     block: Block
@@ -96,8 +95,7 @@ class _Sentence:
         return _voice(self.block, (start, start + len(text)), "reported", said)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """By whom, with which cue, and at second hand from whom."""
 
     speaker: str = ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dossier.understanding.attribution import ANONYMOUS, Attribution, Phrase
 from dossier.understanding.clauses_de import (

@@ -10,12 +10,12 @@ German verbs (*warnte*) and plurals after the Latin (*Viren*).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Literal, TypeVar
 
 import snowballstemmer
+from msgspec import Struct
 
 How = Literal["word", "stem", "head", "part"]
 Found = TypeVar("Found")
@@ -98,8 +98,7 @@ def pieces(word: str) -> tuple[str, ...]:
     return (word, *tails, *(part for part in parts if len(part) > 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A single word to look for, prepared once. `noun`: a German noun wants a capital.
 
     `base` is what stands in compounds, `flat` the same without umlauts; `forms` are inflected
@@ -155,8 +154,7 @@ def _forms(folded: str, *, noun: bool) -> set[str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     folded: str
     flat: str
     capital: bool
@@ -267,7 +265,6 @@ def _start(flat: str, lang: str) -> str:
     return flat.replace("ae", "a").replace("oe", "o").replace("ue", "u")[:3]
 
 
-@dataclass(slots=True)
 class Lexicon:
     """Many patterns at once: the answers of `match`, without trying every pattern on a word.
 
@@ -276,13 +273,15 @@ class Lexicon:
     stand anywhere in a compound, by their first four.
     """
 
-    patterns: tuple[Pattern, ...]
-    _starts: dict[str, dict[str, tuple[int, ...]]] = field(default_factory=dict)
-    _nouns: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    found: Remembered[tuple[tuple[int, How], ...]] = field(init=False)
-
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        patterns: tuple[Pattern, ...],
+        starts: Mapping[str, Mapping[str, tuple[int, ...]]],
+        nouns: Mapping[str, tuple[int, ...]],
+    ) -> None:
+        self.patterns = patterns
         self.found = Remembered(self._find)
+        self._starts, self._nouns = starts, nouns
 
     def _find(self, word: str) -> tuple[tuple[int, How], ...]:
         likely: set[int] = set()

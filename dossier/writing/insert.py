@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import yaml
+from msgspec import Struct
 
 from dossier import blocks, edtf, frontmatter
 from dossier.errors import PageFileError
@@ -17,8 +17,7 @@ from dossier.writing.topicpage import Placed
 _UNFIT_FOR_COMMENT = str.maketrans('"<>', "'  ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addition:
+class Addition(Struct, frozen=True, kw_only=True):
     """What one article brings to a year page: new passages with the reason for each.
 
     `settled` are passages that count as offered without being put on the page: new wordings
@@ -113,8 +112,7 @@ def _passage(article: Article, block: Block, match: TopicMatch) -> str:
     return f"{comment}\n{block.markdown}\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """Where things stand on a page: items by article, and the headings' offsets in order."""
 
     own: dict[str, list[Placed]]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from dossier import frontmatter
 from dossier.errors import PageFileError
@@ -28,8 +29,7 @@ _OFFERED = re.compile(r"p-[0-9a-f]{8}(?:-\d+)?")
 WHY_SEPARATOR = " · "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(Struct, frozen=True, kw_only=True):
     """An item and where it stands: `start` to `end` in the page's body, comment included."""
 
     item: PageItem

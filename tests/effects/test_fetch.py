@@ -7,13 +7,13 @@ import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
 import pytest
 from helpers_web import HTML, Answer, Site, moved, running, slowly, tls_contexts
+from msgspec.structs import replace
 
 from dossier import __version__
 from dossier.effects.fetch import Effects, Fetcher, Limits

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from msgspec.structs import replace
 
 from dossier.errors import PageFileError
 from dossier.reading.record import Record, from_text, is_record, record_name, to_text

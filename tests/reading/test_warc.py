@@ -40,7 +40,7 @@ def archive(*answers: tuple[str, bytes, str, str], packed: bool = True) -> bytes
             f"Content-Length: {len(answer)}\r\n\r\n"
         )
         record = head.encode() + answer + b"\r\n\r\n"
-        out += gzip.compress(record) if packed else record
+        out += gzip.compress(record, mtime=0) if packed else record
     return out
 
 

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from corpora import assembled
+from msgspec.structs import replace
 from rendering.test_corpus import article, dated, dossier, heading, page, passage, said, topic
 
 from dossier.effects import theme

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from dossier.model import Article, Rights, Source
 from dossier.rendering.gaps import check_articles

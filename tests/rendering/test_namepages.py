@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from rendering.test_corpus import article, dossier, page, passage, topic
 
 from dossier.effects import theme

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from rendering.test_corpus import article, dossier
 
 from dossier.model import Source

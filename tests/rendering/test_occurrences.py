@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from rendering.test_corpus import article, dated, dossier
 
 from dossier.model import Event, Understanding

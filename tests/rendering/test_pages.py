@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from rendering.test_corpus import Dossier, article, dossier, page, passage, rich, topic
 
 from dossier.effects import theme

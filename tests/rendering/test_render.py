@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from corpora import assembled
+from msgspec.structs import replace
 from rendering.test_corpus import dossier, rich
 
 from dossier.effects import theme

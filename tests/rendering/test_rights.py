@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from corpora import assembled
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct, structs
 from rendering.test_corpus import article, dated, dossier, heading, page, passage, said, topic
 
 from dossier import blocks
@@ -149,9 +149,8 @@ def strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - walks whatever a vie
         yield from strings(json.loads(text)) if text.startswith(("{", "[")) else (text,)
     elif isinstance(value, str):
         yield value
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from strings(getattr(value, one.name))
+    elif isinstance(value, Struct):
+        yield from strings(structs.astuple(value))
     elif isinstance(value, dict):
         yield from strings([*value.keys(), *value.values()])
     elif isinstance(value, Iterable):

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
 from corpora import assembled
+from msgspec.structs import replace
 from rendering.test_corpus import article, dossier, rich
 
 from dossier.effects import theme

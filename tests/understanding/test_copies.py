@@ -3,12 +3,12 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from understanding.wire_reports import FOOTER, HARBOUR, INTROS, VOTE, Edition, editions, make
 
 from dossier.model import Article, CopyGroup, Source

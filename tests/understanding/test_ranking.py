@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from helpers_project import sample
+from msgspec.structs import replace
 
 from dossier import blocks
 from dossier.model import Article, Block, Topic

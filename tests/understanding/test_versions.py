@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from understanding.wire_reports import HARBOUR, STRIKE, VOTE, make
 
 from dossier import blocks

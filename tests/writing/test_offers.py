@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from dossier import blocks
 from dossier.model import Article, Copies, CopyGroup, PageItem, Topic, TopicMatch, TopicPage
