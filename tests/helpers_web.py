@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import msgspec
+from msgspec import Struct
+
 # Made for these tests and of no use elsewhere: for the name news.example, until 2126.
 TLS_PAIR = """\
 -----BEGIN EC PRIVATE KEY-----
@@ -32,13 +35,12 @@ AiAn8AH4tT0nkwePV6Ykf6umwvJuo/QO5+oywOID5OHcYw==
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a page answers; `body` may never end, and its length is sent only if in `headers`."""
 
     body: bytes | Iterable[bytes] = b"<!doctype html><p>Kim trifft Putin."
     status: int = 200
-    headers: Mapping[str, str] = field(default_factory=lambda: HTML)
+    headers: Mapping[str, str] = msgspec.field(default_factory=lambda: HTML)
 
 
 def moved(to: str, status: int = 302) -> Answer:

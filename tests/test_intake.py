@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from helpers_project import RAIN, STORM, add, make, put, tree
 from helpers_web import Answer, Site, running
+from msgspec.structs import replace
 from understanding.wire_reports import HARBOUR
 
 from dossier import intake
