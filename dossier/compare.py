@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+import msgspec
 from msgspec import Struct
 
 from dossier.config import nearest
@@ -59,7 +60,7 @@ def _candidates(store: Store, jobs: int, content: Content) -> tuple[dict[str, Ca
     """Return what to compare, and a key for all of it."""
     articles = content.articles
     keys = {
-        name: key_of(name, repr((one.passages, one.source.agency, one.authors)))
+        name: key_of(name, msgspec.msgpack.encode((one.passages, one.source.agency, one.authors)))
         for name, one in articles.items()
     }
     work = partial(pool.run, copies.text_prints, jobs=jobs, takes=Article, gives=TextPrint)

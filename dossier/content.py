@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -152,8 +153,9 @@ def understand_all(
     lang = content.config.lang
     named = listed(content.config)
     terms = repr([(topic.id, topic.title, topic.terms, topic.exclude) for topic in content.topics])
+    ground = key_of(terms, repr(named), lang)
     inputs = {
-        key_of(terms, repr(named), lang, repr(replace(article, path=""))): article
+        key_of(ground, msgspec.msgpack.encode(replace(article, path=""))): article
         for article in content.articles.values()
     }
     work = partial(understand, topics=content.topics, default_lang=lang, named=named)
