@@ -97,18 +97,13 @@ class Correction(Struct, frozen=True, kw_only=True):
     what: str = ""
 
 
-class Article(Struct, frozen=True, kw_only=True):
-    """One normalised article. `date` is EDTF or empty; `path` is relative to the project.
+class Metadata(Struct, frozen=True, kw_only=True):
+    """What is known of a text besides its words. `date` is EDTF or empty.
 
     `modified` is the last change that its publisher states: EDTF, with the time where it is
     known. `licence` is an address or a name, as stated.
-    `copy_of` is the editor's word: the article that this is a copy of, or `none`. `versions` are
-    its former versions, oldest first.
     """
 
-    id: str
-    title: str
-    blocks: tuple[Block, ...]
     title_by: Provenance = ""
     date: str = ""
     date_by: Provenance = ""
@@ -120,6 +115,18 @@ class Article(Struct, frozen=True, kw_only=True):
     licence: str = ""
     rights: Rights | None = None
     topics: tuple[str, ...] = ()
+
+
+class Article(Metadata, frozen=True, kw_only=True):
+    """One normalised article. `path` is relative to the project.
+
+    `copy_of` is the editor's word: the article that this is a copy of, or `none`. `versions` are
+    its former versions, oldest first.
+    """
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
     original: str = ""
     original_sha256: str = ""
     path: str = ""
@@ -134,22 +141,11 @@ class Article(Struct, frozen=True, kw_only=True):
         return tuple(block for block in self.blocks if block.is_passage)
 
 
-class Draft(Struct, frozen=True, kw_only=True):
+class Draft(Metadata, frozen=True, kw_only=True):
     """What reading made of an original: an article that has no id and no place yet."""
 
     blocks: tuple[Block, ...]
     title: str = ""
-    title_by: Provenance = ""
-    date: str = ""
-    date_by: Provenance = ""
-    modified: str = ""
-    lang: str = ""
-    description: str = ""
-    authors: tuple[str, ...] = ()
-    source: Source = Source()
-    licence: str = ""
-    rights: Rights | None = None
-    topics: tuple[str, ...] = ()
     id: str = ""
 
 

@@ -24,6 +24,7 @@ _LATEST_YEAR = 2100
 # A bare year in running text: earlier ones are more often numbers than years.
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d.,]*\d|[%€$°-]\w)"
 _AHEAD = 2  # months: without a tense a month so near lies ahead, others behind
+_FAR_AHEAD = 80  # years; beyond it is a number, not a year
 _MONTHS = 12
 _DAYS = 7
 _TWO_DIGITS = 70
@@ -145,6 +146,25 @@ def year_of_month(month: int, place: Place, match: re.Match[str]) -> int | None:
         return None
     ahead = tense == "future" or (not tense and distance <= _AHEAD)
     return next_year if ahead else next_year - 1
+
+
+def shifted_month(month: int, shift: int, place: Place) -> int | None:
+    """Return the year of last (`shift` -1), next (1) or this (0) month of a name."""
+    reference = place.reference
+    if reference is None or reference.month is None:
+        return None
+    if shift < 0:
+        return reference.year - (month >= reference.month)
+    if shift > 0:
+        return reference.year + (month <= reference.month)
+    return reference.year
+
+
+def year(match: re.Match[str], part: Modifier, place: Place) -> Found | None:
+    """Return the year in the group `year`; far ahead of the article it is a number."""
+    if place.reference and int(match["year"]) > place.reference.year + _FAR_AHEAD:
+        return None
+    return Found(match["year"], part)
 
 
 def yearless_day(month: int, number: int, place: Place, match: re.Match[str]) -> Found | None:

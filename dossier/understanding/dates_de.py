@@ -34,7 +34,6 @@ _BEFORE_WEEKDAY = word_set(
 )
 # With "heute" they tell of nowadays.
 _LASTING = word_set("ist sind gibt gilt gelten steht stehen kann können muss müssen")
-_FAR_AHEAD = 80  # years; beyond it is a number, not a year
 
 
 def _relative_year(match: re.Match[str], place: Place) -> int | None:
@@ -101,7 +100,7 @@ def month(match: re.Match[str], place: Place) -> Found | None:
     if _has_year(match):
         year = _relative_year(match, place)
     elif group(match, "shift"):
-        year = _month_by_adjective(number, _shift(match["shift"]), place)
+        year = dates.shifted_month(number, _shift(match["shift"]), place)
     else:
         year = dates.year_of_month(number, place, match)
     if not year:
@@ -109,22 +108,9 @@ def month(match: re.Match[str], place: Place) -> Found | None:
     return Found(f"{year:04d}-{number:02d}", _part(match), not group(match, "year"))
 
 
-def _month_by_adjective(month: int, shift: int, place: Place) -> int | None:
-    reference = place.reference
-    if reference is None or reference.month is None:
-        return None
-    if shift < 0:
-        return reference.year - (month >= reference.month)
-    if shift > 0:
-        return reference.year + (month <= reference.month)
-    return reference.year
-
-
 def year(match: re.Match[str], place: Place) -> Found | None:
     """2023, Ende 2023."""
-    if place.reference and int(match["year"]) > place.reference.year + _FAR_AHEAD:
-        return None
-    return Found(match["year"], _part(match))
+    return dates.year(match, _part(match), place)
 
 
 def season_years(match: re.Match[str], _place: Place) -> Found | None:

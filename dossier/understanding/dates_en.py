@@ -73,28 +73,15 @@ def month(match: re.Match[str], place: Place) -> Found | None:
     elif groups.get("of"):
         year = reference.year + SHIFTS[match["of"]] if reference else None
     elif groups.get("shift"):
-        year = _month_by_adjective(month, SHIFTS[match["shift"].lower()], place)
+        year = dates.shifted_month(month, SHIFTS[match["shift"].lower()], place)
     else:
         year = dates.year_of_month(month, place, match)
     return Found(f"{year:04d}-{month:02d}", _part(match), relative) if year else None
 
 
-def _month_by_adjective(month: int, shift: int, place: Place) -> int | None:
-    reference = place.reference
-    if reference is None or reference.month is None:
-        return None
-    if shift < 0:
-        return reference.year - (month >= reference.month)
-    if shift > 0:
-        return reference.year + (month <= reference.month)
-    return reference.year
-
-
 def year(match: re.Match[str], place: Place) -> Found | None:
     """2023, late 2023."""
-    if place.reference and int(match["year"]) > place.reference.year + 80:
-        return None
-    return Found(match["year"], _part(match))
+    return dates.year(match, _part(match), place)
 
 
 def decade(match: re.Match[str], _place: Place) -> Found | None:
