@@ -14,7 +14,8 @@ from dossier.inbox import Tell
 from dossier.rendering import plan as planning
 from dossier.rendering.assemble import Content
 from dossier.rendering.plan import Fingerprint
-from dossier.rendering.render import Packed, Renderer, Theme, pack, unpack
+from dossier.rendering.render import Packed, Renderer, pack, unpack
+from dossier.rendering.theming import Theme
 
 _BATCH = 500  # pages in memory at a time
 

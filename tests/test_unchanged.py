@@ -7,7 +7,7 @@ import pytest
 from helpers_project import CONFIG, RAIN, STORM, build, data, make, put, silent
 
 from dossier import build as building
-from dossier import unchanged
+from dossier import rebuild, unchanged
 from dossier.effects import search
 from dossier.effects.output import DiskOutput
 from dossier.effects.project import Project
@@ -23,7 +23,7 @@ def no_work(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_arguments: object, **_named: object) -> None:
         pytest.fail("the build looked for something to do")
 
-    monkeypatch.setattr(building, "update", fail)
+    monkeypatch.setattr(rebuild, "rebuild", fail)
 
 
 def test_a_build_after_a_build_looks_at_nothing_and_says_the_same(
