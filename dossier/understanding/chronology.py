@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -21,7 +22,6 @@ _LANGUAGES = {
     "de": (date_rules_de.RULES, date_words_de.tense),
     "en": (date_rules_en.RULES, date_words_en.tense),
 }
-_WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d\d*(?:-\d\d-\d\d|/\d|er\b|[’']?s\b|\.(?= ?\d\d?\.)|(?=\.))?")
 _YEAR_DIGITS = 4
 _MONTH_NAME = re.compile(
@@ -74,15 +74,30 @@ def find_dates(blocks: tuple[Block, ...], lang: str, article_date: str) -> tuple
 
 def _places(text: str, wanted: frozenset[str]) -> dict[str, list[tuple[int, int]]]:
     """Return where the wanted words and kinds of number stand in a paragraph."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    if not wanted.isdisjoint(sentences.words(text)):
-        for match in _WORD.finditer(text):
-            if match[0] in wanted:
-                found.setdefault(match[0], []).append(match.span())
+    found = {
+        word: [match.span() for match in _word(word).finditer(text)]
+        for word in wanted.intersection(sentences.words(text))
+    }
+    lone = others = 0  # years; dates, days and decades
     for match in _NUMBER.finditer(text):
-        for kind in _kinds(match[0]):
+        number = match[0]
+        if number.isdigit() and len(number) == _YEAR_DIGITS:
+            lone += 1
+        else:
+            others += 1
+        for kind in _kinds(number):
             found.setdefault(kind, []).append(match.span())
+    if others:
+        found["#number"] = []
+    if lone + others > 1:
+        found["#years"] = []
     return found
+
+
+@lru_cache(maxsize=1024)  # the words of all rules
+def _word(word: str) -> re.Pattern[str]:
+    """Return the pattern of a whole word: letters first, for which there is a quick way."""
+    return re.compile(rf"{word}(?![^\W\d_])(?<![^\W\d_]{word})")
 
 
 def _kinds(number: str) -> tuple[str, ...]:
@@ -120,7 +135,7 @@ def _in_block(block: Block, rules: tuple[Rule, ...], place: Place) -> list[DateM
     matches: list[_Match] = []
     for number in sorted({number for trigger in places for number in by_trigger.get(trigger, ())}):
         rule = rules[number]
-        if rule.needs and rule.needs.isdisjoint(places):
+        if rule.holds not in text or (rule.needs and rule.needs.isdisjoint(places)):
             continue
         around = windows.get(rule.triggers)
         if around is None:

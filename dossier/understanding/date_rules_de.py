@@ -67,11 +67,13 @@ RULES: tuple[Rule, ...] = (
         f"(?: (?P<first_year>{YEAR}))?)? ?(?:bis(?: zum)?|und|auf den|[-–/]) ?"
         rf"(?P<day>\d\d?)\. ?{MONTH}{OF_YEAR}?)(?! \d{{4}}\b)",
         dates_de.day_range,
+        "#number",
     ),
     dates.rule(
         _MONTH_WORDS,
         rf"{NO_NUMBER}(?P<date>(?P<day>\d\d?)\. ?{MONTH}{OF_YEAR}?)(?! \d{{4}}\b)",
         dates_de.day,
+        "#number",
     ),
     dates.rule(
         _MONTH_WORDS,
@@ -130,6 +132,7 @@ RULES: tuple[Rule, ...] = (
         r"(?: ?[–-] ?| bis | und (?<=zwischen \d\d\d\d und )"
         rf"| und (?<=Zwischen \d\d\d\d und ))(?P<year>{YEAR}))(?! (?:{COUNTED})\b|/\d)",
         dates.years,
+        "#years",
     ),
     dates.rule(
         "#slashed",
@@ -141,12 +144,14 @@ RULES: tuple[Rule, ...] = (
         rf"(?<![\w-])(?P<date>{MODIFIER}(?:des Jahres |der )?(?P<year>{YEAR}))(?!/\d|er\b"
         r"| [A-ZÄÖÜ]\w+(?:en|er|e) )",
         dates_de.year,
+        "Anfang anfang Mitte mitte Ende ende",
     ),
     dates.rule(
         "#year",
         r"\b(?:[Jj]ahr(?:e[sn]?)?|[\w-]+jahr(?:es|s)?) "
         rf"(?:von )?(?P<date>(?P<year>{YEAR}))(?!/\d|er\b)",
         dates_de.year,
+        holds="ahr",
     ),
     dates.rule(
         "#year",

@@ -44,24 +44,28 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<other>{'|'.join(MONTHS)})\b\.? )?"
         rf"(?P<day>\d\d?){ORDINAL}(?:,? (?P<year>{YEAR}))?)(?!\d|:\d|[.,]\d|,? \d{{3}})",
         dates_en.day_range,
+        "#number",
     ),
     dates.rule(
         _MONTH_WORDS,
         rf"{NO_NUMBER}(?P<date>(?P<first>\d\d?){ORDINAL}{_TO}(?P<day>\d\d?){ORDINAL} "
         f"(?:of )?{MONTH}(?:,? (?P<year>{YEAR}))?)",
         dates_en.day_range,
+        "#number",
     ),
     dates.rule(
         _MONTH_WORDS,
         rf"\b(?P<date>{MONTH} (?:the )?(?P<day>\d\d?){ORDINAL}(?:,? (?P<year>{YEAR}))?)"
         rf"(?!\d|:\d|[.,]\d|,? \d{{3}})(?! (?:people|percent|million|[ap]\.?m))",
         dates_en.day,
+        "#number",
     ),
     dates.rule(
         _MONTH_WORDS,
         rf"{NO_NUMBER}(?P<date>(?P<day>\d\d?){ORDINAL} (?:of )?{MONTH}(?:,? "
         rf"(?P<year>{YEAR}))?)(?!\d)",
         dates_en.day,
+        "#number",
     ),
     dates.rule(
         _MONTH_WORDS,
@@ -72,6 +76,7 @@ RULES: tuple[Rule, ...] = (
         _MONTH_WORDS,
         rf"(?<![\w-])(?P<date>{PART}?{FULL_MONTH} (?:of )?(?P<of>last|this|next) year)\b",
         dates_en.month,
+        holds=" year",
     ),
     dates.rule(
         _MONTH_WORDS,
@@ -113,6 +118,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:[Ff]rom |[Bb]etween )?(?P<date>(?P<first>{YEAR})(?:[–-]| to |"
         rf"(?<=[Bb]etween \d\d\d\d) and )(?P<year>{YEAR}))(?!/\d)",
         dates.years,
+        "#years",
     ),
     dates.rule(
         "#year",
@@ -128,6 +134,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)(?= of\b))(?: in| of(?: the year)?)?[ "
         f"-])(?P<year>{YEAR})){_NOT_A_YEAR}",
         dates_en.year,
+        "Early early Mid mid Late late Beginning beginning Start start Middle middle End end",
     ),
     dates.rule(
         "#year",

@@ -80,14 +80,16 @@ Maker = Callable[[re.Match[str], Place], Found | None]
 class Rule(Struct, frozen=True):
     """`triggers` are words; with one of them in the paragraph the pattern is worth trying.
 
-    Where `needs` names words, one of them must be there as well. The match's group
-    `date` is what the text says, the whole match may hold words around it.
+    Where `needs` names words or kinds of number, one of them must be there as well, and so must
+    the letters `holds`: most paragraphs are spared the pattern. The match's group `date` is what
+    the text says, the whole match may hold words around it.
     """
 
     triggers: frozenset[str]
     pattern: re.Pattern[str]
     make: Maker
     needs: frozenset[str] = frozenset()
+    holds: str = ""
 
 
 def group(match: re.Match[str], name: str) -> str:
@@ -258,9 +260,10 @@ def years(match: re.Match[str], _place: Place) -> Found | None:
     return interval(Found(match["first"]), Found(match["year"]))
 
 
-def rule(triggers: str, pattern: str, make: Maker, needs: str = "") -> Rule:
+def rule(triggers: str, pattern: str, make: Maker, needs: str = "", holds: str = "") -> Rule:
     """Make a rule; `triggers` are words with blanks between them, any of which is enough.
 
     So are `needs`, see `Rule`.
     """
-    return Rule(frozenset(triggers.split()), re.compile(pattern), make, frozenset(needs.split()))
+    compiled = re.compile(pattern)
+    return Rule(frozenset(triggers.split()), compiled, make, frozenset(needs.split()), holds)

@@ -19,7 +19,8 @@ from msgspec import Struct
 
 from dossier.model import Block, KeySentence, TopicMatch, Voice
 from dossier.understanding import sentences
-from dossier.understanding.words import Remembered, fold, stem
+from dossier.understanding.remembered import MOST_PIECES, Remembered
+from dossier.understanding.words import fold, stem
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LENGTH = range(40, 321)  # characters of a sentence that can stand for itself on a card
@@ -85,14 +86,17 @@ def _candidates(blocks: Sequence[Block], lang: str) -> Iterable[_Candidate]:
         for start, end in sentences.split(block.text, lang):
             text = block.text[start:end]
             if len(text) in _LENGTH and text[-1] in ".!" and not _OPENING.match(text):
-                words = frozenset(map(stems.__getitem__, _WORD.findall(text)))
+                words = frozenset(chain.from_iterable(map(stems.__getitem__, text.split())))
                 yield _Candidate(place, block.id, start, end, text, words)
             place += 1
 
 
 @lru_cache(maxsize=8)
-def _stems(lang: str) -> Remembered[str]:
-    return Remembered(lambda word: stem(fold(word), lang))
+def _stems(lang: str) -> Remembered[tuple[str, ...]]:
+    """Return the stems of what stands between blanks: a word with its punctuation."""
+    return Remembered(
+        lambda piece: tuple([stem(fold(word), lang) for word in _WORD.findall(piece)]), MOST_PIECES
+    )
 
 
 def _weights(candidates: Sequence[_Candidate]) -> Mapping[str, float]:

@@ -6,6 +6,7 @@ import re
 from itertools import accumulate
 
 from dossier.understanding import name_words
+from dossier.understanding.remembered import MOST_PIECES, Remembered
 
 _TOKEN = re.compile(
     r"([a-zäöüß]+(?![\w.'’&+-])|"  # the quick way for most words
@@ -16,6 +17,31 @@ _TOKEN = re.compile(
 )
 _BLANKS = frozenset((" ", "\xa0"))
 _ENDS = frozenset('.!?:…\n„“”"»«‚‘()[]/;•–—')
+
+
+# "1. FC" is a word by what stands behind the blank.
+_NUMBERED = re.compile(r"\. (?<=\d\. )(?=[A-ZÄÖÜ])")
+
+
+def _pieces(piece: str) -> tuple[str, tuple[str, ...]]:
+    before, *others = _TOKEN.split(f"{piece} ")
+    return before, tuple(others)
+
+
+_PIECES = Remembered(_pieces, MOST_PIECES)
+
+
+def _split(text: str) -> list[str]:
+    """Return what stands between words, and the words, in turn."""
+    if _NUMBERED.search(text):
+        return _TOKEN.split(text)
+    parts = [""]
+    for before, others in map(_PIECES.__getitem__, text.split(" ")):
+        if before:
+            parts[-1] += before
+        parts += others
+    parts[-1] = parts[-1][:-1]
+    return parts
 
 
 class Tokens:
@@ -30,7 +56,7 @@ class Tokens:
     def __init__(self, text: str, lang: str) -> None:
         self.text = text
         self.lang = lang
-        parts = _TOKEN.split(text)  # what stands between words, and the words, in turn
+        parts = _split(text)
         places = list(accumulate(map(len, parts)))
         self.gaps = parts[::2]
         self.words = parts[1::2]

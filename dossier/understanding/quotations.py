@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct
@@ -76,6 +77,7 @@ class Quotation(Struct, frozen=True):
     outer_end: int
 
 
+@lru_cache(maxsize=512)  # voices, dates and events of an article ask for the same
 def find(text: str) -> tuple[Quotation, ...]:
     """Return the outermost quotations of a paragraph, in order; nested ones belong to them.
 

@@ -11,6 +11,11 @@ _CITES = re.compile(
     r"ISBN|ISSN|doi:|arXiv:|PMID|Bibcode)\b",
     re.MULTILINE,
 )
+# One of these stands in all that `_CITES` finds: ten times as fast to look for.
+_MARKS = (
+    "^", "[", "↑", "Retrieved", "Archived", "Accessed", "bgerufen", "rchiviert", "ISBN", "ISSN",
+    "doi:", "arXiv:", "PMID", "Bibcode",
+)  # fmt: skip
 
 
 def is_cited(text: str, place: int) -> bool:
@@ -28,4 +33,4 @@ def is_cited(text: str, place: int) -> bool:
 
 def has_citations(text: str) -> bool:
     """Whether a passage may hold such entries at all."""
-    return _CITES.search(text) is not None
+    return any(mark in text for mark in _MARKS) and _CITES.search(text) is not None

@@ -14,9 +14,10 @@ from msgspec import Struct
 
 from dossier import hiddenwords
 from dossier.understanding.compounds import heads
+from dossier.understanding.remembered import Remembered
 from dossier.understanding.spellings import long_names, spellings
 from dossier.understanding.strongverbs import forms
-from dossier.understanding.words import Remembered, fold, pieces, words_in
+from dossier.understanding.words import fold, pieces, words_in
 
 _ENGLISH = (
     (re.compile(r"(\w{2,}[^aeiou])ies"), r"\1y"),

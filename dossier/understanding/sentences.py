@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from dossier.understanding.lexicon import word_set
+from dossier.understanding.remembered import findall
 
 _OPENING = "\"'“”„‘‚»«›‹([\x02"
 _CLOSING = "\"'“”‘’»«›‹)\\]\x03"
@@ -20,7 +21,7 @@ _CANDIDATE = re.compile(
 _ONE_LINE = re.compile(_CANDIDATE.pattern.removesuffix(r"|(?P<line>\n)"))
 _WORD_BEFORE = re.compile(r"[^\s\"'“”„‘‚»«›‹(\[/\x02]+$")
 _LONGEST_WORD = 24
-_WORD = re.compile(r"[^\W\d_]+")
+_words = findall(re.compile(r"[^\W\d_]+"))
 _DOTTED = re.compile(r"(?:\w\.)*\w|[IVX]{2,5}")
 _NUMBER = re.compile(r"\d{1,3}")
 
@@ -55,7 +56,7 @@ _STARTERS = word_set(
 @lru_cache(maxsize=512)  # dates and voices of an article ask for the same
 def words(text: str) -> list[str]:
     """Return the words of a passage, numbers and punctuation left out; not to be changed."""
-    return _WORD.findall(text)
+    return _words(text)
 
 
 @lru_cache(maxsize=512)  # voices, events and key sentences of an article ask for the same

@@ -10,16 +10,18 @@ German verbs (*warnte*) and plurals after the Latin (*Viren*).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Literal, TypeVar
+from typing import Literal
 
 import snowballstemmer
 from msgspec import Struct
 
+from dossier.understanding.remembered import Remembered, findall
+
 How = Literal["word", "stem", "head", "part"]
-Found = TypeVar("Found")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?(?:-[^\W_]+)*")
+_words_in = findall(WORD)
 
 _VOWEL = re.compile(r"[aeiouyäöü]")
 _UMLAUTS = str.maketrans("äöü", "aou")
@@ -42,28 +44,13 @@ COUNTRY = re.compile(
 )
 _SHORT_HEAD = 5  # a head shorter than this (Test) wants a longer first part: not in Pro|test
 _MIN_PART = 4
-_MOST_WORDS = 200_000  # words that anything is remembered of: some 30 MB
 _SEPARABLE = re.compile(r"(?:ab|an|auf|aus|bei|ein|fort|her|hin|los|mit|nach|vor|weg|zu)(?=\w{4})")
-
-
-class Remembered(dict[str, Found]):
-    """What a function says of each word, asked once; forgotten where it becomes too much."""
-
-    def __init__(self, find: Callable[[str], Found]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, word: str) -> Found:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        found = self[word] = self._find(word)
-        return found
 
 
 @lru_cache(maxsize=512)  # topics, hidden words and likeness of an article ask for the same
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of a text as they are written, in their order."""
-    return tuple(WORD.findall(text))
+    return tuple(_words_in(text))
 
 
 def fold(word: str) -> str:

@@ -1,0 +1,39 @@
+"""What is found out once per word and kept, as the same words come back in every article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import chain
+from typing import TypeVar
+
+Found = TypeVar("Found")
+_MOST_WORDS = 200_000  # words that anything is remembered of: some 30 MB
+MOST_PIECES = 50_000  # words with their punctuation, some 10 MB; 1,000 articles have 10,000
+
+
+class Remembered(dict[str, Found]):
+    """What a function says of each word, asked once; forgotten where it becomes too much."""
+
+    def __init__(self, find: Callable[[str], Found], most: int = _MOST_WORDS) -> None:
+        super().__init__()
+        self._find = find
+        self._most = most
+
+    def __missing__(self, word: str) -> Found:
+        if len(self) >= self._most:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
+
+
+def findall(pattern: re.Pattern[str]) -> Callable[[str], list[str]]:
+    """Return the `findall` of a pattern whose matches hold no blank and look at none around them.
+
+    The pattern is tried once on each word with its punctuation: four times as fast.
+
+    >>> findall(re.compile(r"[a-z]+"))("so so, und so")
+    ['so', 'so', 'und', 'so']
+    """
+    known = Remembered(lambda piece: tuple(pattern.findall(piece)), MOST_PIECES)
+    return lambda text: list(chain.from_iterable(map(known.__getitem__, text.split())))
