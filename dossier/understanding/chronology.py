@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -17,6 +16,7 @@ from dossier.understanding import (
     sentences,
 )
 from dossier.understanding.dates import Found, Place, Reference, Rule
+from dossier.understanding.remembered import whole_word
 
 _LANGUAGES = {
     "de": (date_rules_de.RULES, date_words_de.tense),
@@ -75,7 +75,7 @@ def find_dates(blocks: tuple[Block, ...], lang: str, article_date: str) -> tuple
 def _places(text: str, wanted: frozenset[str]) -> dict[str, list[tuple[int, int]]]:
     """Return where the wanted words and kinds of number stand in a paragraph."""
     found = {
-        word: [match.span() for match in _word(word).finditer(text)]
+        word: [match.span() for match in whole_word(word).finditer(text)]
         for word in wanted.intersection(sentences.words(text))
     }
     lone = others = 0  # years; dates, days and decades
@@ -92,12 +92,6 @@ def _places(text: str, wanted: frozenset[str]) -> dict[str, list[tuple[int, int]
     if lone + others > 1:
         found["#years"] = []
     return found
-
-
-@lru_cache(maxsize=1024)  # the words of all rules
-def _word(word: str) -> re.Pattern[str]:
-    """Return the pattern of a whole word: letters first, for which there is a quick way."""
-    return re.compile(rf"{word}(?![^\W\d_])(?<![^\W\d_]{word})")
 
 
 def _kinds(number: str) -> tuple[str, ...]:

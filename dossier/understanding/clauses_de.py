@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.understanding.attribution import Phrase
+from dossier.understanding.remembered import findall, whole_word
 from dossier.understanding.speakers import NEVER
 from dossier.understanding.speech_de import (
     ADVERBS,
@@ -31,6 +32,7 @@ _PARTICLE = {
     particles: re.compile(rf" (?P<p>{particles})(?=[,.:;]|\s?\x02|$| und\b)")
     for particles in PARTICLES.values()
 }
+words_of = findall(WORD)
 _CLAUSE_START = re.compile(r"(?:[:;] |, (?:und|aber|doch|während) )(?=[^\x02])")
 
 
@@ -96,9 +98,9 @@ def is_adverb(nouns: str) -> bool:
 
 def verbs_in(sentence: str, start: int = 0) -> Iterator[re.Match[str]]:
     """Yield the verbs of saying and naming in their finite forms."""
-    for match in WORD.finditer(sentence, start):
-        if match[0] in FINITE:
-            yield match
+    verbs = FINITE.intersection(words_of(sentence))
+    found = [match for verb in verbs for match in whole_word(verb).finditer(sentence, start)]
+    yield from sorted(found, key=re.Match.start)
 
 
 def cue_of(sentence: str, verb: str, end: int) -> str | None:

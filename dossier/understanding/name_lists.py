@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from dossier.understanding import gazetteer, organisations
 from dossier.understanding import name_words as w
@@ -42,6 +43,9 @@ _FOUNDED = re.compile(r"0\d|1\d|96|98")  # "Mainz 05", "Hannover 96"
 
 def editors_at(tokens: Tokens, place: int, known: Known) -> Candidate | None:
     """Return what the editor listed, whatever else the words may be."""
+    word = tokens.words[place]
+    if word not in known.words and w.without_genitive(word, tokens.lang) not in known.names:
+        return None  # nearly always
     found = _match(tokens, place, known.longer, known.names)
     if not found:
         return None
@@ -60,7 +64,9 @@ def _is_part_of_longer(tokens: Tokens, place: int, end: int) -> bool:
 def listed_at(tokens: Tokens, place: int) -> Candidate | None:
     """Return the listed organisation or place, or the street, at `place`."""
     bodies, places = organisations.organisations(), gazetteer.places()
-    found = _match(tokens, place, organisations.longer(), bodies)
+    found = None
+    if _begins_a_body(tokens.words[place], tokens.lang):
+        found = _match(tokens, place, organisations.longer(), bodies)
     if found and (found[0] > place + 1 or _is_body(tokens, place, found[1])):
         end = found[0]
         end += tokens.after(end - 1) in FORMS
@@ -72,6 +78,15 @@ def listed_at(tokens: Tokens, place: int) -> Candidate | None:
     if end > place + 1:
         return Candidate(place, end, "place", sure=True, entry=places[form])
     return _place(tokens, place, places[form], form)
+
+
+@lru_cache(maxsize=1 << 16)
+def _begins_a_body(word: str, lang: str) -> bool:
+    """Whether `word`, perhaps in the genitive, is a listed organisation or begins one."""
+    bodies = organisations.organisations()
+    return (
+        word in bodies or word in organisations.longer() or w.without_genitive(word, lang) in bodies
+    )
 
 
 def hamlet_at(tokens: Tokens, place: int) -> Candidate | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -107,11 +107,13 @@ def is_body(word: str, before: str) -> bool:
     >>> is_body("Bundesjustizministerium", "das"), is_body("Landgericht", "ein")
     (True, False)
     """
+    return _is_body_of_state(word) and before not in _ARTICLES
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_body_of_state(word: str) -> bool:
     bare = word.removesuffix("es") if word.endswith(("tes", "ges")) else word
-    for form in (word, bare, word.removesuffix("s")):
-        if _STATE_BODY.fullmatch(form):
-            return before not in _ARTICLES
-    return False
+    return any(_STATE_BODY.fullmatch(form) for form in (word, bare, word.removesuffix("s")))
 
 
 def may_begin(word: str) -> bool:
@@ -131,11 +133,13 @@ def is_street(word: str) -> bool:
     return _STREET.fullmatch(word) is not None and word not in _NO_STREET
 
 
+@lru_cache(maxsize=1 << 16)
 def takes_purpose(word: str) -> bool:
     """Whether "für …" belongs to the name that `word` begins: "Institut für …"."""
     return _FOR_HEADS.fullmatch(word.lower()) is not None
 
 
+@lru_cache(maxsize=1 << 16)
 def is_proper_head(word: str) -> bool:
     """Whether an adjective before `word` makes it a name: "Deutsche Bank"."""
     return _PROPER_HEADS.fullmatch(word) is not None
@@ -146,6 +150,7 @@ def is_club(word: str) -> bool:
     return word in _CLUB
 
 
+@lru_cache(maxsize=1 << 14)
 def is_local(word: str) -> bool:
     """Whether a place after `word` makes it an organisation: "Universität Bremen"."""
     return _LOCAL.fullmatch(word.lower()) is not None

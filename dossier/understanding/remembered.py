@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from itertools import chain
 from typing import TypeVar
 
@@ -37,3 +38,12 @@ def findall(pattern: re.Pattern[str]) -> Callable[[str], list[str]]:
     """
     known = Remembered(lambda piece: tuple(pattern.findall(piece)), MOST_PIECES)
     return lambda text: list(chain.from_iterable(map(known.__getitem__, text.split())))
+
+
+@cache  # asked for by words of our own lists
+def whole_word(word: str) -> re.Pattern[str]:
+    """Return a pattern of a word of letters where no other letter touches it.
+
+    The letters come first: those the engine looks for in the quickest way.
+    """
+    return re.compile(rf"{word}(?![^\W\d_])(?<![^\W\d_]{word})")

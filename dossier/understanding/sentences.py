@@ -102,10 +102,10 @@ def _word_before(text: str, start: int, end: int) -> str:
 
 def _is_end(text: str, match: re.Match[str], start: int, lang: str) -> bool:
     """Whether the punctuation found by `match` ends the sentence that began at `start`."""
-    following = match["next"]
-    if match["mark"] != ".":
+    mark, following = match.group("mark", "next")
+    if mark != ".":
         # An ellipsis within a sentence stands before any German noun.
-        return match["mark"][-1] in "!?" or lang != "de" or following in _STARTERS
+        return mark[-1] in "!?" or lang != "de" or following in _STARTERS
     kind = _kind(_word_before(text, start, match.start()), lang)
     if kind == "number":  # "13. September", "2. Bundesliga"
         return lang != "de" or following in _STARTERS or following.isdigit()

@@ -34,7 +34,7 @@ _MAX_WHY = 6
 _NO_FACTORS: Mapping[str, float] = {}
 
 
-class _Term(Struct, frozen=True):
+class _Term(Struct, frozen=True, eq=False):  # each is one, and a key quick to look up
     """A term of a topic; `parts` are the numbers of its words' patterns, `text` it folded."""
 
     topic: str
@@ -157,9 +157,10 @@ def find_terms(text: str, index: TermIndex) -> Hits:
     starts = index.starts
     places: list[re.Match[str]] = []
     every = words.words_in(text)
-    for place, matches in enumerate(map(index.lexicon.found.__getitem__, every)):
+    found = map(index.lexicon.found.__getitem__, every)
+    for place, matches in [(place, one) for place, one in enumerate(found) if one]:
+        word = every[place]
         for number, how in matches:
-            word = every[place]
             for term in starts.get(number, ()):
                 length = len(term.parts)
                 if length == 1:
