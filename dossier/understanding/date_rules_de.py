@@ -41,6 +41,8 @@ _BEFORE_MONTH = (
     r"|(?<=[Nn]ach )|(?<=[Zz]um )|(?<=[Vv]om )|(?<=Monats )|(?<=Monat )|(?<=noch )|(?<=bereits )"
     r"|(?<=[Zz]wischen )|(?<=erst )|(?<=schon )|(?<=und )|(?<=oder ))"
 )
+# With what a month or a part of one begins: asked before all that may stand before it.
+_MONTH_LETTER = "[ADEFJMNOSaem]"
 
 RULES: tuple[Rule, ...] = (
     dates.rule(
@@ -77,12 +79,13 @@ RULES: tuple[Rule, ...] = (
     ),
     dates.rule(
         _MONTH_WORDS,
-        rf"(?<![\w-])(?P<date>{MODIFIER}?{MONTH}{OF_YEAR})",
+        rf"(?<![\w-])(?={_MONTH_LETTER})(?P<date>{MODIFIER}?{MONTH}{OF_YEAR})",
         dates_de.month,
     ),
     dates.rule(
         _MONTH_WORDS,
-        rf"\b(?P<date>(?:(?:{MODIFIER})(?:(?:des )?{ADJECTIVE} )?|{_BEFORE_MONTH}){FULL_MONTH})"
+        rf"\b(?={_MONTH_LETTER})"
+        rf"(?P<date>(?:(?:{MODIFIER})(?:(?:des )?{ADJECTIVE} )?|{_BEFORE_MONTH}){FULL_MONTH})"
         r"(?! [A-ZÄÖÜ][a-zäöü]+(?:straße|platz|er-Abkommen)|-| \d\d?\.(?!\d))",
         dates_de.month,
     ),
@@ -155,7 +158,8 @@ RULES: tuple[Rule, ...] = (
     ),
     dates.rule(
         "#year",
-        r"(?<![\w.,/:§$€-])(?<!rund )(?<!etwa )(?<!über )(?<!knapp )(?<!fast )(?<!als )(?<!zu )"
+        r"(?=[12])(?<![\w.,/:§$€-])(?<!rund )(?<!etwa )(?<!über )(?<!knapp )(?<!fast )(?<!als )"
+        r"(?<!zu )"
         r"(?<!mindestens )(?<!insgesamt )(?<!weitere )(?<!gut )(?<!circa )(?<!ca\. )(?<!Nr\. )"
         r"(?<!Nummer )(?<!Artikel )(?<!Seite )(?<!Version )(?<!Windows )(?<!Uhr )(?<!alle )"
         r"(?<!diese )(?<!Typ )(?<!Modell )(?<!Serie )(?<!weiteren )(?<!bisher )(?<!Agenda )(?<!um )"

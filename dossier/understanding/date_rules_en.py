@@ -138,7 +138,8 @@ RULES: tuple[Rule, ...] = (
     ),
     dates.rule(
         "#year",
-        r"(?<![\w.,/:§$€£-])(?<!about )(?<!around )(?<!nearly )(?<!almost )(?<!over )(?<!than )"
+        r"(?=[12])(?<![\w.,/:§$€£-])(?<!about )(?<!around )(?<!nearly )(?<!almost )(?<!over )"
+        r"(?<!than )"
         r"(?<!least )(?<!some )(?<!roughly )(?<!to )(?<!No\. )(?<!at )(?<!Windows )(?<!Office )"
         r"(?<!version )(?<!all )(?<!these )(?<!another )(?<!only )(?<!up )(?<!page )(?<!Section )"
         r"(?<!U\.S\.C\. )(?<!C\.F\.R\. )(?<!Stat\. )(?<!U\.S\.C )(?<!USC )"

@@ -111,8 +111,10 @@ def find_topics(
     rank = {topic: number for number, topic in enumerate(order)}
     matches: list[TopicMatch] = []
     for passage in passages:
-        kept = assigned(passage.id, find_terms(passage.text, index).weigh())
-        matches += sorted(kept, key=lambda match: (-match.score, rank.get(match.topic, 0)))
+        hits = find_terms(passage.text, index)
+        if hits.found:
+            kept = assigned(passage.id, hits.weigh())
+            matches += sorted(kept, key=lambda match: (-match.score, rank.get(match.topic, 0)))
     return tuple(matches)
 
 

@@ -19,14 +19,12 @@ from dossier.understanding import (
 )
 from dossier.understanding.attribution import Attribution, Phrase
 from dossier.understanding.quotations import Quotation
-from dossier.understanding.remembered import findall
 from dossier.understanding.speakers import Roster
 
 _RULES = {"de": voices_de, "en": voices_en}
 _CUES = {"de": verbs_de.CUES, "en": speech_en.CUES}
 _UNQUOTED = {"de": verbs_de.CUES_WITHOUT_MARKS, "en": speech_en.CUES_WITHOUT_MARKS}
 _WORD = re.compile(r"[^\W\d_]+")
-_words = findall(_WORD)
 _ONLY_QUOTED = re.compile(r"\x02\x01+[.!?…,]*\x03?[.!?…]*")
 _ALL_QUOTED = re.compile(r"\s*(?:\x02\x01+[^\x01-\x03\w]*\x03?[\s,.–—-]*)+")
 _ENDS = re.compile(r"[.!?…]$")
@@ -161,7 +159,7 @@ class _Finder:
             if quoted:
                 here = tuple([q for q in quoted if start <= q.outer_start < end])
             piece = masked[start:end]
-            words = _WORD.findall(piece) if here else _words(piece)
+            words = _WORD.findall(piece)
             hint = bool(here) or ": " in piece or not self._unquoted.isdisjoint(words)
             if not hint and context.kind is None:
                 context.told.append(words)
