@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -19,12 +18,21 @@ from rendering.test_linked import REQUIRED, things
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
-# rssboard.org/rss-specification: what a channel and an item may hold, but for other namespaces.
-_CHANNEL = {"title", "link", "description", "language", "item"}
-_ITEM = {"title", "link", "guid", "pubDate", "category", "description"}
+_RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
+# RFC 4287: what a feed and an entry may hold, must hold, may hold once, and may not leave empty.
+_BOTH = {"author", "category", "contributor", "id", "link", "rights", "title", "updated"}
+_MAY = {
+    "feed": _BOTH | {"generator", "icon", "logo", "subtitle", "entry"},
+    "entry": _BOTH | {"content", "published", "source", "summary"},
+}
+_MUST = ("id", "title", "updated")
+_ONCE = {*_MUST, "published", "subtitle", "summary", "content", "rights", "source", "generator"}
+_FILLED = {*_MUST, "published", "subtitle", "summary"}
 # jsonfeed.org/version/1.1
 _FEED_KEYS = {"version", "title", "home_page_url", "feed_url", "description", "language", "items"}
-_ITEM_KEYS = {"id", "url", "title", "content_text", "date_published", "tags"}
+_ITEM_KEYS = {
+    *("id", "url", "title", "content_text", "date_published", "tags", "authors", "language")
+}
 
 
 @pytest.fixture(params=["german", "bilingual"])
@@ -47,28 +55,95 @@ def once(element: ET.Element, name: str) -> str:
     return found.text
 
 
-def test_feeds_are_rss_2(built: BuiltSite) -> None:
+def atom_faults(data: bytes) -> list[str]:
+    """Return in what a feed breaks RFC 4287, section 4 (and 3.3: dates, 3.4: addresses)."""
+    root = ET.fromstring(data)  # noqa: S314 - our own
+    if root.tag != f"{_ATOM}feed":
+        return [f"root: {root.tag}"]
+    ids = [one.text for one in root.iter(f"{_ATOM}id")]
+    found = [f"id twice: {one}" for one in set(ids) if ids.count(one) > 1]
+    for one in (root, *root.findall(f"{_ATOM}entry")):
+        kind = one.tag.removeprefix(_ATOM)
+        found += [f"{kind}: {fault}" for child in one for fault in child_faults(one, child)]
+        found += [f"{kind}: {name} is missing" for name in _MUST if one.find(_ATOM + name) is None]
+        if not re.match(r"https?://[^/]+/|urn:uuid:", one.findtext(f"{_ATOM}id") or ""):
+            found.append(f"{kind}: id is no IRI")
+        links = [(link.get("rel"), link.get("type")) for link in one.findall(f"{_ATOM}link")]
+        if len(set(links)) < len(links) or ("alternate", "text/html") not in links:
+            found.append(f"{kind}: links {links}")
+    authors = root.findall(f"{_ATOM}author/{_ATOM}name")
+    return found if authors else [*found, "feed: no author"]
+
+
+def child_faults(parent: ET.Element, child: ET.Element) -> Iterator[str]:
+    """Yield what is wrong with an element of a feed or of an entry."""
+    name, text = child.tag.removeprefix(_ATOM), (child.text or "").strip()
+    if child.tag.startswith(_ATOM) and name not in _MAY[parent.tag.removeprefix(_ATOM)]:
+        yield f"{name} is not allowed"
+    if name in _ONCE and len(parent.findall(child.tag)) > 1:
+        yield f"{name} twice"
+    if name in _FILLED and not text:
+        yield f"{name} is empty"
+    if name in ("updated", "published") and not _RFC_3339.fullmatch(text):
+        yield f"{name} is no moment"
+    if name == "category" and not child.get("term"):
+        yield "category without term"
+    if name == "author" and not child.findtext(f"{_ATOM}name"):
+        yield "author without name"
+
+
+_WHOLE = b"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><id>https://a.org/f</id>
+<title>T</title><updated>2023-10-01T12:00:00Z</updated><author><name>D</name></author>
+<link rel="self" href="https://a.org/f"/><link rel="alternate" type="text/html" href="./"/>
+<entry><id>https://a.org/e</id><title>E</title><link rel="alternate" type="text/html" href="e"/>
+<updated>2023-10-01T12:00:00Z</updated><category term="t"/></entry></feed>"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("", "", ""),
+        ("feed", "rss", "root: {http://www.w3.org/2005/Atom}rss"),
+        ("<title>E</title>", "", "entry: title is missing"),
+        ("<title>T</title>", "<title> </title>", "feed: title is empty"),
+        ("<title>T</title>", "<title>T</title><title>T</title>", "feed: title twice"),
+        ("<updated>2023-10-01T12:00:00Z</updated><a", "<a", "feed: updated is missing"),
+        ("2023-10-01T12:00:00Z</updated><c", "2023-10</updated><c", "entry: updated is no moment"),
+        ("https://a.org/e", "https://a.org/f", "id twice: https://a.org/f"),
+        ("https://a.org/e", "e", "entry: id is no IRI"),
+        ("<name>D</name>", "", "feed: author without name"),
+        (' term="t"', "", "entry: category without term"),
+        ("<category", "<pubDate/><category", "entry: pubDate is not allowed"),
+        ('rel="self"', 'rel="alternate" type="text/html"', "feed: links"),
+        ('rel="alternate" type="text/html" href="e"', 'rel="via" href="e"', "entry: links"),
+    ],
+)
+def test_a_feed_that_is_no_atom_is_found(old: str, new: str, fault: str) -> None:
+    found = atom_faults(_WHOLE.replace(old.encode(), new.encode()) if old else _WHOLE)
+    assert found == [] if not fault else any(one.startswith(fault) for one in found), found
+
+
+def test_feeds_are_atom(built: BuiltSite) -> None:
     for address, path in files(built, "feed.xml"):
-        root = ET.fromstring(path.read_bytes())  # noqa: S314 - our own
-        (channel,) = root
-        assert (root.tag, root.get("version"), channel.tag) == ("rss", "2.0", "channel")
-        assert {one.tag for one in channel if "{" not in one.tag} <= _CHANNEL
-        assert once(channel, "title")
-        assert once(channel, "description")
-        assert once(channel, "link").startswith(built.url)
-        assert re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]+)?", once(channel, "language"))
-        (own,) = channel.findall(f"{_ATOM}link")
-        assert (own.get("rel"), own.get("href")) == ("self", address)
-        items = channel.findall("item")
-        for item in items:
-            assert {one.tag for one in item if "{" not in one.tag} <= _ITEM
-            assert once(item, "title")
-            assert once(item, "link").startswith(built.url)
-            for day in item.findall("pubDate"):
-                assert parsedate_to_datetime(day.text or "").tzinfo is not None
-        names = [once(item, "guid") for item in items]
-        assert len(set(names)) == len(names)
-        assert not feedparser.parse(path.read_bytes()).bozo
+        data = path.read_bytes()
+        assert atom_faults(data) == []
+        root = ET.fromstring(data)  # noqa: S314 - our own
+        (own,) = [one for one in root.findall(f"{_ATOM}link") if one.get("rel") == "self"]
+        assert (own.get("href"), once(root, f"{_ATOM}id")) == (address, address)
+        latest = [once(one, f"{_ATOM}updated") for one in root.findall(f"{_ATOM}entry")]
+        if latest:
+            assert once(root, f"{_ATOM}updated") == max(latest)
+        for link in root.iter(f"{_ATOM}link"):
+            assert (link.get("href") or "").startswith(built.url)
+        assert not feedparser.parse(data).bozo
+
+
+def test_pages_name_their_feeds(built: BuiltSite) -> None:
+    for page in built.folder.glob("**/*.html"):
+        text = page.read_text(encoding="utf-8")
+        kinds = re.findall(r'<link rel="alternate" type="application/([a-z]+\+[a-z]+)"', text)
+        topic = re.search(r"/topics/[^/]+/(\d{4}/)?index.html$", page.as_posix())
+        assert kinds == ["atom+xml", "feed+json"] * (2 if topic else 1), page
 
 
 def test_json_feeds_are_json_feed_1_1(built: BuiltSite) -> None:

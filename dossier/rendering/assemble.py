@@ -13,11 +13,11 @@ from dossier.rendering.articlepages import article_views, articles_views
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.datapages import data_files, data_view
 from dossier.rendering.editions import Edition, desks
+from dossier.rendering.feeds import feed_view
 from dossier.rendering.listpages import chronology_views, voices_views
 from dossier.rendering.look import variables
 from dossier.rendering.namepages import names_views
 from dossier.rendering.otherpages import (
-    feed_view,
     home_view,
     not_found_view,
     page_views,
@@ -139,7 +139,7 @@ def _shared(table: Desk, hrefs: Iterable[str]) -> Iterator[tuple[str, Content]]:
 
 
 def _feeds(table: Desk) -> Iterable[tuple[str, Content]]:
-    """Yield the feeds of the whole and of each topic, as RSS and as JSON Feed."""
+    """Yield the feeds of the whole and of each topic, as Atom and as JSON Feed."""
     for topic in (None, *table.corpus.dossier.topics):
         base = urls.topic_href(topic.id) if topic else ""
         view = feed_view(table, topic)

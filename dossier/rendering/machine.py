@@ -11,11 +11,7 @@ from dossier.rendering.views import FeedEntry, FeedView
 
 
 def json_feed(view: FeedView) -> bytes:
-    """Write a feed as JSON Feed 1.1 (jsonfeed.org); a date stands only where a day is known.
-
-    RSS is the other form. Atom is not: its `updated` wants a second for each entry, and most of
-    what a dossier holds is known by the day, the month or the year.
-    """
+    """Write a feed as JSON Feed 1.1 (jsonfeed.org); a date stands only where a day is known."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": view.title,
@@ -29,16 +25,17 @@ def json_feed(view: FeedView) -> bytes:
 
 
 def _item(entry: FeedEntry) -> dict[str, Any]:
-    day = entry.w3c if entry.rfc822 else ""
     item = {
-        "id": entry.guid,
+        "id": entry.id,
         "url": entry.url,
         "title": entry.title,
         "content_text": entry.text or entry.title,
-        "date_published": f"{day}T00:00:00Z" if day else "",
+        "date_published": entry.published,
+        "authors": [{"name": name} for name in entry.authors if name],
+        "language": entry.lang,
         "tags": list(entry.topics),
         # An extension's name begins with an underscore; the date as precise as it is known.
-        "_dossier": {"date": entry.w3c} if entry.w3c else {},
+        "_dossier": {"date": entry.date} if entry.date else {},
     }
     return {key: value for key, value in item.items() if value}
 

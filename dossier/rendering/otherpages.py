@@ -1,21 +1,16 @@
-"""Views of the home page, free pages, the method, search, 404, feeds and the site map."""
+"""Views of the home page, free pages, the method, 404 and the site map."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, time
-from email.utils import format_datetime
 
 from msgspec.structs import replace
 
 from dossier import edtf, urls
-from dossier.config import text_in
-from dossier.model import Correction, FreePage, Topic
+from dossier.model import FreePage
 from dossier.rendering import citing, headmeta, linked, markup
-from dossier.rendering.apparatus import CorrectionItem
-from dossier.rendering.articlepages import article_item, lead
-from dossier.rendering.corrections import all_corrections
+from dossier.rendering.articlepages import article_item
+from dossier.rendering.feeds import newest
 from dossier.rendering.listpages import (
     Said,
     all_voices,
@@ -28,8 +23,6 @@ from dossier.rendering.pieces import Fact, Link
 from dossier.rendering.rights import Shown
 from dossier.rendering.topicpages import topic_cards
 from dossier.rendering.views import (
-    FeedEntry,
-    FeedView,
     HomeView,
     NotFoundView,
     PageView,
@@ -37,8 +30,6 @@ from dossier.rendering.views import (
 )
 
 _HOME_EVENTS, _HOME_VOICES, _HOME_ARTICLES = 5, 3, 5
-_FEED_ENTRIES, _FEED_CHARS = 50, 300
-_NOT_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _QUOTED_WELL = range(40, 260)  # characters that a quotation on the home page may have
 
 
@@ -46,7 +37,6 @@ def home_view(desk: Desk) -> HomeView:
     """Return the home page: the newest events, voices and articles."""
     dossier = desk.corpus.dossier
     events = desk.corpus.past()
-    newest = _newest(desk)
     return HomeView(
         chrome=desk.chrome(
             "home",
@@ -61,16 +51,9 @@ def home_view(desk: Desk) -> HomeView:
         topics=topic_cards(desk),
         events=tuple(event_item(desk, one) for one in reversed(events[-_HOME_EVENTS:])),
         voices=tuple(voice_item(desk, one) for one in _home_voices(all_voices(desk))),
-        articles=tuple(article_item(desk, shown) for shown in newest[:_HOME_ARTICLES]),
+        articles=tuple(article_item(desk, shown) for shown in newest(desk)[:_HOME_ARTICLES]),
         map=home_map(desk),
     )
-
-
-def _newest(desk: Desk) -> list[Shown]:
-    """Return the articles, the newest first; of a report in several outlets only the lead."""
-    wire = desk.corpus.wire
-    ordered = reversed(desk.corpus.shown.values())
-    return [shown for shown in ordered if not wire.is_copy(shown.article.id)]
 
 
 def _home_voices(voices: Sequence[Said]) -> Iterable[Said]:
@@ -181,80 +164,6 @@ def not_found_view(desk: Desk) -> NotFoundView:
             for link in (*desk.nav("404.html"), *desk.free_pages)
         ),
     )
-
-
-def feed_view(desk: Desk, topic: Topic | None = None) -> FeedView:
-    """Return the feed of the newest articles, of the whole dossier or of a topic."""
-    dossier, wording = desk.corpus.dossier, desk.wording
-    href, shown = "", _newest(desk)
-    title = wording.text("feed_title", site=dossier.title)
-    description = dossier.standfirst or dossier.title
-    if topic:
-        tag = desk.tags[topic.id]
-        href = tag.href
-        held = {one.item.article for one in desk.corpus.passages_in(topic.id)}
-        shown = [one for one in shown if one.article.id in held]
-        title = wording.text("topic_feed_title", site=dossier.title, topic=tag.title)
-        description = text_in(topic.description, wording.lang) or title
-    return FeedView(
-        title=title,
-        description=description,
-        lang=wording.lang,
-        url=desk.absolute(href),
-        self_url=desk.absolute(f"{href}feed.xml"),
-        entries=tuple(_entries(desk, shown)),
-    )
-
-
-def _entries(desk: Desk, newest: Sequence[Shown]) -> Iterable[FeedEntry]:
-    """Yield the newest articles, and where they fall among them, corrections of any article."""
-    held = {shown.article.id for shown in newest}
-    corrected = [row for row in all_corrections(desk) if row[0].article.id in held]
-    dated = [(shown.article.date, _entry(desk, shown)) for shown in newest[:_FEED_ENTRIES]]
-    for date, entry in dated:
-        while corrected and edtf.sort_key(corrected[0][1].date) >= edtf.sort_key(date):
-            yield _correction_entry(desk, *corrected.pop(0))
-        yield entry
-    if len(newest) <= _FEED_ENTRIES:
-        yield from (_correction_entry(desk, *row) for row in corrected)
-
-
-def _correction_entry(
-    desk: Desk, shown: Shown, correction: Correction, item: CorrectionItem
-) -> FeedEntry:
-    place = urls.article_href(shown.article.id, item.id)
-    url = desk.absolute(place)
-    return FeedEntry(
-        title=_NOT_XML.sub("", desk.wording.text("correction_of", title=item.title)),
-        url=url,
-        guid=url if desk.corpus.dossier.base_url else place,
-        rfc822=_rfc822(correction.date),
-        w3c=item.date.machine,
-        text=_NOT_XML.sub("", item.text),
-        topics=(),
-    )
-
-
-def _entry(desk: Desk, shown: Shown) -> FeedEntry:
-    article = shown.article
-    url = desk.absolute(urls.article_href(article.id))
-    return FeedEntry(
-        title=_NOT_XML.sub("", article.title),
-        url=url,
-        guid=url if desk.corpus.dossier.base_url else article.id,
-        rfc822=_rfc822(article.date),
-        w3c=desk.wording.date(article.date).machine,
-        text=_NOT_XML.sub("", lead(shown, _FEED_CHARS)),
-        topics=tuple(tag.title for tag in article_item(desk, shown).tags),
-    )
-
-
-def _rfc822(date: str) -> str:
-    """Write a day that is known and sure as feeds do, else ""."""
-    span = edtf.parse(date)
-    if not span or span.precision != "day" or span.uncertain or span.approximate:
-        return ""
-    return format_datetime(datetime.combine(span.first, time(), UTC))
 
 
 def sitemap_view(desk: Desk, hrefs: Iterable[str]) -> SitemapView:

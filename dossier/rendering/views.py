@@ -207,25 +207,35 @@ class NotFoundView(Struct, frozen=True, kw_only=True):
 
 
 class FeedEntry(Struct, frozen=True, kw_only=True):
-    """An article in a feed. `rfc822` is "" unless the day is known; `w3c` as precise as known."""
+    """An article in a feed; `published` is "" unless its day is known, `date` as precise as known.
 
+    `published` and `updated` are moments as in RFC 3339; `feeds` says of what. `lang` is "" where
+    it is the feed's.
+    """
+
+    id: str
     title: str
     url: str
-    guid: str
-    rfc822: str
-    w3c: str
+    published: str
+    updated: str
+    date: str
     text: str
+    authors: tuple[str, ...]
     topics: tuple[str, ...]
+    lang: str = ""
 
 
 class FeedView(Struct, frozen=True, kw_only=True):
-    """`/feed.xml` and `/topics/<id>/feed.xml`, RSS 2.0: Atom would force a day on every date."""
+    """`/feed.xml` and `/topics/<id>/feed.xml`, Atom (RFC 4287)."""
 
+    id: str
     title: str
+    author: str
     description: str
     lang: str
     url: str
     self_url: str
+    updated: str
     entries: tuple[FeedEntry, ...]
 
 

@@ -13,7 +13,8 @@ from dossier.rendering.articlepages import article_views, articles_views
 from dossier.rendering.copies import wire
 from dossier.rendering.corpus import Corpus, corpus
 from dossier.rendering.data import encode
-from dossier.rendering.otherpages import feed_view, home_view
+from dossier.rendering.feeds import feed_view
+from dossier.rendering.otherpages import home_view
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.render import Renderer, Theme
 from dossier.rendering.topicpages import topic_views

@@ -36,7 +36,7 @@ def test_the_json_feed_has_what_its_specification_wants() -> None:
 
 def test_a_date_stands_only_where_a_day_is_known() -> None:
     items = {one["title"]: one for one in read("feed.json", rich())["items"]}
-    assert items["Titel 2022-cut"]["date_published"] == "2022-05-01T00:00:00Z"
+    assert items["Titel 2022-cut"]["date_published"] == "2022-05-01T12:00:00Z"
     month = items["Titel 2023-09-eins"]
     assert "date_published" not in month
     assert month["_dossier"] == {"date": "2023-09"}

@@ -11,18 +11,14 @@ from rendering.test_corpus import (
     article,
     dated,
     dossier,
-    page,
-    passage,
     rich,
     said,
-    topic,
 )
 
 from dossier.effects import theme
 from dossier.model import FreePage, Understanding
 from dossier.rendering.corpus import corpus
 from dossier.rendering.otherpages import (
-    feed_view,
     home_view,
     not_found_view,
     page_views,
@@ -32,7 +28,6 @@ from dossier.rendering.pages import Desk, desk
 from dossier.rendering.render import Renderer, Theme
 
 THEME = Theme(*theme.load(Path("none")))
-DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 def table(made: Dossier) -> Desk:
@@ -125,82 +120,6 @@ def test_the_404_page_is_linked_from_the_sites_base_path(base: str, root: str) -
     assert view.chrome.root == root
     assert view.chrome.canonical == ""
     assert f'href="{root}assets/site.css"' in render("404.html", rich(base_url=base)).decode()
-
-
-# --- feeds ----------------------------------------------------------------------------------
-
-
-def test_the_feed_is_rss_with_a_day_only_where_one_is_known() -> None:
-    made = rich()
-    root = ET.fromstring(render("feed.xml", made))  # noqa: S314 - our own
-    assert (root.tag, root.get("version")) == ("rss", "2.0")
-    channel = root.find("channel")
-    assert channel is not None
-    assert channel.findtext("title") == "Probe & Dossier: Artikel"
-    assert channel.findtext("link") == "https://desk.example.org/repo/"
-    dates = {
-        (item.findtext("link") or "").rstrip("/").rpartition("/")[2]: (
-            item.findtext("pubDate"), item.findtext(f"{DC}date")
-        )
-        for item in channel.iter("item")
-    }  # fmt: skip
-    assert dates == {
-        "vier": (None, None),
-        "2023-09-13-zwei": ("Wed, 13 Sep 2023 00:00:00 +0000", "2023-09-13"),
-        "2023-09-eins": (None, "2023-09"),
-        "2022-cut": ("Sun, 01 May 2022 00:00:00 +0000", "2022-05-01"),
-        "2021-drei": (None, "2021"),
-    }
-    for item in channel.iter("item"):
-        assert item.findtext("title")
-        guid = item.find("guid")
-        assert guid is not None
-        assert guid.text == item.findtext("link")
-        assert guid.get("isPermaLink") == "true"
-
-
-@pytest.mark.parametrize("date", ["2023-09-13~", "2023-09-13?", "2023-09", "2023-09-12/2023-09-13"])
-def test_an_unsure_day_is_no_day_of_publication(date: str) -> None:
-    (entry,) = feed_view(table(dossier(article("a", "Text.", date=date)))).entries
-    assert entry.rfc822 == ""
-
-
-def test_a_topics_feed_holds_its_articles() -> None:
-    made = rich()
-    view = feed_view(table(made), made.topics[1])
-    assert [entry.title for entry in view.entries] == ["Titel 2023-09-eins", "Titel 2022-cut"]
-    assert view.description == "Worum es bei summit geht."
-    assert view.self_url.endswith("/topics/summit/feed.xml")
-    assert feed_view(table(made), made.topics[2]).entries == ()
-
-
-def test_a_description_without_a_language_serves_all() -> None:
-    plain = topic("x", description={"": "Für alle."}, title={"": "X"})
-    made = dossier(topics=(plain,))
-    assert feed_view(table(made), plain).description == "Für alle."
-
-
-def test_without_a_base_url_an_entry_is_known_by_its_id() -> None:
-    made = rich(base_url="")
-    root = ET.fromstring(render("feed.xml", made))  # noqa: S314 - our own
-    guids = [guid for guid in root.iter("guid") if guid.get("isPermaLink") == "false"]
-    assert [guid.text for guid in guids][-1] == "2021-drei"
-
-
-def test_a_feed_stays_xml_whatever_an_article_holds() -> None:
-    one = article("a", "Mit \x01 Steuer\x1bzeichen \ufffe und <b> & ]]>", title="T\x02 <i>")
-    made = dossier(one, topics=(topic("x"),), topic_pages=(page("x", passage(one)),))
-    root = ET.fromstring(render("topics/x/feed.xml", made))  # noqa: S314 - our own
-    assert root.findtext("channel/item/title") == "T <i>"
-    assert "Steuerzeichen" in (root.findtext("channel/item/description") or "")
-    assert root.findtext("channel/item/category") == "Thema x"
-
-
-def test_a_feed_ends_after_fifty() -> None:
-    made = dossier(*(article(f"a{n:03d}", "Text.") for n in range(60)))
-    entries = feed_view(table(made)).entries
-    assert len(entries) == 50
-    assert entries[0].title == "Titel a059"
 
 
 # --- site map -------------------------------------------------------------------------------

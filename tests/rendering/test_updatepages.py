@@ -67,11 +67,13 @@ def test_a_correction_stands_on_the_article_among_the_updates_and_in_the_feed() 
     updates = render("updates/index.html", made)
     assert 'href="../articles/a/#correction-1"' in updates
     feed = ET.fromstring(render("feed.xml", made))  # noqa: S314 - our own
-    titles = [item.findtext("title") for item in feed.iter("item")]
+    atom = "{http://www.w3.org/2005/Atom}"
+    entries = list(feed.iter(f"{atom}entry"))
+    titles = [entry.findtext(f"{atom}title") for entry in entries]
     assert titles == ["Titel b", "Korrektur: Titel a", "Titel a"]
-    entry = list(feed.iter("item"))[1]
-    assert entry.findtext("description") == "Es waren <650> Kilometer."
-    assert entry.findtext("pubDate") == "Wed, 20 Sep 2023 00:00:00 +0000"
+    assert entries[1].findtext(f"{atom}summary") == "Es waren <650> Kilometer."
+    assert entries[1].findtext(f"{atom}published") == "2023-09-20T12:00:00Z"
+    assert entries[2].findtext(f"{atom}updated") == "2023-09-20T12:00:00Z"
 
 
 def test_articles_without_corrections_have_no_notice() -> None:
