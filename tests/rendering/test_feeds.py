@@ -60,7 +60,7 @@ def test_what_has_no_day_says_its_date_in_words() -> None:
     assert texts["Titel 2023-09-eins"].startswith("September 2023 · ")
     assert texts["Titel vier"].startswith("ohne Datum")
     assert len(texts) == 5
-    assert [text for text in texts.values() if " · " in text] == [texts["Titel 2023-09-eins"]]
+    assert sum(" · " in text for text in texts.values()) == 3  # of a month, of a year, undated
 
 
 @pytest.mark.parametrize("date", ["2023-09-13~", "2023-09-13?", "2023-09", "2023-09-12/2023-09-13"])

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from projects import SAMPLES
 
 from dossier.understanding.language import detect, reads_as
 
@@ -54,3 +55,24 @@ def test_a_text_reads_as_the_language_of_its_little_words(text: str, lang: str) 
 @pytest.mark.parametrize("text", ["", "Kim, Putin", "El presidente va a Ginebra.", "Il est là."])
 def test_other_texts_read_as_neither(text: str) -> None:
     assert not any(reads_as(text, lang) for lang in ("de", "en")) or not text
+
+
+def test_a_doubtful_beginning_is_made_up_for_by_what_follows() -> None:
+    sample = SAMPLES / "kim-putin-2023-09-13.txt"
+    body = sample.read_text(encoding="utf-8").partition("\n\n")[2]
+    assert detect(body) == "en"
+
+
+def test_in_the_end_little_words_decide_between_doubtful_languages() -> None:
+    names = "Kim Jong Un, Wladimir Putin, Sergej Lawrow, Choe Son Hui, Matthew Miller "
+    assert detect(f"{names * 9}") == ""
+    text = "TO THE CONGRESS: OF THE UNITED STATES, AND TO THE SENATE OF IT"
+    assert detect(text) in {"", "en"}
+
+
+def test_little_words_do_not_make_another_language_english_or_german() -> None:
+    for text in (
+        "Regjeringen i Oslo har sagt at Kim Jong Un er på vei.",
+        "Die regering het in Pretoria gesê dat Kim Jong Un kom.",
+    ):
+        assert detect(text) not in {"de", "en"}
