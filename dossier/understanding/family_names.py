@@ -23,6 +23,24 @@ _KOREAN_GIVEN = re.compile(r"[A-Z][a-z]{1,5}-?[A-Z]?[a-z]{1,6}|[A-Z][a-z]{1,4}")
 _PINYIN_PART = r"(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)?(?:[aeiouü]{1,3})(?:ng|n|r)?"
 _PINYIN = re.compile(rf"{_PINYIN_PART}(?:-?{_PINYIN_PART})?", re.IGNORECASE)
 _PARTICLE = word_set("von van de del di da du der den la le bin ibn al el ten ter zu zum")
+_SUFFIX = word_set("Jr Jr. Sr Sr. II III IV")
+_MIDDLE = re.compile(r"[A-Z]\.?")
+# English short forms of given names; one person bears both.
+_SHORT = {
+    short: full
+    for full, shorts in (
+        ("Alexander", "Alex"), ("Andrew", "Andy"), ("Antony", "Tony Anthony"),
+        ("Benjamin", "Ben"), ("Charles", "Chuck Charlie"), ("Christopher", "Chris"),
+        ("Daniel", "Dan Danny"), ("David", "Dave"), ("Donald", "Don"), ("Edward", "Ed Eddie"),
+        ("Elizabeth", "Liz Beth"), ("Gregory", "Greg"), ("James", "Jim Jimmy"),
+        ("Jeffrey", "Jeff"), ("Joseph", "Joe"), ("Kenneth", "Ken"), ("Lawrence", "Larry"),
+        ("Matthew", "Matt"), ("Michael", "Mike"), ("Nicholas", "Nick"), ("Peter", "Pete"),
+        ("Richard", "Rick Dick"), ("Robert", "Bob Rob Bobby"), ("Ronald", "Ron"),
+        ("Samuel", "Sam"), ("Stephen", "Steve Steven"), ("Thomas", "Tom"), ("Timothy", "Tim"),
+        ("William", "Bill Will Willie"),
+    )
+    for short in shorts.split()
+}  # fmt: skip
 _TRANSCRIPTION = (
     ("tsch", "ch"), ("sch", "sh"), ("dsch", "j"), ("zh", "sh"), ("kh", "ch"), ("ts", "s"),
     ("tz", "s"), ("z", "s"), ("w", "v"), ("j", "y"), ("ph", "f"), ("ck", "k"), ("x", "ks"),
@@ -78,3 +96,28 @@ def key(name: str) -> str:
         plain = plain.replace(written, same)
     plain = re.sub(r"[yi]+(?= |$)", "y", plain)
     return re.sub(r"(\w)\1", r"\1", plain)
+
+
+def middle(name: str) -> str:
+    """Return the one initial between a given and a family name, "" without one.
+
+    >>> middle("Joseph R. Biden Jr."), middle("J. F. Kennedy"), middle("George H. W. Bush")
+    ('R', '', '')
+    """
+    words = [word for word in name.split() if word not in _SUFFIX]
+    if len(words) == 3 and _MIDDLE.fullmatch(words[1]) and not _MIDDLE.fullmatch(words[0]):
+        return words[1][0]
+    return ""
+
+
+def plain(name: str) -> str:
+    """Return a person's name without initial in the middle and suffix, its given name in full.
+
+    >>> plain("Joseph R. Biden Jr."), plain("Joe Biden"), plain("Joe")
+    ('Joseph Biden', 'Joseph Biden', 'Joe')
+    """
+    words = [word for word in name.split() if word not in _SUFFIX]
+    if len(words) < 2:
+        return name
+    kept = [words[0], words[2]] if middle(name) else words
+    return " ".join((_SHORT.get(kept[0], kept[0]), *kept[1:]))

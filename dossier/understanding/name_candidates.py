@@ -34,8 +34,9 @@ _ADDRESS = word_set("Herr Herrn Frau Dr Prof Mr Mrs Ms Sir Lord Lady Papst Sankt
 class Candidate(Struct):
     """A possible name: the words `first` to `last` (excluded) of a block.
 
-    `kind` "" is undecided; `sure` candidates teach the rest of the article. `entry` is what the
-    tables know of it, `name` what the editor calls it, `title` whether an office stands before.
+    `kind` "" is undecided, or if `sure` no name; `sure` candidates teach the rest of the article.
+    `entry` is what the tables know of it, `name` what the editor calls it, `title` whether an
+    office stands before.
     """
 
     first: int

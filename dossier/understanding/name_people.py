@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.understanding import family_names, gazetteer
 from dossier.understanding import name_words as w
+from dossier.understanding.lexicon import word_set
 from dossier.understanding.name_candidates import (
     PARTICLES,
     Candidate,
@@ -17,14 +18,32 @@ _LONGEST = 6  # words of a name, particles included
 # These are also articles and prepositions: before a noun they belong to the sentence.
 _ALSO_ARTICLES = frozenset(("der", "den", "zu", "vom", "zur", "du", "la", "le", "de"))
 _BEHIND_GIVEN_NAMES = frozenset(("der", "den", "vom", "zur", "zu"))
+# What ends with one of these is a thing that is named, not a person, whoever it is named after.
+_NAMED_THINGS = word_set(
+    "Act Law Bill Order Code Amendment Resolution Treaty Agreement Accord Accords Pact Convention "
+    "Protocol Charter Declaration Proclamation Directive Statute Prize Award Medal Trophy Cup Day "
+    "Week Month Year Room Hall School List Index Report Review Plan Program Programme Project "
+    "Initiative Strategy Summit Conference Dialogue Process Policy Doctrine Crisis Violence "
+    "War Wars Sanctions Rights Affairs Regulations Section Title Building Bridge Tower Stadium "
+    "Teleconference Anniversary Memorial Museum Library Foundation Prizes Awards Acts Laws"
+)
 _CONTINUES = w.GIVEN | w.FAMILY | w.INITIAL
 
 
 def person_at(tokens: Tokens, place: int) -> Candidate | None:
-    """Return the name of several words that begins at `place`, undecided where nothing tells."""
+    """Return the name of several words that begins at `place`, undecided where nothing tells.
+
+    What is no person's, though it looks like one, has no kind and is sure of it.
+    """
     end = chain(tokens, place)
     if end - place < 2 or tokens.words[end - 1].islower():
         return None
+    if tokens.lang != "de" and tokens.words[end - 1] in _NAMED_THINGS:
+        return Candidate(place, end, sure=True)
+    return _person(tokens, place, end)
+
+
+def _person(tokens: Tokens, place: int, end: int) -> Candidate | None:
     flags = tokens.flags
     if tokens.opens(place) and flags[place] & w.SMALL and not flags[place] & w.GIVEN:
         return None  # the first word only begins the sentence
@@ -81,11 +100,17 @@ def _begins(tokens: Tokens, place: int) -> bool:
         return bool(flags & w.GIVEN and following & w.FAMILY) and not flags & w.KIND
     if flags & w.PLACE and not flags & w.GIVEN:
         return False
-    if flags & w.NOUN and not flags & w.COMPOUND and following & w.GIVEN:
+    if following & w.GIVEN and _is_common(tokens, flags):
         return bool(flags & w.GIVEN)  # "Fall Michail Chodorkowski"
     if flags & w.NOUN and not flags & w.NAME:
         return has_title(tokens, place) and is_proper(tokens, place + 1)
     return True
+
+
+def _is_common(tokens: Tokens, flags: int) -> bool:
+    if tokens.lang == "de":
+        return bool(flags & w.NOUN) and not flags & w.COMPOUND
+    return bool(flags & w.SMALL) and not flags & w.NAME  # "Did Tim Walz", "Oligarch Viktor …"
 
 
 def _continues(tokens: Tokens, place: int, first: int) -> bool:

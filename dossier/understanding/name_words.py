@@ -72,8 +72,9 @@ _OTHER_EN = word_set(
     "Ukrainian Ukrainians European Europeans Japanese British Iranian Israeli Syrian Turkish "
     "Afghan Congressional Presidential Federal Republican Democrat Democratic Democrats "
     "Christian Muslim Muslims Jewish Jews Catholic Islamic Arab Belarusian Belarusians Soviet "
-    "Western Eastern Northern Southern Asian African North South East West Mr Mrs Ms"
+    "Among Western Eastern Northern Southern Asian African North South East West Mr Mrs Ms"
 )
+_CONTRACTION = re.compile(r"(?:I|You|We|They|He|She|It|That|There|What|Who|Let|Here)['’][a-z]+")
 _PLURAL_EN = re.compile(r"[A-Z][a-z]+(?:ians|ans|ese|ish|ists|men|women)")
 
 
@@ -165,10 +166,16 @@ def _never(word: str, bare: str, lang: str) -> int:
         if word in gazetteer.places() or word in organisations.organisations():
             return LISTED
         return INITIAL | (ACRONYM if word.count(".") > 1 else 0)
-    english = lang != "de" and (bare in NEVER or bare in _OTHER_EN)
+    english = lang != "de" and (
+        bare in NEVER or bare in _OTHER_EN or bool(_CONTRACTION.fullmatch(word))
+    )
     if len(word) == 1 or word in NEVER or bare in _OTHER or english:
         return OTHER | (_lists(word, bare) & LISTED)
     return 0
+
+
+def _never_en(word: str, bare: str) -> bool:
+    return bare in NEVER or bare in _OTHER_EN or bool(_CONTRACTION.fullmatch(word))
 
 
 def _lists(word: str, bare: str) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from dossier.model import Article, Mention, Named, NameKey, Register
+from dossier.model import Article, Mention, MentionKind, Named, NameKey, Register
 from dossier.understanding import family_names, gazetteer, organisations
 from dossier.understanding.name_words import without_genitive
 
 # A family name alone means the one full name that has it, or the one that is named so many times
 # as often as the next.
 _DOMINANCE = 3
+_ACRONYM = 4  # letters that one may have, as JFK
 _UNPLACED = frozenset(
     ("Georgia",)
 )  # a country or a state: no dot on the map is better than a wrong
@@ -50,8 +51,13 @@ class _Merge:
     ) -> None:
         self._lang = lang
         self._listed = {(entry.kind, entry.name): entry for entry in listed}
+        self._initials: dict[str, set[str]] = {}
+        for kind, name in counts:
+            if kind == "person" and family_names.middle(name):
+                bare = family_names.plain(name)
+                self._initials.setdefault(bare, set()).add(family_names.middle(name))
         self._forms = {
-            (entry.kind, family_names.key(form)): (entry.kind, entry.name)
+            self._group(entry.kind, form): (entry.kind, entry.name)
             for entry in reversed(listed)
             for form in (entry.name, *entry.aliases)
         }
@@ -60,9 +66,20 @@ class _Merge:
         self._chosen: dict[NameKey, NameKey] = {}
         self._totals: Counter[NameKey] = Counter()
         for kind, name in ranked:
-            group = (kind, family_names.key(name))
+            group = self._group(kind, name)
             self._totals[self._chosen.setdefault(group, (kind, name))] += counts[kind, name]
         self._families = self._by_family()
+
+    def _group(self, kind: MentionKind, name: str) -> NameKey:
+        """Return the same for spellings of a name; of people also with and without an initial.
+
+        Two people who differ by it alone, John A. and John B. Smith, stay two.
+        """
+        if kind == "person":
+            bare = family_names.plain(name)
+            if len(self._initials.get(bare, ())) < 2:
+                name = bare
+        return kind, family_names.key(name)
 
     def _by_family(self) -> dict[str, Counter[NameKey]]:
         found: dict[str, Counter[NameKey]] = {}
@@ -71,7 +88,7 @@ class _Merge:
         for key in dict.fromkeys(full):
             family = family_names.family(key[1])
             if family:
-                owner = self._forms.get(("person", family_names.key(key[1])), key)
+                owner = self._forms.get(self._group("person", key[1]), key)
                 counts = found.setdefault(family_names.key(family), Counter())
                 counts[owner] += max(self._totals[key], 1)
         return found
@@ -79,21 +96,27 @@ class _Merge:
     def name_of(self, key: NameKey) -> NameKey:
         """Return the dossier's name for a name that an article gives."""
         kind, name = key
-        group = (kind, family_names.key(name))
+        group = self._group(kind, name)
         if group in self._forms:
             return self._forms[group]
         listed = self._in_tables(key)
         if listed:
             return listed
         if kind == "person" and " " not in name:
-            return self._full_name(name) or self._bare(key)
+            return self._full_name(name) or self._spoken(self._bare(key))
         return self._bare(key)
+
+    @staticmethod
+    def _spoken(key: NameKey) -> NameKey:
+        """Write the name of a speaker as names are written: "JEAN-PIERRE" in a transcript."""
+        kind, name = key
+        return (kind, name.title()) if name.isupper() and len(name) > _ACRONYM else key
 
     def _bare(self, key: NameKey) -> NameKey:
         """Take a genitive off if the name occurs without it, and choose the usual spelling."""
         kind, name = key
         for form in (without_genitive(name), name):
-            group = (kind, family_names.key(form))
+            group = self._group(kind, form)
             if group in self._chosen:
                 return self._chosen[group]
         return key

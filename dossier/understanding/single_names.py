@@ -102,7 +102,7 @@ def text_of(tokens: Tokens, one: Candidate) -> str:
 
 def decide(article: Decision, tokens: Tokens, one: Candidate) -> None:
     """Give an undecided candidate its kind, or leave it without one."""
-    if one.kind:
+    if one.kind or one.sure:
         return
     text = text_of(tokens, one)
     known = article.kind_of(text)
@@ -110,7 +110,7 @@ def decide(article: Decision, tokens: Tokens, one: Candidate) -> None:
         one.kind = known
     elif article.careful:
         one.kind = ""
-    elif one.title:
+    elif one.title and not _is_english_word(article, tokens, one):
         one.kind = "person"
     else:
         one.kind = _weighed(article, tokens, one, text)
@@ -118,10 +118,18 @@ def decide(article: Decision, tokens: Tokens, one: Candidate) -> None:
         one.entry = None
 
 
+def _is_english_word(article: Decision, tokens: Tokens, one: Candidate) -> bool:
+    """Whether a single word is in no list of names: "Ambassador Extraordinary"."""
+    flags = tokens.flags[one.first]
+    single = one.last - one.first == 1 and article.lang != "de"
+    return single and bool(flags & w.SMALL) and not flags & w.NAME
+
+
 def _weighed(article: Decision, tokens: Tokens, one: Candidate, text: str) -> Kind:
     if one.last - one.first == 1 and tokens.opens(one.first):
         flags = tokens.flags[one.first]
-        if flags & w.SMALL and not flags & w.NAME and one.entry is None:
+        name = w.NAME if article.lang == "de" else w.GIVEN  # Here, Let, Among are family names too
+        if flags & w.SMALL and not flags & name and one.entry is None:
             return ""  # the first word of a sentence
     if isinstance(one.entry, Entry) and _is_word_here(tokens, one.first, one.entry.kind):
         return ""

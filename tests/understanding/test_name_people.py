@@ -2,8 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from dossier.model import Block
 from dossier.understanding.name_people import chain, person_at
 from dossier.understanding.name_tokens import Tokens
+from dossier.understanding.names import find_mentions
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    return (Block(id="p-1", type="paragraph", text=text, markdown=text),)
 
 
 @pytest.mark.parametrize(
@@ -52,3 +58,25 @@ def test_a_common_noun_before_a_given_name_stays_outside() -> None:
 def test_a_university_ends_a_name() -> None:
     tokens = Tokens("Astrid Lorenz von der Universität Leipzig", "de")
     assert chain(tokens, 0) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Nobel Peace Prize", "the Accountable Capitalism Act", "on Memorial Day",
+        "in the Roosevelt Room", "the Josef Korbel School",
+    ],
+)  # fmt: skip
+def test_a_thing_named_after_someone_is_no_person(text: str) -> None:
+    assert find_mentions(blocks(f"They met {text} again."), "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The oligarchs met. Did Tim Walz know?", "Tim Walz"),
+        ("Oligarch Viktor Vekselberg paid.", "Viktor Vekselberg"),
+    ],
+)
+def test_a_word_before_a_given_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert [one.name for one in find_mentions(blocks(text), "en")] == [name]

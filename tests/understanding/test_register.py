@@ -71,3 +71,22 @@ def test_a_family_name_of_two_people_stays_alone() -> None:
 def test_what_the_register_does_not_know_stays_as_it_is() -> None:
     mention = Mention(passage="p", start=0, end=3, text="Abc", kind="person", name="Abc")
     assert register([], (), "de").named(mention) == Named(kind="person", name="Abc")
+
+
+def test_a_person_with_and_without_initial_suffix_or_short_form_is_one() -> None:
+    one = article("a", "en", ("person", "Joseph R. Biden Jr."), ("person", "Joseph R. Biden"))
+    two = article("b", "en", ("person", "Joe Biden"), ("person", "Biden"))
+    three = article("c", "en", ("person", "Joe Biden"))
+    found = register([one, two, three], (), "en")
+    assert set(found.names) == {("person", "Joe Biden")}
+
+
+def test_people_whose_initials_differ_stay_two() -> None:
+    one = article("a", "en", ("person", "John A. Smith"), ("person", "John B. Smith"))
+    two = article("b", "en", ("person", "George W. Bush"), ("person", "George H. W. Bush"))
+    assert len(register([one, two], (), "en").names) == 4
+
+
+def test_a_speaker_in_capitals_is_written_as_names_are() -> None:
+    one = article("a", "en", ("person", "JEAN-PIERRE"), ("person", "JFK"))
+    assert set(register([one], (), "en").names) == {("person", "Jean-Pierre"), ("person", "JFK")}
