@@ -294,7 +294,8 @@ class Register(Struct, frozen=True, kw_only=True):
 
     def place(self, name: str) -> str:
         """Return what the dossier calls a place that an article or an editor names."""
-        return self.of.get(("place", name), ("place", name))[1]
+        key: NameKey = self.of.get(("place", name), ("place", name))
+        return self.names[key].name if key in self.names else key[1]
 
 
 PassageKey: TypeAlias = tuple[str, str]  # an article's id and a passage's

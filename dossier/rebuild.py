@@ -23,7 +23,7 @@ from dossier.rendering.corpus import Dossier
 from dossier.rendering.editions import Edition
 from dossier.rendering.look import Look
 from dossier.rendering.plan import Plan
-from dossier.rendering.theming import Theme
+from dossier.understanding.translations import names_in
 
 
 def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
@@ -44,7 +44,7 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
     added = _add(home, config, jobs, tell)
     files |= added.content.written
     dossier = _dossier(ground, added.content)
-    pages = assemble(dossier, look.wording(config.lang), _editions(config, look))
+    pages = assemble(dossier, look.wording(config.lang), _editions(ground, added.content))
     made = Press(look, target, old, jobs, tell)
     expected = len(added.content.articles) * len(config.site.languages)
     made.run(pages.articles, expected)
@@ -96,9 +96,9 @@ def _add(home: Project, config: Config, jobs: int, tell: Tell) -> Added:
         store.close()
 
 
-def _editions(config: Config, look: Theme) -> tuple[Edition, ...]:
+def _editions(ground: Ground, content: Content) -> tuple[Edition, ...]:
     """Return what the site has of its own in each language but the first."""
-    site = config.site
+    site, look = ground.config.site, ground.look
     return tuple(
         Edition(
             wording=look.wording(lang),
@@ -106,6 +106,7 @@ def _editions(config: Config, look: Theme) -> tuple[Edition, ...]:
             standfirst=text_in(site.standfirst, lang),
             method=look.method(lang)[0],
             method_lang=look.method(lang)[1],
+            names=names_in(content.register, ground.config, lang),
         )
         for lang in site.languages[1:]
     )

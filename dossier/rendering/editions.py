@@ -9,24 +9,29 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dossier import urls
-from dossier.model import FreePage
+from dossier.model import FreePage, NameKey
+from dossier.rendering import named
 from dossier.rendering.corpus import Corpus, Dossier
 from dossier.rendering.pages import Desk, Neighbour, desk
 from dossier.rendering.wording import Wording
 
 
 class Edition(Struct, frozen=True, kw_only=True):
-    """What another language has of its own. `method_lang` is "" where `method` is in it, too."""
+    """What another language has of its own. `method_lang` is "" where `method` is in it, too.
+
+    `names` are those that differ in it, by the name in the first language.
+    """
 
     wording: Wording
     title: str
     standfirst: str
     method: str
     method_lang: str = ""
+    names: Mapping[NameKey, str] = field(default_factory=dict)
 
     @property
     def lang(self) -> str:
@@ -54,22 +59,23 @@ def desks(
         for number, one in enumerate(words)
     )
     main = _in_language(corpus.dossier, corpus.dossier.lang, languages, reserved)
-    dossiers = [main]
+    corpora = [replace(corpus, dossier=main)]
     for one in others:
         own = _in_language(corpus.dossier, one.lang, languages, reserved)
-        dossiers.append(
-            replace(
-                own,
-                title=one.title,
-                standfirst=one.standfirst,
-                method=one.method,
-                method_lang=one.method_lang,
-                lang=one.lang,
-            )
+        own = replace(
+            own,
+            title=one.title,
+            standfirst=one.standfirst,
+            method=one.method,
+            method_lang=one.method_lang,
+            lang=one.lang,
+            register=named.register_in(own.register, one.names),
         )
+        renamed = named.names_in(corpus.named, one.names)
+        corpora.append(replace(corpus, dossier=own, named=renamed))
     return tuple(
-        desk(replace(corpus, dossier=dossier), one, place.prefix, neighbours)
-        for dossier, one, place in zip(dossiers, words, neighbours, strict=True)
+        desk(made, one, place.prefix, neighbours)
+        for made, one, place in zip(corpora, words, neighbours, strict=True)
     )
 
 

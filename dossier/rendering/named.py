@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from dossier.model import MentionKind, Named, PassageKey, Register
+from dossier.model import MentionKind, Named, NameKey, PassageKey, Register
 from dossier.rendering.rights import Shown
 
 KINDS: tuple[MentionKind, ...] = ("person", "place", "organisation")
@@ -16,11 +17,15 @@ _GENITIVES = ("'s", "’s", "s", "'", "’")
 
 
 class Appearances(Struct, frozen=True, kw_only=True):
-    """A name with the passages that mention it, oldest first, and its other forms there."""
+    """A name with the passages that mention it, oldest first, and its other forms there.
+
+    `address` is the name in the dossier's first language, which its address is made of.
+    """
 
     entry: Named
     passages: tuple[PassageKey, ...]
     aliases: tuple[str, ...]
+    address: str
 
 
 class _Seen(Struct):
@@ -48,6 +53,7 @@ def _ranked(names: Mapping[Named, _Seen]) -> list[Appearances]:
             entry=entry,
             passages=tuple(one.passages),
             aliases=_aliases(entry, one.forms),
+            address=entry.name,
         )
         for entry, one in names.items()
     ]
@@ -68,3 +74,28 @@ def _aliases(entry: Named, forms: set[str]) -> tuple[str, ...]:
         )
     }
     return tuple(sorted({*entry.aliases, *own} - {entry.name}))
+
+
+def names_in(
+    named: Mapping[MentionKind, tuple[Appearances, ...]], names: Mapping[NameKey, str]
+) -> dict[MentionKind, tuple[Appearances, ...]]:
+    """Return the same names in another language; the former ones are other forms of them."""
+    return {kind: tuple(_renamed(one, names) for one in held) for kind, held in named.items()}
+
+
+def _renamed(one: Appearances, names: Mapping[NameKey, str]) -> Appearances:
+    name = names.get((one.entry.kind, one.entry.name))
+    if not name:
+        return one
+    aliases = {*one.aliases, one.entry.name} - {name}
+    entry = replace(one.entry, name=name)
+    return replace(one, entry=entry, aliases=tuple(sorted(aliases)))
+
+
+def register_in(register: Register, names: Mapping[NameKey, str]) -> Register:
+    """Return the register with its names in another language."""
+    own = {
+        key: replace(entry, name=names.get((entry.kind, entry.name), entry.name))
+        for key, entry in register.names.items()
+    }
+    return replace(register, names=own)

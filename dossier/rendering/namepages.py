@@ -49,12 +49,15 @@ def placed(desk: Desk, kind: MentionKind) -> tuple[Placed, ...]:
     base = NAME_PAGES[kind]
     taken: set[str] = set()
     made = []
-    for one in sorted(names, key=lambda one: (_sort_key(one.entry.name), one.entry.name)):
-        anchor = urls.article_id("", f"n-{one.entry.name}", taken)
+    long = len(names) > _LONG
+    # Addresses are the same in every language: a page of a letter is there in each.
+    for one in sorted(names, key=lambda one: (_sort_key(one.address), one.address)):
+        anchor = urls.article_id("", f"n-{one.address}", taken)
         taken.add(anchor)
-        letter = _letter(one.entry.name)
-        page = f"{base}{urls.slug(letter, '0')}/" if len(names) > _LONG else base
+        letter = _letter(one.address if long else one.entry.name)
+        page = f"{base}{urls.slug(letter, '0')}/" if long else base
         made.append(Placed(found=one, anchor=anchor, letter=letter, href=page))
+    made.sort(key=lambda one: (one.letter, _sort_key(one.found.entry.name), one.anchor))
     return tuple(made)
 
 

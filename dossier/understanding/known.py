@@ -37,12 +37,13 @@ def known(listed: Iterable[Named]) -> Known:
     return Known(names, longer, frozenset((*names, *longer)))
 
 
-def listed(config: Config) -> tuple[Named, ...]:
+def listed(config: Config, lang: str = "") -> tuple[Named, ...]:
     """Return the people, places and organisations of a dossier's configuration.
 
-    Each has the name that it has in the site's language; those of other languages are aliases.
+    Each has the name that it has in `lang`, the site's language if there is none; those of other
+    languages are aliases.
     """
-    lang = config.lang
+    lang = lang or config.lang
     people = (_named("person", one, lang) for one in config.people)
     places = (
         replace(_named("place", one, lang), lat=one.lat, lon=one.lon) for one in config.places

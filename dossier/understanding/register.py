@@ -13,9 +13,7 @@ from dossier.understanding.name_words import without_genitive
 # as often as the next.
 _DOMINANCE = 3
 _ACRONYM = 4  # letters that one may have, as JFK
-_UNPLACED = frozenset(
-    ("Georgia",)
-)  # a country or a state: no dot on the map is better than a wrong
+UNPLACED = frozenset(("Georgia",))  # a country or a state: no dot on the map is better than a wrong
 
 
 def register(
@@ -135,7 +133,7 @@ class _Merge:
         kind, name = key
         if kind == "place":
             place = gazetteer.place(name)
-            return (kind, place.name(self._lang)) if place and name not in _UNPLACED else None
+            return (kind, place.name(self._lang)) if place and name not in UNPLACED else None
         if kind == "organisation":
             body = organisations.organisations().get(name)
             return (kind, body.name(self._lang)) if body else None
@@ -144,7 +142,7 @@ class _Merge:
     def entry(self, key: NameKey) -> Named:
         """Return what the dossier knows of one of its names."""
         kind, name = key
-        place = gazetteer.place(name) if kind == "place" and name not in _UNPLACED else None
+        place = gazetteer.place(name) if kind == "place" and name not in UNPLACED else None
         listed = self._listed.get(key)
         if listed and (listed.lat is not None or not place):
             return listed

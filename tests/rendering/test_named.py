@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from rendering.test_corpus import article
 
-from dossier.model import Article, Mention, MentionKind, Named, Register, Understanding
-from dossier.rendering.named import appearances
+from dossier.model import Article, Mention, MentionKind, Named, NameKey, Register, Understanding
+from dossier.rendering.named import Appearances, appearances, names_in, register_in
 from dossier.rendering.rights import shown
 
 
@@ -56,3 +56,16 @@ def test_a_name_beyond_an_excerpt_is_not_listed() -> None:
     assert cut is not None
     made = appearances({"a": cut}, Register())
     assert [name.entry.name for name in made["person"]] == ["Kim"]
+
+
+def test_names_in_another_language_keep_their_address_and_former_name() -> None:
+    entry = Named(kind="place", name="Südkorea", lat=36.0, lon=128.0)
+    one = Appearances(entry=entry, passages=(("a", "p"),), aliases=("ROK",), address="Südkorea")
+    names: dict[NameKey, str] = {("place", "Südkorea"): "South Korea"}
+    (made,) = names_in({"place": (one,)}, names)["place"]
+    assert (made.entry.name, made.aliases, made.address) == (
+        "South Korea", ("ROK", "Südkorea"), "Südkorea"
+    )  # fmt: skip
+    register = register_in(Register(names={("place", "Südkorea"): entry}), names)
+    assert register.place("Südkorea") == "South Korea"
+    assert register.place("Nirgendwo") == "Nirgendwo"
