@@ -33,12 +33,12 @@ class Size(Struct, frozen=True, kw_only=True):
     most_bytes: int
 
 
-# Letters of 16 px on the widest map, 1072 px; of 18 to 12 px from 60rem down to 40rem (880 to
-# 590 px); of 22 to 12 px below, to a phone's 328 px. The list below the map has all places.
+# Letters of 16 px on the widest map, 1072 px; of 18 to 12 px from 60rem down to 40rem, of 16 to 12
+# down to 30rem, of 18 to 11 below, to 286 px on the narrowest screen. The list has all places.
 LARGE = Size(
     width=720,
     height=420,
-    layers=(("wide", 11, 0.8), ("middle", 15, 1.0), ("narrow", 27, 1.7)),
+    layers=(("wide", 11, 0.8), ("middle", 15, 1.0), ("small", 20, 1.3), ("narrow", 29, 1.8)),
     most=60,
     most_bytes=40_000,
 )

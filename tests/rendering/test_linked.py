@@ -116,9 +116,8 @@ def test_the_site_offers_its_search_where_its_address_is_known() -> None:
 def test_names_are_people_places_and_organisations() -> None:
     def one(kind: MentionKind, *aliases: str, **fields: float) -> dict[str, Any]:
         entry = Named(kind=kind, name="N", **fields)
-        return linked.named(
-            Appearances(entry=entry, passages=(), aliases=aliases, address=""), f"{BASE}x/#n"
-        )
+        found = Appearances(entry=entry, passages=(), aliases=aliases, address="N")
+        return linked.named(found, f"{BASE}x/#n")
 
     assert one("person", "K.") == {
         "@type": "Person", "name": "N", "alternateName": ["K."], "url": f"{BASE}x/#n"

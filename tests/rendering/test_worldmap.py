@@ -24,7 +24,7 @@ PYONGYANG = Place(
 def test_dots_are_as_large_as_places_are_often_named() -> None:
     made = world_map([SEOUL, PYONGYANG], RINGS, DE)
     assert made is not None
-    wide, middle, narrow = made.layers
+    wide, middle, _, narrow = made.layers
     seoul, pyongyang = wide.dots
     assert (seoul.radius / pyongyang.radius) ** 2 == pytest.approx(4 / 9, abs=0.02)
     assert pyongyang.hue == "hue-a"
@@ -99,7 +99,10 @@ def test_of_many_places_the_most_named_are_drawn() -> None:
 def test_names_are_no_larger_than_the_text_and_can_be_read_on_a_phone() -> None:
     made = world_map([SEOUL, PYONGYANG], RINGS, DE)
     assert made is not None
-    wide, middle, narrow = (layer.size / made.width for layer in made.layers)
+    wide, middle, small, narrow = (layer.size / made.width for layer in made.layers)
     assert 12 <= wide * 1072 <= 17, "px on a screen of 1280"
     assert middle * 590 >= 12, "and of 640, just not narrow"
+    assert small * 440 >= 12, "and of 480"
+    assert small * 590 <= 18
     assert narrow * 328 >= 12, "and of 360"
+    assert narrow * 430 <= 18
