@@ -53,6 +53,25 @@ def test_nothing_is_grossly_wrong(
     assert found == []
 
 
+_LETTERS = """
+() => [...document.querySelectorAll("svg text")].filter((one) => one.getClientRects().length)
+  .map((one) => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a)
+"""
+
+
+@pytest.mark.parametrize("name", ["home", "places", "chronology"])
+def test_letters_of_pictures_are_as_large_as_text(
+    crowded_site: BuiltSite, page: Page, name: str
+) -> None:
+    page.goto(crowded_site.url + PAGES[name])
+    for width in (320, 360, 412, 480, 481, 560, 640, 641, 800, 900, 960, 961, 1280, 1600):
+        size(page, (width, 800))
+        letters = page.evaluate(_LETTERS)
+        assert letters, width
+        assert min(letters) >= 11, width
+        assert max(letters) <= 18.5, width
+
+
 def test_without_scripts_nothing_is_wrong_either(crowded_site: BuiltSite, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     try:
