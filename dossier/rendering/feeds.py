@@ -65,10 +65,11 @@ def feed_view(desk: Desk, topic: Topic | None = None) -> FeedView:
 
 
 def newest(desk: Desk) -> list[Shown]:
-    """Return the articles, the newest first; of a report in several outlets only the lead."""
+    """Return the articles, the newest first, those without a date last; no copies of reports."""
     wire = desk.corpus.wire
     ordered = reversed(desk.corpus.shown.values())
-    return [shown for shown in ordered if not wire.is_copy(shown.article.id)]
+    held = [shown for shown in ordered if not wire.is_copy(shown.article.id)]
+    return sorted(held, key=lambda shown: not shown.article.date)
 
 
 def _entries(desk: Desk, shown: Sequence[Shown]) -> Iterable[FeedEntry]:
@@ -76,8 +77,8 @@ def _entries(desk: Desk, shown: Sequence[Shown]) -> Iterable[FeedEntry]:
     held = {one.article.id for one in shown}
     corrected = [row for row in all_corrections(desk) if row[0].article.id in held]
     for one in shown[:_ENTRIES]:
-        day = edtf.sort_key(one.article.date)
-        while corrected and edtf.sort_key(corrected[0][1].date) >= day:
+        date = one.article.date
+        while date and corrected and edtf.sort_key(corrected[0][1].date) >= edtf.sort_key(date):
             yield _correction_entry(desk, *corrected.pop(0))
         yield _entry(desk, one)
     if len(shown) <= _ENTRIES:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from dossier import edtf
 from dossier.model import Modifier
+from dossier.rendering.pages import shortened
 from dossier.rendering.pictures import Lane, Mark, Tick, TimeChart
 from dossier.rendering.wording import Wording
 
@@ -17,6 +18,7 @@ _LANE, _AXIS, _FOOT = 46, 24, 8  # heights in pixels; a lane holds a topic's nam
 _MOST_TICKS = 9
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)  # months between two lines of the axis
 _NO_ROOM = 0.9  # of the width: a name that begins here would run over the edge
+_LONGEST = 40  # characters of a name: those fit on the narrowest screen
 _SHORTEST = 62  # days that the picture shows at least
 # What lies far from the rest is counted, not drawn, where that doubles the room of the rest.
 _OUTSIDE, _GAIN = 0.1, 0.5
@@ -50,7 +52,8 @@ def time_chart(rows: Sequence[Row], wording: Wording) -> TimeChart | None:
         if inside:
             y = _AXIS + len(lanes) * _LANE + 30
             marks = tuple(_marks(inside, first, last))
-            lanes.append(Lane(title=row.title, hue=row.hue, y=y, marks=marks))
+            title = shortened(row.title, _LONGEST)
+            lanes.append(Lane(title=title, hue=row.hue, y=y, marks=marks))
             labels.append(_words(row, wording))
     return TimeChart(
         height=_AXIS + len(lanes) * _LANE + _FOOT,

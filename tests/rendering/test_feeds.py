@@ -53,6 +53,7 @@ def test_a_day_of_publication_stands_only_where_one_is_known() -> None:
         "2021-drei": (None, "2022-01-01T12:00:00Z", "2021"),
     }
     assert root.findtext(f"{ATOM}updated") == "2023-10-01T12:00:00Z"
+    assert list(dates)[-1] == "vier", "what has no date is not the newest"
 
 
 def test_what_has_no_day_says_its_date_in_words() -> None:

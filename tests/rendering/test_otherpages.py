@@ -56,6 +56,11 @@ def test_the_home_page_shows_the_newest() -> None:
     assert [event.evidence.href.split("/")[1] for event in view.events] == newest
 
 
+def test_an_article_without_a_date_is_not_the_newest() -> None:
+    made = dossier(article("a", LONG, date="2023-01"), article("b", LONG, date=""))
+    assert [item.href.split("/")[1] for item in home_view(table(made)).articles] == ["a", "b"]
+
+
 def test_the_home_page_quotes_one_fitting_sentence_a_speaker() -> None:
     words = "Das ist ein Satz von ganz brauchbarer Länge für die Startseite"
     one = article("a", f"{words}. Kurz. {words} und noch ein Stück.")

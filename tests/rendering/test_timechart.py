@@ -71,6 +71,14 @@ def test_the_picture_is_told_in_words_too() -> None:
     assert [lane.title for lane in made.lanes] == ["Gipfel", "Tests"]
 
 
+def test_a_long_name_is_cut_in_the_picture_and_whole_in_words() -> None:
+    name = "Verkehrswegeplanungsbeschleunigungsgesetzskommission"
+    made = chart(row(name, "2019", "2020", "2021"))
+    assert made.lanes[0].title.endswith(" …")
+    assert len(made.lanes[0].title) <= 40
+    assert name in made.label
+
+
 def test_a_chart_needs_three_dates() -> None:
     assert time_chart([row("a", "2023", "2023", "2022", "", "gestern")], DE) is None
     assert time_chart([], DE) is None
