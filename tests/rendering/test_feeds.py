@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from msgspec.structs import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from corpora import assembled
+from msgspec.structs import replace
 from rendering.test_corpus import Dossier, article, dossier, page, passage, rich, topic
 
 from dossier.effects import theme
