@@ -53,6 +53,15 @@ Kim Jong Un steht unter https://beispiel.example/{"x" * 90} bereit.
 """
 
 
+_TOPIC = f"""
+[[topics]]
+id = "lang"
+title = "{_WORD}"
+description = "Worum es bei der {_WORD} geht."
+terms = ["{_WORD}", "Sanktionen"]
+"""
+
+
 def german(target: Path) -> Path:
     """Copy the repository's own dossier to `target`."""
     shutil.copytree(ROOT / "content", target / "content")
@@ -67,6 +76,8 @@ def crowded(target: Path) -> Path:
         name, text = newsroom.article(number)
         (target / "content/originals" / name).write_text(text, encoding="utf-8")
     (target / "content/articles/lang.md").write_text(_LONG, encoding="utf-8")
+    config = target / "dossier.toml"
+    config.write_text(config.read_text(encoding="utf-8") + _TOPIC, encoding="utf-8")
     return target
 
 

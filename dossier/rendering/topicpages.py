@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dossier import edtf, urls
 from dossier.config import text_in
@@ -22,6 +23,7 @@ from dossier.rendering.sparks import spark
 from dossier.rendering.views import TopicsView, TopicView
 
 _LONG = 100  # items; a passage takes more room than an entry of a list
+_WHOLE = 2_000  # items that a page to print may have: some 200 sheets, 3 MB of HTML
 
 
 def topic_cards(desk: Desk) -> tuple[TopicCard, ...]:
@@ -52,6 +54,7 @@ def _sentence(desk: Desk, topic: str, passages: Sequence[Placed]) -> KeyItem | N
     """
     placed = {(one.item.article, one.passage) for one in passages}
     newest = list(reversed(desk.corpus.shown.values()))
+    newest.sort(key=lambda shown: not shown.article.date)
     if desk.editions:
         newest.sort(key=lambda shown: bool(desk.foreign(shown.article.lang)))
     for shown in newest:
@@ -79,15 +82,24 @@ def topics_view(desk: Desk) -> TopicsView:
 
 
 def topic_views(desk: Desk) -> Iterable[TopicView]:
-    """Yield the pages of each topic: one, or one a year once it is long."""
+    """Yield the pages of each topic: one, or one a year once it is long, and all to print."""
     names = named(desk)
     for topic in desk.corpus.dossier.topics:
         placed = _dated(desk.corpus.placed[topic.id])
         counts = _counts(desk, desk.corpus.passages_in(topic.id))
         base = urls.topic_href(topic.id)
-        for page in by_period(placed, base, lambda pair: pair[1], desk.wording, _LONG):
+        pages = by_period(placed, base, lambda pair: pair[1], desk.wording, _LONG)
+        split = len(pages) > 1 and len(placed) <= _WHOLE
+        whole = f"{base}all/" if split else ""
+        for page in pages:
             items = tuple(one for one, _ in page.items)
-            yield _topic_view(desk, topic, PeriodPage(page.href, items, page.links), counts, names)
+            yield _topic_view(
+                desk, topic, PeriodPage(page.href, items, page.links), counts, names, whole
+            )
+        if whole:
+            links = tuple(replace(link, current=False) for link in pages[0].links)
+            every = PeriodPage(whole, tuple(one for one, _ in placed), links)
+            yield _topic_view(desk, topic, every, counts, names, "")
 
 
 def _dated(placed: Iterable[Placed]) -> list[tuple[Placed, str]]:
@@ -105,8 +117,8 @@ def _dated(placed: Iterable[Placed]) -> list[tuple[Placed, str]]:
     return dated
 
 
-def _topic_view(
-    desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str, names: Names
+def _topic_view(  # noqa: PLR0913, PLR0917 - all that tells one page of a topic from another
+    desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str, names: Names, whole: str
 ) -> TopicView:
     tag, wording = desk.tags[topic.id], desk.wording
     site = desk.corpus.dossier.title
@@ -134,6 +146,7 @@ def _topic_view(
         groups=tuple(_groups(desk, topic, page.items, root)),
         asides=tuple(asides(desk, passages, names)),
         feed_href=f"{tag.href}feed.xml",
+        whole_href=whole,
         origin=origin_text(desk, topic.id)[0] if page.href == tag.href else "",
         citation=citing.box(desk, cited),
     )

@@ -63,6 +63,7 @@ class TopicsView(Struct, frozen=True, kw_only=True):
 class TopicView(Struct, frozen=True, kw_only=True):
     """`/topics/<id>/` and `/topics/<id>/<year>/`. `years` is empty while all fits one page.
 
+    `whole_href` leads from a page of a year to `/topics/<id>/all/`, to be printed.
     `intro_lang` is the introduction's language where that is not the interface's.
     """
 
@@ -76,6 +77,7 @@ class TopicView(Struct, frozen=True, kw_only=True):
     groups: tuple[ArticleGroup, ...]
     asides: tuple[AsideList, ...]
     feed_href: str
+    whole_href: str = ""
     origin: str = ""
     citation: CitationBox | None = None
     intro_lang: str = ""

@@ -31,6 +31,7 @@ _LONGEST_EVENT = 600
 # Of 1,300 events of the samples one lay farther ahead, a forecast of a population for 2050.
 _FARTHEST_AHEAD = 30
 _CENTURY = "XX"  # tells an age, not when something happened
+_CLOSING = " \"'”“’‘»«)"
 _WORD = re.compile(r"[^\W_]{3,}")
 # Words that tell nothing of what happened.
 _STOP = word_set(
@@ -59,7 +60,7 @@ def find_events(
     `where.place_of`. `article_date` is EDTF or "": no event lies more than a generation after it.
 
     "Seit 2022" and "until May" say how long, not when: they make no event, nor does what stands
-    in a quotation or in a list of sources, nor a century.
+    in a quotation or in a list of sources, nor a question, nor a century.
     """
     by_passage: defaultdict[str, list[DateMention]] = defaultdict(list)
     latest = _latest(article_date)
@@ -125,6 +126,8 @@ def _events_of(
         start, end = spans[number]
         if mention.end > end or end - start > _LONGEST_EVENT or (start, mention.edtf) in seen:
             continue
+        if not _tells(text[start : mention.start], text[mention.end : end]):
+            continue
         seen.add((start, mention.edtf))
         events.append(
             Event(
@@ -139,6 +142,16 @@ def _events_of(
             )
         )
     return events
+
+
+def _tells(before: str, behind: str) -> bool:
+    """Whether a sentence tells something, by what stands around its date.
+
+    A question does not, nor does a line of place and day: "THE WHITE HOUSE, June 13, 2022."
+    """
+    if behind.rstrip(_CLOSING).endswith("?"):
+        return False
+    return any(word.islower() for word in _WORD.findall(f"{before} {behind}"))
 
 
 def _dating(text: str, mentions: list[DateMention]) -> list[DateMention]:

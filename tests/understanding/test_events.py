@@ -85,3 +85,21 @@ def test_an_event_carries_the_words_by_which_others_know_it() -> None:
     (one,) = _events("Am 4. Mai 2023 testete Nordkorea mehrere Raketen.")
     (other,) = _events("Nordkorea hat am 4. Mai 2023 eine Rakete getestet.")
     assert {"nordkorea", "rak"} <= set(one.gist.split()) & set(other.gist.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Will there be a summit on June 13, 2022?", "en"),
+        ("Kommt er am 4. Mai 2023 nach Seoul?", "de"),
+        ("THE WHITE HOUSE, June 13, 2022.", "en"),
+        ("Berlin, 4. Mai 2023", "de"),
+    ],
+)
+def test_questions_and_datelines_are_no_events(text: str, lang: str) -> None:
+    assert _events(text, lang) == []
+
+
+def test_a_question_beside_an_event_leaves_it() -> None:
+    (found,) = _events("Was nun? Am 4. Mai 2023 kam er nach Seoul.")
+    assert found.date == "2023-05-04"
