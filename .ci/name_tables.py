@@ -85,6 +85,10 @@ LATIN = re.compile(rf"[A-ZÀ-ÖØ-Ž][{_LETTER}'’-]+(?: [A-ZÀ-ÖØ-Ž{_LETTER
 PLAIN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{4,}")
 WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}")
 NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+(?:-?[A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+)?")
+INFLECTED = re.compile(
+    r"(?P<stem>\w+isch|Nah|Fern|Mittler|Schwarz|Weiß|Rot|Gelb|Tot|Heilig|Hoh|Alt|Inner|Deutsch)"
+    r"(?P<ending>er|es|e)(?P<rest> [A-ZÄÖÜ]\w+)"
+)
 # Comparatives and participles that a word list counts among the nouns.
 ADJECTIVE = re.compile(r"[^aeiou]e$")
 
@@ -205,7 +209,9 @@ def places() -> list[tuple[str, str, str, str, str, str]]:
     cities = sorted(small, key=lambda c: (-c["population"], c["geonameid"]))
     found = [*_countries(cities), *_states(cities)]
     for german, english, lat, lon, others, *_ in rows("regions.tsv"):
-        found.append(("region", german, english, lat, lon, others))
+        forms = dict.fromkeys([*others.split("|"), *_inflected(german)])
+        own = "|".join(form for form in forms if form)
+        found.append(("region", german, english, lat, lon, own))
     known = {form for row in found for form in (row[1], row[2], *row[5].split("|"))}
     exonyms = {row[0]: row for row in rows("exonyms.tsv")}
     for city in cities:
@@ -291,6 +297,18 @@ def _city(city: dict[str, Any], exonyms: dict[str, list[str]], known: set[str]) 
         _degrees(city["longitude"]),
         "|".join(forms),
     )
+
+
+def _inflected(name: str) -> Iterator[str]:
+    """Yield "Schwarzen Meer" and "Schwarze Meer" for "Schwarzes Meer".
+
+    Adjectives made of towns ("Genfer See") stay as they are.
+    """
+    found = INFLECTED.fullmatch(name)
+    if found and name[0].isupper():
+        for ending in ("e", "en", "er", "es"):
+            if ending != found["ending"]:
+                yield f"{found['stem']}{ending}{found['rest']}"
 
 
 def _folded(name: str) -> str:

@@ -36,7 +36,8 @@ class Candidate(Struct):
 
     `kind` "" is undecided, or if `sure` no name; `sure` candidates teach the rest of the article.
     `entry` is what the tables know of it, `name` what the editor calls it, `title` whether an
-    office stands before.
+    office stands before. `row` is what it is in a row with, `head` the word at which that row
+    begins, -1 without one.
     """
 
     first: int
@@ -46,6 +47,8 @@ class Candidate(Struct):
     entry: Entry | Organisation | None = None
     name: str = ""
     title: bool = False
+    row: tuple[str, ...] = ()
+    head: int = -1
 
 
 def organisation(first: int, last: int) -> Candidate:

@@ -36,7 +36,7 @@ _PLACE_NOUN = re.compile(
     r"stadtteil|ortsteil|raum|gebiet|staat|land|metropole|hafen|flughafen|berg|see|fluss|schloss|"
     r"burg|bahnhof|autobahn|straße|kanton|bundesland|halbinsel|ortschaft|siedlung|"
     r"gemeinden|städte|städten|dörfer|dörfern|orte|orten|kreise|landkreise|bezirke|insel|inseln|"
-    r"weiler|kloster|vorort|kurort|fürstentum|herzogtum|grafschaft|königreich)(?:s|es|en)?"
+    r"weiler|kloster|kraftwerk|akw|niederlassung|standort|vorort|kurort|fürstentum|herzogtum|grafschaft|königreich)(?:s|es|en)?"
 )
 _PLACE_END = re.compile(
     r"[A-ZÄÖÜ][\w-]*(?:burg|berg|dorf|stadt|heim|hausen|feld|furt|ingen|itz|kirchen|hofen|rode|leben|"
@@ -105,6 +105,10 @@ def features(tokens: Tokens, one: Candidate, *, again: bool) -> list[str]:
     if first > 1 and before == "b:adjective" and tokens.words[first - 2] in ("im", "Im"):
         found.append("b:im-adjective")  # "im englischen Hatfield"
     found += _after_it(tokens, last)
+    if one.head >= 0:
+        found += one.row
+        if one.head != first:
+            found.append("row-" + _before_it(tokens, one.head))
     if first != last and not one.title:
         found.append("several:" + before)
     if isinstance(one.entry, Entry):

@@ -20,6 +20,7 @@ from dossier.understanding.name_candidates import (
     is_plain,
     organisation,
 )
+from dossier.understanding.name_datelines import with_river
 from dossier.understanding.name_features import is_kind_of_place
 from dossier.understanding.name_people import chain
 from dossier.understanding.name_places import is_people
@@ -29,15 +30,12 @@ from dossier.understanding.name_tokens import Tokens
 _NAMESAKES = word_set("Jordan Wales England Franken Harz Amur Oder Georgia Chad Niger Seine Java")
 _INDEFINITE = word_set("ein eine einen einer einem eines kein keine")
 _DISTRICTS = word_set("Mitte Nord Süd Ost West Neustadt Altstadt Innenstadt Stadt Land")
-_TEAMS = word_set(
-    "Bulls Spurs Lakers Knicks Rangers Celtics Warriors Raptors Giants Jets Bears Packers Patriots "
-    "Cowboys Eagles Yankees Dodgers Cubs Heat Mavericks United City Rovers Athletic Wanderers Town "
-    "Haie Eisbären Panther Löwen Adler Lions Tigers Sharks Kings Devils Flyers Penguins Capitals"
-)
 _WHERE = word_set("in nach aus In Nach Aus")
+_IN = word_set("in nach In Nach")
 # Their names are given names and nouns in some list too, and always mean the city.
 _PLAIN_CITIES = word_set("Berlin Paris London Wien Rom Kiel Moskau Peking Prag Hamburg Köln")
 _DOUBTFUL = w.NAME | w.OTHER | w.OFFICE
+_ADJECTIVES = ("US", "U.S.")  # "US Open"
 _FOUNDED = re.compile(r"0\d|1\d|96|98")  # "Mainz 05", "Hannover 96"
 
 
@@ -71,13 +69,20 @@ def listed_at(tokens: Tokens, place: int) -> Candidate | None:
         end = found[0]
         end += tokens.after(end - 1) in FORMS
         return Candidate(place, end, "organisation", sure=True, entry=bodies[found[1]])
+    if tokens.gaps[place + 1] == "- " and place + 1 < len(tokens):
+        split = places.get(f"{tokens.words[place]}-{tokens.words[place + 1]}")
+        if split:  # the end of a line cut it: "Mecklenburg- Vorpommern"
+            return Candidate(place, place + 2, "place", sure=True, entry=split)
     found = _match(tokens, place, gazetteer.longer(), places) or _spelled(tokens, place)
     if not found:
         return _street(tokens, place)
     end, form = found
     if end > place + 1:
+        if tokens.after(end - 1) in organisations.TEAMS:
+            return organisation(place, end + 1)  # "New York Knicks"
         return Candidate(place, end, "place", sure=True, entry=places[form])
-    return _place(tokens, place, places[form], form)
+    one = _place(tokens, place, places[form], form)
+    return with_river(tokens, one) if one and one.entry and tokens.lang == "de" else one
 
 
 @lru_cache(maxsize=1 << 16)
@@ -179,28 +184,45 @@ def _is_body(tokens: Tokens, place: int, form: str) -> bool:
 
 def _place(tokens: Tokens, place: int, entry: Entry, form: str) -> Candidate | None:
     """Decide on a place of one word; those that are also names or words stay undecided."""
-    flags = _flags_of_form(tokens, place, form)
+    is_genitive = _owns_a_noun(tokens, place, form)
+    is_loud = tokens.words[place] == form.upper()  # "ESSEN"
+    flags = w.flags(form, tokens.lang) if is_genitive or is_loud else tokens.flags[place]
     is_land = entry.kind in ("country", "region")
-    if _belongs_to_a_name(tokens, place, entry) or is_people(tokens, place):
+    if _is_none(tokens, place, entry, form) or (
+        flags & w.NAME and not is_land and has_title(tokens, place)  # "Secretary Austin"
+    ):
         return None
-    if flags & w.NAME and not is_land and has_title(tokens, place):
-        return None  # "Secretary Austin"
     body = _body_of_place(tokens, place)
     if body:
         return body
     if is_land and form in _NAMESAKES:
         return Candidate(place, place + 1)
-    is_genitive = flags != tokens.flags[place]  # "Wetzlars Trainer"
     is_sure = form in _PLAIN_CITIES or _is_surely_a_place(flags, entry)
-    if is_sure or (is_genitive and not flags & _DOUBTFUL):
+    is_sure = is_sure or (is_genitive and not flags & _DOUBTFUL)
+    if is_sure or (flags & w.NOUN and _is_in_a_city(tokens, place, entry)):
         return Candidate(place, place + 1, "place", sure=True, entry=entry)
-    return None if flags & w.OTHER else Candidate(place, place + 1, entry=entry)
+    return None if flags & w.OTHER or is_loud else Candidate(place, place + 1, entry=entry)
+
+
+def _is_none(tokens: Tokens, place: int, entry: Entry, form: str) -> bool:
+    """Whether a listed name is part of a longer one, stands for people or belongs to a noun."""
+    if form in _ADJECTIVES and tokens.after(place)[:1].isupper():
+        return True
+    return _belongs_to_a_name(tokens, place, entry) or is_people(tokens, place)
+
+
+def _is_in_a_city(tokens: Tokens, place: int, entry: Entry) -> bool:
+    """Whether a city that is a noun stands where nouns have an article: "in Essen"."""
+    is_city = entry.own and entry.kind in ("metropolis", "city")
+    return is_city and tokens.lang == "de" and tokens.before(place) in _IN
 
 
 def _body_of_place(tokens: Tokens, place: int) -> Candidate | None:
     """Return the organisation that a place begins: a team, "California Institute of …"."""
     after = tokens.after(place)
-    if after in _TEAMS or _FOUNDED.fullmatch(after):
+    if after and organisations.is_club(tokens.words[place]) and tokens.flags[place + 1] & w.PLACE:
+        return organisation(place, place + 2)  # "Preußen Münster"
+    if after in organisations.TEAMS or _FOUNDED.fullmatch(after):
         return organisation(place, place + 2)
     return english_body(tokens, place) if _goes_on_in_english(tokens, place) else None
 
@@ -211,12 +233,10 @@ def _goes_on_in_english(tokens: Tokens, place: int) -> bool:
     return any(tokens.is_capital(one) and tokens.flags[one] & w.HEAD for one in heads)
 
 
-def _flags_of_form(tokens: Tokens, place: int, form: str) -> int:
-    """Return what a word can be; a genitive before a noun is not more than its base is."""
-    word = tokens.words[place]
+def _owns_a_noun(tokens: Tokens, place: int, form: str) -> bool:
+    """Whether the genitive of a place stands before a noun: it is not more than its base is."""
     follows = tokens.joined(place) and is_plain(tokens, place + 1)
-    is_genitive = follows and word == f"{form}s"
-    return w.flags(form, tokens.lang) if is_genitive else tokens.flags[place]
+    return follows and tokens.words[place] == f"{form}s"
 
 
 def _is_surely_a_place(flags: int, entry: Entry) -> bool:

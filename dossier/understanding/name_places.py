@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from dossier.understanding import name_words as w
+from dossier.understanding import organisations
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.name_candidates import (
     PARTICLES,
     Candidate,
     is_after_given_name,
     is_plain,
+    organisation,
 )
 from dossier.understanding.name_tokens import Tokens
 from dossier.understanding.place_forms import OPENERS
@@ -28,7 +30,9 @@ _SQUARES = word_set(
     "Unterland Alb Becken Bucht Moor Forst Mühle Tal Graben Promenade Insel Schweiz Meer"
 )
 _ROAD = re.compile(r"[AB](?:\d{1,3})?")
-_BEFORE_ROADS = word_set("der zur Autobahn Autobahnen Bundesstraße Bundesstraßen und von")
+_BEFORE_ROADS = word_set(
+    "der die zur Die Der Autobahn Autobahnen Bundesstraße Bundesstraßen und von"
+)
 # The land or those who live there: "die Schweden".
 _PEOPLES = word_set("Schweden Polen Hessen Sachsen Franken Schwaben Bayern Pommern Westfalen")
 _BEFORE_PEOPLES = word_set("die Die den Den alle viele beiden")
@@ -74,6 +78,8 @@ def _opened(tokens: Tokens, place: int) -> Candidate | None:
         return None  # "der St. Galler Ständerat"
     if is_plain(tokens, end) and not tokens.flags[end] & (w.COMPOUND | w.HAMLET):
         return None
+    if tokens.after(end) in organisations.TEAMS:
+        return organisation(place, end + 2)  # "San Antonio Spurs"
     return Candidate(place, end + 1, "place", sure=True)
 
 

@@ -10,6 +10,7 @@ from dossier.understanding import name_words as w
 from dossier.understanding.known import Known
 from dossier.understanding.name_bodies import FORMS, OPENERS, body_at
 from dossier.understanding.name_candidates import PARTICLES, Candidate, has_title
+from dossier.understanding.name_datelines import dateline
 from dossier.understanding.name_lists import (
     editors_at,
     hamlet_at,
@@ -19,6 +20,7 @@ from dossier.understanding.name_lists import (
 )
 from dossier.understanding.name_people import person_at
 from dossier.understanding.name_places import opened_at, place_at
+from dossier.understanding.name_rows import mark_rows
 from dossier.understanding.name_tokens import Tokens
 
 # What may be a name of another kind by itself.
@@ -27,9 +29,13 @@ _MORE_THAN_ITSELF = w.LISTED | w.DEMONYM | w.OPENER | w.BODY | w.HEAD | w.FORM
 
 def scan(tokens: Tokens, known: Known) -> list[Candidate]:
     """Return the candidates of a text in order, none overlapping another."""
-    found = []
+    found: list[Candidate] = []
     place, count = 0, len(tokens)
     words, flags, names = tokens.words, tokens.flags, known.words
+    loud = dateline(tokens) if tokens.lang == "de" else None
+    if loud:
+        found.append(loud)
+        place = loud.last
     while place < count:
         seen = flags[place]
         if not seen or seen & w.DULL:
@@ -44,6 +50,7 @@ def scan(tokens: Tokens, known: Known) -> list[Candidate]:
         else:
             found.append(one)
             place = one.last
+    mark_rows(tokens, found)
     return found
 
 

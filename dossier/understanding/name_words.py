@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from dossier.understanding import gazetteer, organisations, place_forms, roles, tables, vocabulary
+from dossier.understanding import (
+    gazetteer,
+    organisations,
+    place_forms,
+    plain_towns,
+    roles,
+    tables,
+    vocabulary,
+)
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.speakers import NEVER
 
@@ -151,6 +159,8 @@ def _find_flags(word: str, lang: str) -> int:
         known = word.upper() in _NO_ORGANISATION or _ROMAN.fullmatch(word)
         return found | (OTHER if known else ACRONYM)
     found |= _as_german(word, found) if lang == "de" else _as_english(word)
+    if found & PLACE and found & NOUN and _is_plain_town(word, bare, found):
+        found &= ~(NOUN | COMPOUND)
     if roles.is_office(word, lang) or (lang != "de" and roles.is_office(word[:-1], lang)):
         found |= OFFICE
     elif roles.is_institution_kind(word, lang):
@@ -170,7 +180,7 @@ def _never(word: str, bare: str, lang: str) -> int:
         bare in NEVER or bare in _OTHER_EN or bool(_CONTRACTION.fullmatch(word))
     )
     if len(word) == 1 or word in NEVER or bare in _OTHER or english:
-        return OTHER | (_lists(word, bare) & LISTED)
+        return OTHER | (_lists(word, bare) & (LISTED | OPENER))
     return 0
 
 
@@ -182,7 +192,7 @@ def _lists(word: str, bare: str) -> int:
     """Whether a listed place or organisation is or begins with the word."""
     places, bodies = gazetteer.places(), organisations.organisations()
     found = PLACE if word in places or bare in places else 0
-    if word in place_forms.OPENERS or (word[0] in "AB" and word[1:].isdigit()):
+    if word in place_forms.OPENERS or (word[0] in "AB" and f"{word[1:]}0".isdigit()):
         found |= OPENER
     if found or word in bodies or bare in bodies or word in organisations.longer():
         found |= LISTED
@@ -213,6 +223,15 @@ def _as_german(word: str, found: int) -> int:
     if "-" in word and word.partition("-")[0] in gazetteer.places():
         found |= LISTED
     return found | (HEAD if _HEAD.fullmatch(word) else 0)
+
+
+def _is_plain_town(word: str, bare: str, found: int) -> bool:
+    """Whether a word that passes for a noun is a town and nothing else: Athen, Reutlingen."""
+    for form in (word, bare):
+        entry = gazetteer.places().get(form)
+        if entry and entry.own and entry.kind in ("metropolis", "city", "town"):
+            return plain_towns.is_plain(form, is_compound=bool(found & COMPOUND))
+    return False
 
 
 def _comes_from_a_place(word: str) -> bool:

@@ -58,7 +58,12 @@ _CLUB = word_set(
     "FC SV SC TSV TSG VfB VfL FSV SG SpVgg FK SK AC AS RB BSC TuS TV VfR SSV ASV MTV SF TuSpo DJK "
     "Borussia Eintracht Fortuna Dynamo Juventus Inter Real Sporting Olympique Energie Hansa "
     "Arminia Alemannia Hertha Lokomotive Roter Union Kickers Preußen Wacker Austria Rapid Dinamo "
-    "Partisan ZSKA Spartak Zenit Atletico Atlético Manchester Bayern Werder Racing"
+    "Partisan ZSKA Spartak Zenit Atletico Atlético Manchester Bayern Werder Racing Panathinaikos "
+    "Olympiakos Roda Slavia Steaua Lewski Levski Legia Wisla Banik Slovan Ferencvaros Partizan "
+    "Hajduk Maccabi Hapoel Apoel Omonia Aris PAOK AEK Deportivo Espanyol Girondins Lazio Sampdoria "
+    "Feyenoord Ajax Vitesse Lokomotiv Torpedo Rubin Terek Schachtjor Metalist Rosenborg Admira "
+    "Sturm Servette Chemie Rot-Weiß Rot-Weiss Blau-Weiß Schwarz-Weiß Waldhof Germania Teutonia "
+    "Viktoria FCM FCN BVB KSV TBV HSG VC USC"
 )
 _LOCAL = re.compile(
     r"(?:\w+-)*\w*(?:universität|hochschule|gericht|schule|realschule|gymnasium|polizeipräsidium|"
@@ -67,6 +72,12 @@ _LOCAL = re.compile(
 )
 
 
+# Behind a town they make its team: "San Antonio Spurs".
+TEAMS = word_set(
+    "Bulls Spurs Lakers Knicks Rangers Celtics Warriors Raptors Giants Jets Bears Packers Patriots "
+    "Cowboys Eagles Yankees Dodgers Cubs Heat Mavericks United City Rovers Athletic Wanderers Town "
+    "Haie Eisbären Panther Löwen Adler Lions Tigers Sharks Kings Devils Flyers Penguins Capitals"
+)
 ENGLISH = word_set(
     "International National University Institute Council Department Ministry Bank Federal Royal "
     "American British World European Central California Columbia Goldman"

@@ -135,9 +135,9 @@ def evaluation(monkeypatch: pytest.MonkeyPatch) -> object:
 def test_names_in_german_news_are_found_as_well_as_they_were(evaluation: object) -> None:
     judge, sentences = evaluation.judge, evaluation.sentences  # type: ignore[attr-defined]
     figures = judge(one for one in sentences(Path(LABELLED)) if one.is_news)
-    assert figures.f1("person") >= 0.79
-    assert figures.f1("place") >= 0.84
-    assert figures.f1("organisation") >= 0.65
+    assert figures.f1("person") >= 0.81
+    assert figures.f1("place") >= 0.88
+    assert figures.f1("organisation") >= 0.67
 
 
 def test_names_in_whole_german_pieces_are_found_as_well_as_they_were(evaluation: object) -> None:
