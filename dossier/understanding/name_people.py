@@ -27,6 +27,8 @@ _NAMED_THINGS = word_set(
     "War Wars Sanctions Rights Affairs Regulations Section Title Building Bridge Tower Stadium "
     "Teleconference Anniversary Memorial Museum Library Foundation Prizes Awards Acts Laws"
 )
+_NOBLE = frozenset(("Freiherr", "Freifrau", "Graf", "Gräfin", "Baron", "Prinz", "Fürst", "Ritter"))
+_GERMAN_PARTICLES = frozenset(("von", "vom", "zu", "zur", "der", "den"))
 _CONTINUES = w.GIVEN | w.FAMILY | w.INITIAL
 
 
@@ -45,8 +47,8 @@ def person_at(tokens: Tokens, place: int) -> Candidate | None:
 
 def _person(tokens: Tokens, place: int, end: int) -> Candidate | None:
     flags = tokens.flags
-    if tokens.opens(place) and flags[place] & w.SMALL and not flags[place] & w.GIVEN:
-        return None  # the first word only begins the sentence
+    if _begins_later(tokens, place, end):
+        return None
     if flags[end - 1] & w.OFFICE and not flags[end - 1] & w.FAMILY:
         return None
     title = has_title(tokens, place)
@@ -60,6 +62,20 @@ def _person(tokens: Tokens, place: int, end: int) -> Candidate | None:
     return Candidate(place, end)
 
 
+def _begins_later(tokens: Tokens, place: int, end: int) -> bool:
+    """Whether the first word only begins the sentence, or says who is named behind it.
+
+    "Gegenüber Mirko Slomka", "des Hilfsprojekts von Petra Pau".
+    """
+    flags = tokens.flags
+    if tokens.opens(place) and flags[place] & w.SMALL and not flags[place] & w.GIVEN:
+        return True
+    if tokens.lang != "de" or flags[place] & _CONTINUES or has_title(tokens, place):
+        return False
+    later = place + 1 + (tokens.words[place + 1] == "von")
+    return later < end - 1 and bool(flags[later] & w.GIVEN)
+
+
 def chain(tokens: Tokens, place: int) -> int:
     """Return the end of the words that can be one person's name, from `place`."""
     end = place
@@ -67,7 +83,7 @@ def chain(tokens: Tokens, place: int) -> int:
         if end > place:
             if not tokens.joined(end - 1):
                 break
-            end = _behind_particles(tokens, end) or end
+            end = _behind_particles(tokens, end, place) or end
         if not (_continues(tokens, end, place) if end > place else _begins(tokens, end)):
             break
         end += 1
@@ -76,7 +92,7 @@ def chain(tokens: Tokens, place: int) -> int:
     return end
 
 
-def _behind_particles(tokens: Tokens, place: int) -> int:
+def _behind_particles(tokens: Tokens, place: int, first: int) -> int:
     """Return the place behind "von der" and the like when a name follows, else 0."""
     end = place
     while end < place + 2 and tokens.joined(end) and tokens.words[end] in PARTICLES:
@@ -84,7 +100,10 @@ def _behind_particles(tokens: Tokens, place: int) -> int:
     if end == place or not tokens.is_capital(end):
         return 0
     word, given = tokens.words[place], bool(tokens.flags[place - 1] & w.GIVEN)
-    if tokens.flags[end] & (w.BODY | w.KIND) or (tokens.flags[end] & w.PLACE and not given):
+    follows = given or tokens.words[place - 1] in _NOBLE or word not in _GERMAN_PARTICLES
+    if not follows and (place - first > 1 or tokens.flags[end] & w.PLACE):
+        return 0  # "Annalena Baerbock von den Grünen"
+    if tokens.flags[end] & (w.BODY | w.KIND):
         return 0  # "Astrid Lorenz von der Universität Leipzig"
     if word in _ALSO_ARTICLES and tokens.lang == "de" and is_plain(tokens, end):
         return 0

@@ -15,7 +15,7 @@ from dossier.understanding.name_candidates import (
     organisation,
 )
 from dossier.understanding.name_tokens import Tokens
-from dossier.understanding.place_forms import OPENERS
+from dossier.understanding.place_forms import OPENERS, ROADS
 
 # "Fifth Avenue", "Hudson River": in German texts too.
 _CLOSERS = word_set(
@@ -30,6 +30,7 @@ _SQUARES = word_set(
     "Unterland Alb Becken Bucht Moor Forst Mühle Tal Graben Promenade Insel Schweiz Meer"
 )
 _ROAD = re.compile(r"[AB](?:\d{1,3})?")
+_YEAR = 4  # digits
 _BEFORE_ROADS = word_set(
     "der die zur Die Der Autobahn Autobahnen Bundesstraße Bundesstraßen und von"
 )
@@ -50,6 +51,10 @@ def place_at(tokens: Tokens, place: int) -> Candidate | None:
     word = tokens.words[place]
     if tokens.lang == "de" and word[0] in "AB" and _ROAD.fullmatch(word):
         return road_at(tokens, place)
+    if tokens.lang == "de" and word in ROADS:
+        following = tokens.after(place)
+        is_number = following.isdigit() and len(following) < _YEAR
+        return Candidate(place, place + 2, "place", sure=True) if is_number else None
     if tokens.joins[place] and tokens.words[place + 1][0].isupper():
         found = _of_words(tokens, place, word)
         if found:

@@ -192,7 +192,11 @@ def _lists(word: str, bare: str) -> int:
     """Whether a listed place or organisation is or begins with the word."""
     places, bodies = gazetteer.places(), organisations.organisations()
     found = PLACE if word in places or bare in places else 0
-    if word in place_forms.OPENERS or (word[0] in "AB" and f"{word[1:]}0".isdigit()):
+    if (
+        word in place_forms.OPENERS
+        or word in place_forms.ROADS
+        or (word[0] in "AB" and f"{word[1:]}0".isdigit())
+    ):
         found |= OPENER
     if found or word in bodies or bare in bodies or word in organisations.longer():
         found |= LISTED

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dossier.understanding import gazetteer, name_endings
+from dossier.understanding import gazetteer, name_endings, vocabulary
 from dossier.understanding.lexicon import word_set
 
 # "San Remo", "Mount Everest", "Bad Berka", "St. Goar": a place whatever follows.
@@ -14,6 +14,8 @@ OPENERS = word_set(
     "Fort Cape Kap Cabo Rio Río Cerro Sierra Isla Isola Île Côte Valle Via Rue Piazza Plaza Playa "
     "Punta Ponte Bad Wildbad Wadi Ciudad Lido Los Las Camp Schlosspark"
 )
+# "Bundesstraße 27"
+ROADS = word_set("Bundesstraße Landesstraße Kreisstraße Staatsstraße Autobahn Bundesautobahn")
 _DIRECTION = re.compile(
     r"(?:Nord(?:ost|west)?|Süd(?:ost|west)?|Ost|West|Mittel|Ober|Unter|Nieder|Zentral|Inner)-?"
     r"(?P<rest>[A-ZÄÖÜa-zäöü][a-zäöüß]{3,})"
@@ -21,6 +23,9 @@ _DIRECTION = re.compile(
 _HYPHENED = re.compile(
     r"[A-ZÄÖÜ]\w+-(?:\w+-)+(?:Kreis|Gebiet|Platz|Straße|Strasse|Allee|Brücke|Ring|Damm|Ufer|Weg|"
     r"Park|Halle|Stadion|Arena|Gasse|Tunnel|Hafen|Flughafen|Kanal)(?:e?s)?"
+)
+_OF_TWO = re.compile(
+    r"(?P<first>[A-ZÄÖÜ]\w{3,})-(?:Platz|Straße|Strasse|Allee|Brücke|Tunnel|Stadion|Arena|Insel|Kanal)(?:e?s)?"
 )
 # Below these a word that is a German noun by its parts is a noun (powers of two, by trying).
 _AGAINST_NOUNS, _AGAINST_FAMILIES = 4, 2
@@ -31,9 +36,14 @@ def is_form_of_place(word: str) -> bool:
 
     >>> is_form_of_place("Nordhessens"), is_form_of_place("Nordwand")
     (True, False)
+    >>> is_form_of_place("Osnatel-Arena"), is_form_of_place("Fußgänger-Brücke")
+    (True, False)
     """
     if _HYPHENED.fullmatch(word):
         return True
+    if "-" in word and (of_two := _OF_TWO.fullmatch(word)):
+        first = of_two["first"]
+        return not (vocabulary.is_noun(first) or vocabulary.is_small(first, "de"))
     direction = _DIRECTION.fullmatch(word)
     return direction is not None and any(
         form in _lands() for form in (direction["rest"], direction["rest"].removesuffix("s"))

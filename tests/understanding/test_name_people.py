@@ -23,6 +23,10 @@ def blocks(text: str) -> tuple[Block, ...]:
         ("Angela Merkels Sprecher", "Angela Merkels"),
         ("J. F. Kennedy starb", "J. F. Kennedy"),
         ("Robin van der Vaart traf", "Robin van der Vaart"),
+        ("Katrin Göring-Eckardt von den Grünen kam", "Katrin Göring-Eckardt"),
+        ("Jens Spahn von der Union kam", "Jens Spahn"),
+        ("Philipp Freiherr von Boeselager kam", "Philipp Freiherr von Boeselager"),
+        ("Marcelo Rebelo de Sousa kam", "Marcelo Rebelo de Sousa"),
     ],
 )
 def test_a_name_of_several_words_ends_where_it_ends(text: str, name: str) -> None:
@@ -80,3 +84,11 @@ def test_a_thing_named_after_someone_is_no_person(text: str) -> None:
 )
 def test_a_word_before_a_given_name_is_no_part_of_it(text: str, name: str) -> None:
     assert [one.name for one in find_mentions(blocks(text), "en")] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gegenüber Mirko Slomka sagte", "Torschützen Nils Petersen", "Hilfsprojekts von Petra Pau"],
+)
+def test_a_name_begins_with_the_given_name(text: str) -> None:
+    assert person_at(Tokens(text, "de"), 0) is None
