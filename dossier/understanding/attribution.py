@@ -23,6 +23,8 @@ class Phrase(Struct, frozen=True, kw_only=True):
 
 
 ANONYMOUS = Phrase(nouns="")
+# Whoever was the last to say something: "den Angaben zufolge".
+SAME = Phrase(nouns="", determiner="same")
 
 
 class Attribution(Struct, frozen=True, kw_only=True):

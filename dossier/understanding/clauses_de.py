@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from dossier.understanding.attribution import Phrase
+from dossier.understanding.openings import OPENINGS
 from dossier.understanding.remembered import findall, whole_word
-from dossier.understanding.speakers import NEVER
 from dossier.understanding.speech_de import (
     ADVERBS,
     APPOSITION,
@@ -21,7 +21,6 @@ from dossier.understanding.speech_de import (
     PHRASE,
     PHRASE_AT,
     SUBJECT,
-    SUBJUNCTIVE,
     THAT,
     WORD,
 )
@@ -34,11 +33,6 @@ _PARTICLE = {
 }
 words_of = findall(WORD)
 _CLAUSE_START = re.compile(r"(?:[:;] |, (?:und|aber|doch|während) )(?=[^\x02])")
-
-
-def is_subjunctive(text: str) -> bool:
-    """Whether a piece of text has a verb in the subjunctive."""
-    return not SUBJUNCTIVE.isdisjoint(WORD.findall(text))
 
 
 def phrase_of(match: re.Match[str], sentence: str = "") -> Phrase:
@@ -93,7 +87,7 @@ def subject_of(match: re.Match[str]) -> Phrase | None:
 def is_adverb(nouns: str) -> bool:
     """Whether a phrase begins with a word that only looks like a name."""
     first = nouns.split(maxsplit=1)[0]
-    return first in ADVERBS or first in NEVER
+    return first in ADVERBS or first in OPENINGS
 
 
 def verbs_in(sentence: str, start: int = 0) -> Iterator[re.Match[str]]:
@@ -173,7 +167,8 @@ def any_subject(head: str) -> tuple[Phrase, str] | None:
         if rest and phrase and rest["verb"] not in INANIMATE | NOT_AFTER_SUBJECT:
             return phrase, ""
     for word in re.finditer(r"(?<= )(?P<verb>[a-zäöüß]+(?:t|te|ten)) ", head):
-        if word["verb"] in NO_VERBS or word["verb"] in INANIMATE:
+        gives = word["verb"] == "gibt" and not head.startswith("es ", word.end())
+        if (word["verb"] in NO_VERBS and not gives) or word["verb"] in INANIMATE:
             continue
         found = subject_after(head, word.end())
         if found and not found[0].determiner:

@@ -18,7 +18,7 @@ from dossier.understanding import (
     vocabulary,
 )
 from dossier.understanding.lexicon import word_set
-from dossier.understanding.speakers import NEVER
+from dossier.understanding.openings import NEVER
 
 (
     GIVEN,

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from dossier.understanding import roles
 from dossier.understanding.attribution import Phrase
 from dossier.understanding.lexicon import word_set
-from dossier.understanding.speakers import NEVER, Roster
+from dossier.understanding.openings import OPENINGS
+from dossier.understanding.speakers import Roster
 
 _MARKS = re.compile('["„“”«»‚‘]')
 _AT = re.compile(r" ?\bbei(?:m| den| der)\b.*")  # where somebody was heard is no part of a name
@@ -38,11 +39,24 @@ _PERSONAL = re.compile(
     r"|[Ss]chauspieler|[Rr]egisseur|[Aa]utor|[Uu]nternehmer|[Ff]orscher|[Vv]irologe|[Öö]konom"
     r"|[Hh]istoriker|[Dd]iplomat|[Gg]eneral|[Ww]eltmeister|[Oo]lympiasieger|[Ss]chriftsteller"
     r"|[Aa]nführer|[Mm]anager|[Gg]ouverneur|[Mm]inisterpräsident)(?:in)?"
-    r"|[A-ZÄÖÜ]\w*(?:länder|ländler|aner|ener|eger|izer|eizer|reicher|ritaner|ier|iner|esser"
+    r"|[A-ZÄÖÜ]\w*(?:loge|login|[Mm]ediziner|[Jj]urist|[Kk]auffrau|länder"
+    r"|ländler|aner|ener|eger|izer|eizer|reicher|ritaner|ier|iner|esser"
     r"|berger|burger|Münchner|ösischer)(?:in)?|Pole|Polin|Franzose|Französin|Däne|Dänin|Schwede"
     r"|Schwedin|Finne|Finnin|Russe|Russin|Türke|Türkin|Brite|Britin|Ire|Irin|Chinese|Chinesin"
     r"|Grieche|Griechin|Portugiese|Ungar|Tscheche|Slowene|Slowake|Kroate|Serbe|Bulgare|Rumäne"
     r"|Schotte|Waliser|Baske|Katalane|Belgier|Ukrainer|Bayer|Franke|Schwabe|Sachse|Hesse|Norweger"
+)
+# Said of anybody who leads, knows or does something: no office that would have to fit.
+_ANY_OFFICE = word_set("chef politiker experte forscher wissenschaftler autor künstler manager")
+_PERSONAL_EN = word_set(
+    "governor senator congressman congresswoman mayor coach manager striker midfielder defender "
+    "goalkeeper winger captain singer actor actress author billionaire president premier "
+    "chancellor minister lawmaker Republican Democrat Conservative king queen pope professor "
+    "economist chairman chairwoman ceo CEO"
+)
+_BODIES_EN = word_set(
+    "agency newspaper broadcaster magazine official speaker representative journalist reporter "
+    "correspondent editor general head spokesman spokeswoman spokesperson analyst expert"
 )
 _FIRMS = re.compile(
     r".*(?:[Bb]etreiber|[Hh]ersteller|[Aa]nbieter|[Vv]ersicherer|bauer|[Ss]ender|[Vv]eranstalter"
@@ -55,21 +69,43 @@ def gender_of(phrase: Phrase) -> str:
     return {"er": "m", "he": "m", "sie": "f", "she": "f"}.get(phrase.determiner, "?")
 
 
+def is_epithet(phrase: Phrase, lang: str) -> bool:
+    """Whether it is one definite person without a name: "der Norweger", "the governor"."""
+    if phrase.addition or phrase.apposition or not phrase.nouns:
+        return False
+    last = phrase.nouns.split()[-1]
+    if lang != "de":
+        known = roles.is_office(last, lang) or last in _PERSONAL_EN
+        return phrase.determiner == "the" and known and last not in _BODIES_EN
+    if phrase.determiner not in ("der", "die") or " " in phrase.nouns:
+        return False
+    personal = _PERSONAL.fullmatch(last) is not None or roles.is_office(last, lang)
+    return personal and not _FIRMS.fullmatch(last) and epithet_gender(phrase, lang) != "?"
+
+
 def epithet_gender(phrase: Phrase, lang: str) -> str:
-    """Return the gender of "der Norweger" or "die Ministerin", "" if it is no such phrase."""
-    if lang != "de" or phrase.determiner not in ("der", "die") or phrase.addition:
-        return ""
+    """Return the gender that an epithet tells: `m`, `f`, "" if none, "?" if it is a plural."""
     noun = phrase.nouns
-    if _PERSONAL.fullmatch(noun) is None or _FIRMS.fullmatch(noun):
+    if lang != "de":
         return ""
     if phrase.determiner == "der":
-        return "m" if not noun.endswith("in") else ""
-    return "f" if noun.endswith(("in", "ährige", "sitzende")) else ""
+        return "m" if not noun.endswith("in") else "?"
+    return "f" if noun.endswith(("in", "ährige", "sitzende", "frau", "eordnete")) else "?"
+
+
+def stands_for_a_name(phrase: Phrase, lang: str) -> bool:
+    """Whether an epithet means whoever was named last; "der Sprecher" may have no name at all."""
+    last = phrase.nouns.split()[-1]
+    if lang != "de":
+        return last in _PERSONAL_EN
+    return _PERSONAL.fullmatch(last) is not None
 
 
 def office_of(phrase: Phrase, lang: str) -> str:
     """Return the key of the office that a phrase names, "" if it names none."""
     last = phrase.nouns.split()[-1]
+    if last.lower().removesuffix("in") in _ANY_OFFICE:
+        return ""
     return roles.office_key(last, lang) if roles.is_office(last, lang) else ""
 
 
@@ -87,7 +123,7 @@ def speaker_of(phrase: Phrase, roster: Roster, lang: str) -> str:
     if lang == "en":
         nouns = _TWO_HEADS.sub("", nouns)  # "campaign leader and resident" is one person
     words = nouns.split()
-    while lang == "de" and not phrase.determiner and len(words) > 1 and words[0] in NEVER:
+    while lang == "de" and not phrase.determiner and len(words) > 1 and words[0] in OPENINGS:
         words = words[1:]
     cut = roles.name_after_office(words, lang)
     name = words[cut:]

@@ -30,7 +30,7 @@ MARKS = re.compile(f"[{_ALL}]")
 _DOUBLE = frozenset('„“”‟"»«')
 _BEFORE_OPENING = re.compile(r"[\s(\[–—/:-]")
 _TITLE_BEFORE = re.compile(
-    r"(?:\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Ii]m|[Zz]um|[Zz]ur|[Bb]eim|[Bb]ei|[Vv]om|[Tt]he)"
+    r"(?:\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Ii]m|[Zz]um|[Zz]ur|[Bb]eim|[Bb]ei|[Vv]om|[Ll]aut|[Tt]he)"
     r"|\w*(?:[Zz]eitung|[Zz]eitschrift|[Mm]agazin|[Bb]latt|[Ss]ender|[Pp]ortal|[Ff]ilm|[Bb]uch"
     r"|[Rr]oman|[Ss]erie|[Ss]ong|[Ll]ied|[Aa]lbum|[Oo]per|[Tt]itel|[Ss]chiff|[Oo]peration"
     r"|[Pp]rojekt|[Pp]rogramm|[Pp]odcast|[Ss]endung|[Bb]and|[Aa]usstellung|[Rr]akete|[Ii]nitiative"
@@ -65,6 +65,7 @@ _TITLE_WORDS = 5
 _CODE = re.compile(r"\w\([\"']|[\"']\)|\);|=> |===?|\w\(\)|[{}]|\w = [\"'\w]")
 _FEWEST_CODE = 3
 _LONGEST = 3000
+_LONGEST_NESTED = 40  # characters: a word or two
 _FEWEST_BLANKS = 2  # in what a mark closes without an opening one
 
 
@@ -163,7 +164,9 @@ def _closing(text: str, opening: int) -> int | None:
             if found == mark == "'" and _opens(text, place):
                 return None
             if after.isalnum() or (before.isspace() and mark not in "«»"):
-                nested = found == '"' != mark and closers[0] in text[place:]
+                nested = found == '"' and (
+                    closers[0] in text[place:] if mark != '"' else _is_nested(text, place)
+                )
                 continue
             if nested and found == '"':
                 nested = False
@@ -172,6 +175,12 @@ def _closing(text: str, opening: int) -> int | None:
         if found == mark and _opens(text, place):
             return None  # opened again: the first one was never closed
     return None
+
+
+def _is_nested(text: str, place: int) -> bool:
+    """Whether a straight mark within straight ones quotes a word: "der "freiwillige" Besuch"."""
+    close = text.find('"', place + 1)
+    return place + 1 < close < place + _LONGEST_NESTED and text.count('"', close + 1) % 2 == 1
 
 
 def _runs_on(text: str, opening: int) -> bool:

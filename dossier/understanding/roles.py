@@ -43,15 +43,17 @@ _INSTITUTION_DE = re.compile(
 )
 _OFFICES_EN = word_set(
     "president minister secretary chancellor premier spokesman spokeswoman spokesperson chairman "
-    "chairwoman chairperson chair chief leader head director general commissioner ambassador envoy "
-    "adviser advisor senator sen. representative rep. congressman congresswoman governor gov. "
-    "mayor king queen prince princess pope bishop archbishop professor prof. dr. doctor analyst "
-    "expert researcher economist historian author lawyer attorney judge justice officer colonel "
-    "col. gen. admiral adm. lt. sgt. captain capt. major commander marshal mr. mrs. ms. mr mrs ms "
-    "sir lord lady coach founder ceo cto cfo diplomat dictator ruler deputy undersecretary "
-    "journalist reporter correspondent editor activist writer scientist physicist negotiator "
-    "coordinator counselor strategist speaker official agency newspaper broadcaster magazine "
-    "candidate lawmaker politician prosecutor sheriff detective superintendent inspector"
+    "chairwoman chairperson chair chief leader head director general commissioner ambassador "
+    "envoy adviser advisor senator sen. representative rep. congressman congresswoman governor "
+    "gov. mayor king queen prince princess pope bishop archbishop professor prof. dr. doctor "
+    "analyst expert researcher economist historian author lawyer attorney judge justice officer "
+    "colonel col. gen. admiral adm. lt. sgt. captain capt. major commander marshal mr. mrs. ms. "
+    "mr mrs ms sir lord lady coach founder ceo cto cfo diplomat dictator ruler deputy "
+    "undersecretary journalist reporter correspondent editor activist writer scientist physicist "
+    "negotiator coordinator counselor strategist speaker official agency newspaper broadcaster "
+    "magazine candidate lawmaker politician prosecutor sheriff detective superintendent inspector "
+    "supt det dci sgt sergeant constable insp cpt cmdr chancellor councillor councilor councilman "
+    "councilwoman manager principal vicar imam rabbi nurse captain skipper"
 )
 _OF_OFFICE_EN = re.compile(
     r"^(?:[A-Z]?[\w.-]+ )*?(?:[Ss]ecretary|[Mm]inister|[Dd]irector|[Aa]ttorney|[Hh]ead|[Ll]eader)"
@@ -64,7 +66,12 @@ _COUNTRY = {
     "pole": "poln", "pola": "poln", "poli": "poln", "spai": "span", "fren": "fran",
     "germ": "deut", "turk": "türk", "gree": "grie", "japa": "japa",
 }  # fmt: skip
-_ALIASES = {"kremlchef": "präsident russ", "bundeskanzler": "kanzler", "premierminister": "premier"}
+_ALIASES = {
+    "kremlchef": "präsident russ", "bundeskanzler": "kanzler", "premierminister": "premier",
+    "gov.": "governor", "sen.": "senator", "rep.": "representative", "prof.": "professor",
+    "gen.": "general", "prof": "professor", "sgt": "sergeant", "supt": "superintendent",
+    "det": "detective", "insp": "inspector", "capt.": "captain",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 14)

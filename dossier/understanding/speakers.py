@@ -11,6 +11,8 @@ from msgspec import Struct, field
 
 from dossier.understanding import roles
 from dossier.understanding.lexicon import word_set
+from dossier.understanding.openings import OPENINGS
+from dossier.understanding.personal_names import person_in
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĢĪİĶŁŃŇŌŘŚŞŠŢŤŪŮŹŻŽ"
 NAME_WORD = rf"(?:[{CAPITAL}]\.|[{CAPITAL}][\w’-]*(?:'[{CAPITAL}]\w+)?)"
@@ -22,25 +24,6 @@ _RUN = re.compile(
     r"(?:, (?:(?:der|die|the|a) )?(?P<after>[^,.:;()]{4,60})(?=[,.]))?"
 )
 _LOWER = re.compile(r"[\wäöüß’'-]+")
-# Capitals at a sentence's start and times: never part of a name.
-NEVER = word_set(
-    "Der Die Das Den Dem Des Ein Eine Im In Am An Auf Aus Bei Beim Bis Auch Aber Als Da Dabei "
-    "Damit Danach Dann Dazu Denn Doch Dort Durch Er Es Sie Für Gegen Gestern Heute Hier Ich Ihr "
-    "Ihre Ja Jedoch Jetzt Laut Man Mit Nach Nachdem Nicht Noch Nun Nur Ob Obwohl Oder Ohne Schon "
-    "Seit Seine Sein So Später Trotz Um Und Unter Vom Von Vor Wann Warum Was Weil Wenn Wer Wie Wir "
-    "Wo Während Zu Zudem Zuletzt Zum Zur Zuvor Zwar Dagegen Dafür Daraufhin Anders Außerdem "
-    "The A An And As At But By For From He Her His How If It Its Last Later May My No Not Now Of "
-    "On One Only Or Our She So That Their Then There These They This Those To Under We What When "
-    "Where While Who Why With Yes You Your Earlier Meanwhile Also After Before Since Although "
-    "Both Like According However Even Yet Still While Former Speaking Asked Thank Today "
-    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Februar März April Mai "
-    "Juni Juli August September Oktober November Dezember Monday Tuesday Wednesday Thursday Friday "
-    "Saturday Sunday January February March June July October December North South East West New "
-    "United White National State Supreme Foreign Vereinte Vereinten Weiße Weißen Weißes "
-    "Photo Foto Bild Aufgrund Angesichts Wegen Infolge Anlässlich Neben Statt Dank Zwischen "
-    "Innerhalb Außerhalb Hinsichtlich Inzwischen Mittlerweile Unterdessen Derweil "
-    "Zunächst Zugleich Dennoch Vielmehr Insgesamt Further Instead"
-)
 _ARTICLES = word_set("der die das the a an Der Die Das The A An")
 _MINIMUM_DOMINANCE = 2
 _WORD = re.compile(r"[^\W\d_]+")
@@ -71,13 +54,16 @@ def _parsed(run: str, before: str, lang: str) -> _Run:
     words = run.split()
     cut = roles.name_after_office(words, lang)
     titles, name = words[:cut], words[cut:]
-    while name and name[0] in NEVER:
+    while name and name[0] in OPENINGS:
         name = name[1:]
+    if name and name[0][0].islower():  # "Generalstaatsanwältin von Florida"
+        name = []
     countries = frozenset(roles.country_key(word) for word in (before, *titles) if word)
     offices = frozenset(
         roles.office_key(word, lang) for word in (*titles, before) if roles.is_office(word, lang)
     )
-    return tuple(name), offices, countries, roles.gender(titles, lang)
+    person = person_in(tuple(name), lang, titled=bool(offices)) if name else ()
+    return person, offices, countries, roles.gender(titles, lang)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -98,6 +84,7 @@ class Roster:
         for text in texts:
             for match in _RUN.finditer(text):
                 self._note(match)
+        self._aliases = self._join_short_names()
         self._attach_single_names()
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
@@ -105,6 +92,7 @@ class Roster:
             self._by_last.setdefault(person.name.rpartition(" ")[2], []).append(person)
             self._by_first.setdefault(person.name.partition(" ")[0], []).append(person)
         self._names = self._by_word()
+        self._parts = self._by_first_part()
 
     def _note(self, match: re.Match[str]) -> None:
         text, start = match.string, match.start()
@@ -114,27 +102,39 @@ class Roster:
         name, offices, countries, gender = _parsed(match["run"], before, self._lang)
         if len(name) == 1:
             known = self._offices_of_word.setdefault(name[0], (set(), set()))
-            if offices:
-                known[0].update(offices)
-            if countries:
-                known[1].update(countries)
+            known[0].update(offices)
+            known[1].update(countries)
             return
-        if not 2 <= len(name) <= 5 or not NEVER.isdisjoint(name):  # words of a name
+        if not 2 <= len(name) <= 5 or not OPENINGS.isdisjoint(name):  # words of a name
             return
         full = " ".join(name)
-        person = self._people.get(full)
-        if person is None:
-            person = self._people[full] = Person(full)
+        person = self._people.setdefault(full, Person(full))
         person.count += 1
-        if offices:
-            person.offices |= offices
-        if countries:
-            person.countries |= countries
+        person.offices |= offices
+        person.countries |= countries
         if after := match["after"]:
             more, places = _after(after, self._lang)
             person.offices |= more
             person.countries |= places
         person.gender = person.gender or gender
+
+    def _join_short_names(self) -> dict[str, str]:
+        """Give what is told of "Abu Amer" to "Sadeq Abu Amer"; return the long name of each."""
+        aliases = {}
+        ends: dict[str, list[str]] = {}
+        for name in self._people:
+            rest = name.partition(" ")[2]
+            while " " in rest:
+                ends.setdefault(rest, []).append(name)
+                rest = rest.partition(" ")[2]
+        for short, owners in ends.items():
+            if short in self._people and len(owners) == 1:
+                person, owner = self._people.pop(short), self._people[owners[0]]
+                owner.count += person.count
+                owner.offices |= person.offices
+                owner.countries |= person.countries
+                aliases[short] = owner.name
+        return aliases
 
     def _attach_single_names(self) -> None:
         """Give the offices of "Präsident Putin" to "Wladimir Putin"."""
@@ -148,13 +148,28 @@ class Roster:
             if len(owners) == 1:
                 owners[0].offices |= offices
                 owners[0].countries |= countries
-            elif not owners and offices and len(word) > 2 and word not in NEVER:
+            elif not owners and offices and len(word) > 2 and word not in OPENINGS:
                 self._people[word] = Person(word, 1, "", set(offices), set(countries))
 
-    def people_in(self, words: Iterable[str]) -> tuple[str, ...]:
-        """Return whom some words name by first or last name, each once, in order."""
-        names = self._names
-        found = [names[word] for word in words if word in names]
+    def people_in(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Return whom some words name in full, by first or last name, each once, in order."""
+        names, found, place = self._names, [], 0
+        while place < len(words):
+            word = words[place]
+            place += 1
+            if word not in names and word not in self._parts:
+                continue
+            for parts, name in self._parts.get(word, ()):
+                end = place - 1 + len(parts)
+                if [*words[place - 1 : end - 1], words[end - 1].removesuffix("s")] == parts or (
+                    list(words[place - 1 : end]) == parts
+                ):
+                    found.append(name)
+                    place = end
+                    break
+            else:
+                if word in names:
+                    found.append(names[word])
         return tuple(dict.fromkeys(found)) if found else ()
 
     def subject_in(self, words: Iterable[str]) -> str:
@@ -163,7 +178,7 @@ class Roster:
             name = self._names.get(word, "")
             if name and not (word.endswith("s") and self._names.get(word[:-1]) == name):
                 return name
-            if not name and word not in _ARTICLES and (word[0].islower() or word in NEVER):
+            if not name and word not in _ARTICLES and (word[0].islower() or word in OPENINGS):
                 return ""
         return ""
 
@@ -180,6 +195,16 @@ class Roster:
                 found.setdefault(part + "s", name)
         return found
 
+    def _by_first_part(self) -> dict[str, list[tuple[list[str], str]]]:
+        """Return the words of each full name by the first of them, the longest name first."""
+        found: dict[str, list[tuple[list[str], str]]] = {}
+        forms = {**{name: name for name in self._people}, **self._aliases}
+        for form in sorted(forms, key=len, reverse=True):
+            parts = _WORD.findall(form)
+            if len(parts) > 1:
+                found.setdefault(parts[0], []).append((parts, forms[form]))
+        return found
+
     def fits(self, name: str, gender: str, office: str) -> bool:
         """Whether somebody may be meant by a pronoun of `gender`, or by `office`."""
         person = self._people.get(name)
@@ -187,11 +212,7 @@ class Roster:
             return False
         keys = {key.partition(" ")[0] for key in person.offices}
         office = office.partition(" ")[0]
-        return (
-            not office
-            or not keys
-            or any(key.endswith(office) or office.endswith(key) for key in keys)
-        )
+        return not office or not keys or any(_is_same_office(key, office) for key in keys)
 
     def full_name(self, name: str) -> str:
         """Return the full form of `name` as the article gives it, or `name` if it has none.
@@ -199,7 +220,7 @@ class Roster:
         Two people of the same name leave it as it is, unless one is named far more often.
         """
         if " " in name:
-            return self._without_genitive(name)
+            return self._aliases.get(name) or self._without_genitive(self._within(name))
         for known in (name, name[:-1]) if name.endswith("s") else (name,):
             for index in (self._by_last, self._by_first):
                 people = index.get(known)
@@ -207,6 +228,13 @@ class Roster:
                 if chosen:
                     return chosen
         return name
+
+    def _within(self, name: str) -> str:
+        """Return the person whose name ends `name`: "Eyewitness Karl Mitchell-Shead"."""
+        rest = name
+        while rest and rest not in self._people:
+            rest = rest.partition(" ")[2]
+        return rest if " " in rest else name
 
     def _without_genitive(self, name: str) -> str:
         bare = name.removesuffix("s")
@@ -227,9 +255,26 @@ class Roster:
                 found[self.full_name(person.name)] = person
         return next(iter(found)) if len(found) == 1 else ""
 
+    def holder(self, office: str, gender: str) -> str:
+        """Return the only person of whom `office` is told, more or less: "" if there are two.
+
+        "die Synodalpräsidentin" is "Präsidentin Preidel", "the governor" is "Indiana Gov. Holcomb".
+        """
+        found = [
+            person.name
+            for person in self._people.values()
+            if not (person.gender and gender and person.gender != gender)
+            and any(_is_same_office(key.partition(" ")[0], office) for key in person.offices)
+        ]
+        return found[0] if len(found) == 1 else ""
+
     def is_person(self, name: str) -> bool:
         """Whether the article names a person exactly so."""
         return name in self._people
+
+
+def _is_same_office(key: str, office: str) -> bool:
+    return key.endswith(office) or office.endswith(key)
 
 
 def _one_person(people: Sequence[Person], *, from_end: bool) -> str:

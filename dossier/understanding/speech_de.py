@@ -41,7 +41,7 @@ APPOSITION = re.compile(
 SUBJECT = re.compile(
     r"(?:(?:Und|Auch|Doch|Aber|Denn|Sogar|Selbst) )?(?:[Aa]uch )?"
     + PHRASE
-    + r"(?P<insertion>, [^,\x02]{3,90}(?:, [^,\x02]{3,60})?,)? (?:selbst |auch |hingegen "
+    + r"(?P<insertion>, [^,\x02]{3,140}(?:, [^,\x02]{3,60})?,)? (?:selbst |auch |hingegen "
     "|dagegen )?"
 )
 RELATIVE = re.compile(
@@ -67,10 +67,15 @@ BY_OWN = re.compile(
     "(?P<cue>(?:nach|laut) (?:eigenen|seinen|ihren) (?:Angaben|Worten|Aussagen)"
     "|(?:eigenen|seinen|ihren) (?:Angaben|Worten) zufolge)"
 )
+# "den Angaben zufolge": whoever was the last to say something.
+BY_CONTEXT = re.compile(
+    r"\b(?P<cue>(?:[Dd]en|[Ee]igenen|[Ss]einen|[Ii]hren) Angaben zufolge|[Nn]ach eigenen Angaben)\b"
+)
 # What may stand between a verb and its subject: "sagte am Montag auch der Sprecher".
 BETWEEN = re.compile(
     r"(?:(?:sich|dazu|auch|deshalb|daher|deswegen|dann|danach|später|gestern|heute|weiter|zudem"
     r"|dagegen|hingegen|jedoch|aber|nun|etwa|unterdessen|selbst|einmal|zuletzt|schon|bereits|laut"
+    r"|es|ihn|ihm|ihnen|uns|mir|das|dies|erneut|ausdrücklich|wörtlich|ebenfalls|noch|wieder|nochmals"
     r"|wiederum|schließlich|anschließend|daraufhin|zuvor|am (?:\w+tag|Mittwoch)\w*) ){1,3}"
 )
 AFTER_QUOTATION = re.compile(r"\x03(?P<comma>,?)(?: [–-])? (?P<verb>[a-zäöüß]+) ")
@@ -103,10 +108,11 @@ SAID = re.compile(
     r"|in der|in dem|in|im|vom) )?"
 )
 ACCORDING = re.compile(
-    "(?:^|(?<= )|(?<=,))(?:(?P<laut>[Ll]aut|[Nn]ach (?:den |eigenen )?(?:Angaben|Worten|Aussage"
-    "|Aussagen|Einschätzung|Schätzung|Schätzungen|Meinung|Überzeugung|Auskunft|Darstellung"
-    "|Erkenntnissen|Berechnungen|Informationen)(?: (?P<von>von|vom))?"
-    r"|[Ll]aut (?:den )?Angaben(?: von| vom)?|[Nn]ach Ansicht(?: von| vom)?)) "
+    r"(?:^|(?<= )|(?<=,))(?:(?P<laut>[Ll]aut (?:den )?Angaben(?: von| vom)?"
+    "|[Ll]aut(?: den(?= [A-ZÄÖÜ]))?"
+    "|[Nn]ach (?:den |eigenen )?(?:Angaben|Worten|Aussage|Aussagen|Einschätzung|Schätzung"
+    "|Schätzungen|Meinung|Überzeugung|Auskunft|Darstellung|Erkenntnissen|Berechnungen"
+    "|Informationen)(?: (?P<von>von|vom))?|[Nn]ach Ansicht(?: von| vom)?)) "
 )
 # "wird Müller von der Zeitung zitiert", "zitierte Interfax den Präsidenten".
 QUOTED_BY = re.compile(
@@ -131,26 +137,6 @@ AS = re.compile(
 PERFECT = re.compile(rf"(?:^|(?<= ))(?P<verb>{'|'.join(AUXILIARIES)})\b(?= )")
 PARTICIPLE = re.compile(rf" (?P<cue>{'|'.join(PARTICIPLES)})(?=[,.:;]|$)")
 THAT = re.compile(r", (?=(?:dass|ob)\b)")
-# Forms that in unquoted news prose are indirect speech; not "wäre", "könnte": those are comment.
-CARRIED = word_set(
-    "sei seien habe werde könne müsse solle wolle dürfe möge gebe gehe komme stehe bleibe liege "
-    "lasse brauche wisse sehe halte mache nehme führe bringe finde gelte handle handele bedeute "
-    "zeige bestehe schließe sterbe fliege rede bekomme erhalte stimme glaube wünsche freue lebe "
-    "arbeite kämpfe fordere unterstütze entscheide beginne ende treffe reise suche gewinne "
-    "verliere drohe verfüge rechne hoffe plane erwarte trage spreche verstehe laufe fehle gehöre "
-    "diene raube missachte verweigere fremdele bereite leiste schaffe wolle riskiere schade nutze "
-    "nütze bedrohe gefährde behindere verletze missbrauche spalte zerstöre ignoriere blockiere "
-    "profitiere reagiere agiere kritisiere akzeptiere funktioniere existiere verhindere verändere "
-    "helfe lehne setze stelle lege prüfe biete tue fahre ziehe steige sinke falle wachse leide "
-    "würden hätten demnach"
-)
-SUBJUNCTIVE = CARRIED | word_set(
-    "würde könnten müssten sollten wollten wären wäre hätte könnte müsste dürfte brauchten gingen "
-    "kämen gäbe stünden seiest"
-)
-NOT_CARRIED = re.compile(
-    r"\b(?:[Ii]ch|[Ww]ir|[Ff]alls|als ob)\b|\?$|^(?:Laut|Wie|Wenn) |\b[Ee]s sei denn\b"
-)
 SUBORDINATE = re.compile(
     r"(?:Als|Wenn|Nachdem|Während|Weil|Da|Obwohl|Bevor|Seit|Auf|Um|Ob|Statt|Anstatt|Trotz|Wie"
     r"|Zu|Ohne|Neben|Nach|Vor|Bei|Damit|Indem|Falls|Sobald|Gefragt|Angesprochen|Im|In|Am) "

@@ -15,7 +15,10 @@ SAYING = words(
     "suggested complained quipped joked countered testified posted pledged observed affirmed "
     "maintained contended alleged lamented cautioned exclaimed shouted whispered mused recounted "
     "conceded revealed disclosed indicated contends maintains alleges insists asserts asserted "
-    "writing write say report believe believes"
+    "writing write say report believe believes responded responds replies admits concedes recalls "
+    "jokes stresses reveals confirms denies predicts vows asks wondered wonders complains "
+    "remembered remembers repeated reflected commented protested pleaded cried laughed "
+    "opined texted emailed estimated feared hopes hoped thinks"
 )
 NAMING = words(
     "called calls described describes condemned denounced praised hailed labeled labelled dubbed "
@@ -23,7 +26,12 @@ NAMING = words(
     "promised threatened demanded expressed"
 )
 WORDS = frozenset([*SAYING, *NAMING])
-CUES = WORDS | {"according", "According", "quoted", "cited", "quotes", "cites"}
+PARTICIPLES = words(
+    "saying adding warning noting insisting claiming arguing stating stressing declaring believing"
+)
+CUES = frozenset(
+    [*WORDS, *PARTICIPLES, "according", "According", "quoted", "cited", "quotes", "cites"]
+)
 # Where nothing is quoted the others tell nothing of what was said.
 CUES_WITHOUT_MARKS = CUES - (frozenset(NAMING) - frozenset(SAYING))
 LIST = "|".join(sorted(SAYING, key=len, reverse=True))
@@ -49,7 +57,10 @@ LOWER_HEAD = (
     "|protest[eo]rs?|demonstrators?|residents?|neighbou?rs?|workers?|students?|teachers?|parents?"
     "|doctors?|nurses?|farmers?|voters?|users?|victims?|relatives?|passengers?|drivers?|survivors?"
     "|campaigners?|activist|critic|supporter|expert|analyst|source|witness|lawmaker|veterans?"
+    "|[a-z]{3,}(?:ers|ors|ists|ants|ials|ians|ies|ees|ives)|[a-z]{3,}(?:ist|ician)"
     "|(?:wo)?m[ae]n|mother|father|son|daughter|wife|husband|brother|sister|friends?|colleagues?"
+    "|officers?|spokespeople|letters?|documents?|filings?|data|figures|polls?|surveys?|statistics"
+    "|census|projections|records|posts?|transcripts?|lawsuits?|complaints?|indictment|memo|email"
     "|owners?|managers?|members?|coach|player|captain|councill?ors?|charit(?:y|ies)"
     "|secretaries|manifesto|website|assistant|aide|clerk|engineer|pilot|singer|nurse"
     "|(?<=[Tt]he )[a-z]{4,})"
@@ -68,21 +79,26 @@ PHRASE = (
     r"|has|had|have|to)\b)"
     rf"[a-z][a-z-]+ ){{0,3}}?)"
     f"(?P<nouns>(?:{CAP}(?: (?:of |for |the |and )?(?:the )?{CAP}){{0,6}}(?: "
-    f"[a-z-]+){{0,2}}? {LOWER_HEAD}(?: {CAP}){{0,4}}"
+    r"(?!(?:is|was|were|are|has|had|have|been|as|that|who|which|when|and|but|to|from|by)\b)"
+    f"[a-z-]+){{0,3}}? {LOWER_HEAD}(?: {CAP}){{0,4}}"
     f"|{CAP}(?: (?:(?:of|for|al|bin|de|van|von|del|and) (?:the )?)?{CAP}){{0,6}}"
-    f"(?:[’']s (?:[a-z-]+ ){{0,2}}{LOWER_HEAD})?"
+    f"(?:[’']s (?:[a-z-]+ ){{0,3}}{LOWER_HEAD}(?: {CAP}){{0,4}})?"
     rf"|{LOWER_HEAD}(?:[’']s {LOWER_HEAD})?(?: and {LOWER_HEAD})?(?: {CAP}){{0,4}}))"
     rf"(?P<addition>{ADDITION}{{0,2}}?)(?: \([^()]{{1,20}}\))?)"
 )
 # "Mr Smith, the mayor, said" and, carelessly, "Mr Smith, MP for York said".
 INSERTION = (
-    r"(?P<insertion>, [^\x02:;]{3,110}?,"
+    r"(?P<insertion>, (?:\d\d|[^\x02:;]{3,110}?),"
     r"|,(?: \d\d,?| (?:the |an? )?[\w-]+(?: [\w-]+){0,3})"
     r"(?: (?:for|of|from|at|in) [^,\x02:;]{2,50}?)(?= ))?"
 )
 LEAD = (
     r"(?:(?:But|And|Still|However|Meanwhile|Also|So|Yet),? )?"
-    r"(?:(?:On|In|At|Earlier|Later|Speaking|During|After|Last|Asked|When|Before|For|By|As|While|Yesterday|Today|Under|Despite|With|Since|This|From|[A-Z][a-z]+ing)\b"
+    r"(?:(?:On|In|At|Earlier|Later|Speaking|During|After|Last|Asked|When|Before|For|By|As|While"
+    r"|Yesterday|Today|Under|Despite|With|Since|This|From|Near|Across|Outside|Inside|Within|Among"
+    r"|Amid|Through|Throughout|Until|Once|Though|Although|Unlike|Instead|Indeed|Nevertheless"
+    r"|Separately|Additionally|Finally|Then|Now|Again|However|Over|About|If|Nearby|Initially"
+    r"|Recently|Back|Due|Because|Thanks|Owing|Last|Next|Also|Nonetheless|[A-Z][a-z]+ing)\b"
     r"[^\x02:;]{0,120}?, )?"
 )
 SUBJECT = re.compile(
@@ -109,7 +125,8 @@ APPOSITION = re.compile(
 )
 # "… by councillor Winston Vaughan, who said: “…”": the name before is who speaks.
 WHO = re.compile(
-    rf"(?P<nouns>{NAME_WORD}(?: (?:al |bin |de |van |von )?{NAME_WORD}){{0,3}})"
+    rf"(?P<nouns>{NAME_WORD}(?: (?:al |bin |de |van |von )?{NAME_WORD}){{0,3}}"
+    rf"|(?:[a-z-]+-[a-z]+ )?{LOWER_HEAD})"
     r"(?:, [^,\x02:;]{3,60})?,? who (?:has |had |also |later |then )?" + VERB
 )
 # "Trump left it, calling the law “unfair”": the subject of the sentence says that too.
@@ -121,7 +138,7 @@ PARTICIPLE = re.compile(
 # "… as protesters said: “…”": the clause before the colon has a subject of its own.
 CLAUSE_START = re.compile(
     r"(?:, (?:and|but|as|while|when) "
-    r"|\b(?:and|but) (?=(?:the|its|his|her|he|she|they|it)\b)"
+    r"|\b(?:and|but) (?=(?:the|its|his|her|he|she|they|it)\b|[A-Z])"
     r"|\b(?:as|while|when|before|after) )(?!(?:which|who|that)\b)"
 )
 QUOTED_AFTER = re.compile(
@@ -131,11 +148,14 @@ VERB_AT = re.compile(VERB)
 EACH_VERB = re.compile(rf"(?<= ){ANY_VERB}(?=[ ,.:]|$)")
 AFTER_QUOTE = re.compile(r"\x03,? (?:[–—-] )?")
 AFTER_COMMA = re.compile(r", ")
-ACCORDING = re.compile(rf"\b(?P<cue>[Aa]ccording to) {PHRASE}(?=[,.;]|$)")
+ACCORDING = re.compile(
+    rf"\b(?P<cue>[Aa]ccording to) {PHRASE}(?=[,.;]|$"
+    r"| (?:[a-z]+ed|on|in|at|by|from|for|to|of|late|early|last|earlier|this|that|which|who)\b)"
+)
 PHRASE_ALONE = re.compile(PHRASE)
 COLON_ONLY = re.compile(r":\s(?=\x02)")
 COLON = re.compile(r"[:,]\s(?=\x02)")
-_WHEN = (
+WHEN = (
     r"(?:,? (?:(?:on|in|at|during|after|late|early|earlier|last|this|next) [^,;:\x02]{2,60}?"
     r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+ing)?|yesterday|today))"
 )
@@ -143,19 +163,13 @@ _TO_WHOM = (
     r"(?: (?:reporters|journalists|lawmakers|Congress|parliament|CNN|Reuters|AFP|AP|(?:the )?"
     r"[A-Z][\w ]{2,30}))"
 )
-THAT = re.compile(rf"{_TO_WHOM}?{_WHEN}{{0,2}},? that ")
-BARE = re.compile(
-    rf"{_WHEN}? (?=(?:he|she|it|they|the|there|its|his|her|their|an?|this|these|those|no|more|at "
-    "least|about"
-    rf"|[{CAPITAL}][\w.’'-]*(?: [\w.’'-]+){{0,4}}? (?:was|were|is|are|had|has|have|would"
-    r"|will|could|can|did|does|may))\b)"
+THAT = re.compile(rf"{_TO_WHOM}?{WHEN}{{0,2}},? that ")
+THAT_VERBS = (frozenset(SAYING)) - word_set(
+    "asked continued posted replied asks wondered wonders texted cried laughed commented pleaded"
 )
-BARE_VERBS = word_set("said says")
-THAT_VERBS = (frozenset(SAYING)) - {"asked", "continued", "posted", "recalled", "replied"}
-# "…, adding that it would pay": what the same speaker says besides.
-ADDING = re.compile(r",? (?:and )?(?P<cue>adding|added|noting|saying|warning|stressing) that ")
 LONGEST_TAIL = 110
 SHORT_TAIL = 40
+TO_WHOM_AT_END = re.compile(r" (?:(?:the|an?|his|her|their) )?[\w’' .-]{2,40}?(?:[.,;]|$)")
 AFTER_VERB = re.compile(
     r"[.,;]|$| (?:on|in|at|during|after|before|late|early|last|this|yesterday|today|reporters|"
     r"journalists|lawmakers|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"

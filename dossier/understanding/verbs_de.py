@@ -93,6 +93,14 @@ def forms(stem: str) -> Iterator[str]:
     yield stem + ("n" if stem.endswith(("el", "er")) else "en")
 
 
+# What follows them is to be done, not so: "Er rät, die Schilddrüse zu überwachen."
+ASKING = word_set(
+    "riet rieten rät raten empfahl empfahlen empfiehlt empfehlen bat baten bittet bitten mahnte "
+    "mahnten mahnt mahnen forderte forderten fordert fordern appellierte appellierten appelliert "
+    "warnte warnten warnt warnen "
+    "beschwor beschworen hofft hoffte hofften hoffen rief riefen ruft rufen plädierte plädiert "
+    "schlug schlägt schlugen lehnte lehnten lehnt half begann gab gaben gibt scheute"
+)
 SAYING = frozenset(
     [*(form for stem in _SAYING_STEMS for form in forms(stem)), *_SAYING_STRONG, *THINKING]
 )

@@ -13,17 +13,20 @@ from dossier.understanding import (
     quotations,
     sentences,
     speech_en,
+    subjunctive_de,
     verbs_de,
     voices_de,
     voices_en,
 )
-from dossier.understanding.attribution import Attribution, Phrase
+from dossier.understanding.antecedents import Antecedents
+from dossier.understanding.attribution import SAME, Attribution, Phrase
 from dossier.understanding.quotations import Quotation
 from dossier.understanding.speakers import Roster
 
 _RULES = {"de": voices_de, "en": voices_en}
 _CUES = {"de": verbs_de.CUES, "en": speech_en.CUES}
 _UNQUOTED = {"de": verbs_de.CUES_WITHOUT_MARKS, "en": speech_en.CUES_WITHOUT_MARKS}
+_REPORTS = {"de": subjunctive_de.SURE}
 _WORD = re.compile(r"[^\W\d_]+")
 _ONLY_QUOTED = re.compile(r"\x02\x01+[.!?…,]*\x03?[.!?…]*")
 _ALL_QUOTED = re.compile(r"\s*(?:\x02\x01+[^\x01-\x03\w]*\x03?[\s,.–—-]*)+")
@@ -41,17 +44,10 @@ _SURE_WORDS = 5  # a fragment of so many words quotes somebody: names and irony 
 
 
 class _Context(Struct):
-    """What a paragraph has told so far.
-
-    `people` are those of its last sentence, in order; `subject` is with whom that begins. The
-    words of the sentences since then are in `told`: who looks for people reads them first.
-    """
+    """What a paragraph has told so far: who spoke last and how, and the voices found."""
 
     speaker: str = ""
     kind: VoiceKind | None = None
-    people: tuple[str, ...] = ()
-    subject: str = ""
-    told: list[list[str]] = field(default_factory=list)
     institution: str = ""
     found: list[Voice] = field(default_factory=list)
 
@@ -119,23 +115,19 @@ class _Finder:
     """Reads one article block by block; the roster of its people is made when first needed."""
 
     def __init__(self, blocks: tuple[Block, ...], lang: str) -> None:
-        self._blocks = blocks
         self._lang = lang
         self._rules = _RULES.get(lang)
         self._cues = _CUES.get(lang, frozenset())
         self._unquoted = _UNQUOTED.get(lang, frozenset())
-        self._roster: Roster | None = None
-        self._before = ""  # the passage before, if nobody looked for people in it yet
-        self._last = _Context()  # what the last passage told that was read
+        self._reports = _REPORTS.get(lang, frozenset())
+        self._people = Antecedents(blocks, lang)
         self._speaker = ""  # who speaks at the end of the passage before
         self.voices: list[Voice] = []
 
     @property
     def roster(self) -> Roster:
         """The people of the article."""
-        if self._roster is None:
-            self._roster = Roster((block.text for block in self._blocks), self._lang)
-        return self._roster
+        return self._people.roster
 
     def read(self, block: Block) -> None:
         """Add the voices of one passage."""
@@ -146,11 +138,17 @@ class _Finder:
         if block.type == "quote" and not quoted:
             self._read_block_quote(block)
             return
-        if not quoted and self._cues.isdisjoint(sentences.words(text)):
-            self._before, self._speaker = text, ""
+        if (
+            not quoted
+            and self._cues.isdisjoint(sentences.words(text))
+            and self._reports.isdisjoint(sentences.words(text))
+        ):
+            self._people.pass_over(text)
+            self._speaker = ""
             return
         masked = quotations.mask(text, quoted)
         context = _Context()
+        self._people.begin()
         sent = _DATELINE.match(masked)
         here: tuple[Quotation, ...] = ()
         for start, end in self._sentences(masked):
@@ -161,12 +159,11 @@ class _Finder:
             piece = masked[start:end]
             words = _WORD.findall(piece)
             hint = bool(here) or ": " in piece or not self._unquoted.isdisjoint(words)
-            if not hint and context.kind is None:
-                context.told.append(words)
+            if not hint and context.kind is None and self._reports.isdisjoint(words):
+                self._people.tell(words)
                 continue
             sentence = _Sentence(block=block, text=piece, offset=start, quoted=here)
             self._read_sentence(sentence, context, words, hint=hint)
-        self._before, self._last = "", context
         self._speaker = context.speaker if context.kind else ""
         self.voices += context.found
 
@@ -187,6 +184,10 @@ class _Finder:
             else:
                 spans.append((start, end))
         return spans
+
+    def _carries_on(self, sentence: str) -> bool:
+        """Whether a sentence goes on with reported speech; only German has a form for it."""
+        return self._lang == "de" and subjunctive_de.carries_on(sentence)
 
     def _read_block_quote(self, block: Block) -> None:
         """Read a block set as a quotation: it has no marks, and a name may follow a dash."""
@@ -211,17 +212,20 @@ class _Finder:
         if attribution is not None:
             speaker = self._read_attributed(sentence, context, attribution)
             if self.roster.is_person(speaker):
-                context.told = []
-                context.people, context.subject = (speaker,), speaker
+                self._people.spoke(speaker)
                 return
         elif sentence.quoted:
             self._read_unattributed(sentence, context)
-        elif context.kind and rules.is_carried(sentence.text):
+        elif context.kind and self._carries_on(sentence.text):
             context.add(sentence.voice((0, len(sentence.text)), _Said(context.speaker)))
+            return
+        elif self._lang == "de" and subjunctive_de.is_reported(sentence.text):
+            before = context.found[-1].speaker if context.found else self._speaker
+            context.add(sentence.voice((0, len(sentence.text)), _Said(before)))
             return
         else:
             context.kind = None
-        context.told.append(words)
+        self._people.tell(words)
 
     def _read_unattributed(self, sentence: _Sentence, context: _Context) -> None:
         """Keep full sentences and long fragments; leave names and irony out.
@@ -229,7 +233,7 @@ class _Finder:
         Nobody is known to speak, unless indirect speech is carried on around the fragments.
         """
         speaker = ""
-        if self._rules and self._rules.is_carried(sentence.text):
+        if self._carries_on(sentence.text):
             goes_on = not context.found and sentence.offset == 0
             speaker = context.speaker if context.kind else self._speaker if goes_on else ""
         if not speaker:
@@ -251,8 +255,7 @@ class _Finder:
         if not context.found and sentence.offset == 0:
             speaker = self._speaker
         elif context.kind is None:
-            self._look(context)
-            speaker = context.people[0] if len(context.people) == 1 else ""
+            speaker = self._people.only_one()
         for quotation in sentence.quoted:
             if speaker or _is_full_sentence(sentence.words_of(quotation)):
                 context.add(sentence.quote(quotation, "direct", _Said(speaker)))
@@ -307,53 +310,23 @@ class _Finder:
 
     def _resolved(self, phrase: Phrase, context: _Context) -> str:
         """Resolve the phrase; a pronoun means the last person, "hieß es" the last institution."""
+        if phrase == SAME:
+            return context.speaker if context.found else context.institution or self._speaker
         if phrases.is_pronoun(phrase):
             if phrase.determiner == "it":
                 return context.institution
-            return self._person_before(phrases.gender_of(phrase), context)
+            return self._people.person(phrases.gender_of(phrase))
         speaker = phrases.speaker_of(phrase, self.roster, self._lang)
         if not speaker:
             return context.institution if context.kind else ""
-        if not self.roster.is_person(speaker):
+        if not self.roster.is_person(speaker) and phrases.is_epithet(phrase, self._lang):
             gender = phrases.epithet_gender(phrase, self._lang)
-            if gender:
-                office = phrases.office_of(phrase, self._lang)
-                return self._person_before(gender, context, office) or speaker
+            office = phrases.office_of(phrase, self._lang)
+            holder = self.roster.holder(office, gender) if office else ""
+            if not holder and phrases.stands_for_a_name(phrase, self._lang):
+                holder = self._people.person(gender, office)
+            return holder or speaker
         return speaker
-
-    def _person_before(self, gender: str, context: _Context, office: str = "") -> str:
-        """Return whom a pronoun or "der Norweger" means: the nearest person that it fits."""
-        if gender == "?":
-            return ""
-        self._look(context)
-        for here in (True, False):
-            people = context.people if here else self._people_before()
-            fitting = [name for name in people if self.roster.fits(name, gender, office)]
-            if len(fitting) == 1:
-                return fitting[0]
-            if here and context.subject in fitting:
-                return context.subject
-            if people:
-                return ""  # two may be meant, or somebody of whom the article tells no more
-        return ""
-
-    def _look(self, context: _Context) -> None:
-        """Look for people in what was told since they were last looked for."""
-        while context.told:
-            words = context.told.pop()
-            people = self.roster.people_in(words)
-            if people:
-                context.people, context.subject = people, self.roster.subject_in(words)
-                context.told = []
-
-    def _people_before(self) -> tuple[str, ...]:
-        """Return the people in the last sentence of the passage before that names any."""
-        if self._before:
-            text, self._before = self._before, ""
-            spans = sentences.split(text, self._lang)
-            self._last = _Context(told=[_WORD.findall(text[slice(*span)]) for span in spans])
-        self._look(self._last)
-        return self._last.people
 
 
 def _clauses(masked: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -12,26 +12,20 @@ from dossier.understanding.clauses_de import (
     clause_subject,
     cue_of,
     head_speaker,
-    is_subjunctive,
     perfect,
     phrase_of,
     subject_after,
-    subject_of,
     verbs_in,
 )
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.roles import is_office
+from dossier.understanding.sources_de import according_to
 from dossier.understanding.speech_de import (
-    ACCORDING,
     AFTER_COMMA,
     AFTER_QUOTATION,
     AS,
-    BY_OWN,
-    BY_PRONOUN,
-    CARRIED,
     LATE,
     NO_VERBS,
-    NOT_CARRIED,
     PHRASE_AT,
     QUOTED_BY,
     QUOTES,
@@ -43,10 +37,10 @@ from dossier.understanding.speech_de import (
     THAT,
     VERB_LIKE,
     WORD,
-    XANGABEN,
-    ZUFOLGE,
 )
+from dossier.understanding.subjunctive_de import carries_on, is_subjunctive
 from dossier.understanding.verbs_de import (
+    ASKING,
     FINITE,
     JOINED,
     PARTICLES,
@@ -61,15 +55,17 @@ _REST = re.compile(r"[,.:;]\s(?:und\s|aber\s|doch\s)?(?=\x02)|[–-]\s(?=\x02)")
 _SO_END = re.compile(
     r"[.,;:]|$|\x02|\s?\x02| (?:am|in|im|weiter|gegenüber|bei|beim|auf|vor|zu|zur|laut|nach|\x02)\b"
 )
+# "er räumte ein, zu schnell geurteilt zu haben", "warf ihm vor, Europa zu gefährden"
+_INFINITIVE = re.compile(r", (?=[^,:;\x02]{3,120} (?:zu \w+n|\w+zu\w+en)(?:[,.;]|$))")
 _THAT = re.compile(r", (?:dass|ob)\b")
 _INSERTED = re.compile(r"[^,]{0,40}, (?!der |die |das |dass |ob |wobei |weil |wenn )[a-zäöü]")
-_AS_CLAUSE = re.compile(r"[^,\x02]{0,80}?(?P<cue>\b\w+)(?=[,.]|$)")
+_AS_CLAUSE = re.compile(r"[^,\x02]{0,80}?(?P<cue>\b\w+)(?=[,.:]|$)")
 _SECOND_HAND = word_set("laut zufolge Angaben wie")
 
 
 def attribute(sentence: str) -> Attribution | None:
     """Return who says which part of a masked German sentence, or None."""
-    for rule in (_quoting, _colon, _trailing, _said, _so, _relative, _as, _according, _front):
+    for rule in (_quoting, _colon, _trailing, _said, _so, _relative, _as, according_to, _front):
         found = rule(sentence)
         if found is not None:
             return _with_via(found, sentence)
@@ -80,7 +76,7 @@ def _with_via(found: Attribution, sentence: str) -> Attribution:
     """Add who passes it on: "…, sagte Putin laut Tass"."""
     if found.via or found.cue not in FINITE or _SECOND_HAND.isdisjoint(WORD.findall(sentence)):
         return found
-    other = _according(sentence, after_verbs=True) or _as(sentence)
+    other = according_to(sentence, after_verbs=True) or _as(sentence)
     return replace(found, via=other.phrase) if other else found
 
 
@@ -119,11 +115,6 @@ def continues_question(_sentence: str) -> bool:
     return False
 
 
-def is_carried(sentence: str) -> bool:
-    """Whether a sentence after reported speech goes on with it: subjunctive, nobody new speaks."""
-    return not CARRIED.isdisjoint(WORD.findall(sentence)) and NOT_CARRIED.search(sentence) is None
-
-
 def _colon(sentence: str) -> Attribution | None:
     if ": " not in sentence:
         return None
@@ -143,9 +134,14 @@ def _colon(sentence: str) -> Attribution | None:
 def _colon_clause(sentence: str) -> Attribution | None:
     """Attribute "Er kündigte Konsequenzen an: Wer Schuld trage, werde zahlen."."""
     place = _COLON_CLAUSE.search(sentence)
-    if place is None or not is_carried(sentence[place.end() :]):
+    if place is None or not carries_on(sentence[place.end() :]):
         return None
-    found = head_speaker(sentence[: place.start()])
+    head = sentence[: place.start()]
+    before = _trailing(head + ".") if "\x03, " in head else None
+    if before:  # "…", sagte Krapp und fügte hinzu: Es seien …
+        both = (before.spans[0], (place.end(), len(sentence)))
+        return replace(before, spans=both, reportable=True)
+    found = head_speaker(head)
     if found is None or not found[1]:
         return None
     spans = ((place.end(), len(sentence)),)
@@ -294,52 +290,9 @@ def _as(sentence: str) -> Attribution | None:
             continue
         # "Wie die Polizei mitteilte, wurde …": the rest alone would be no sentence.
         span = (0, len(sentence) if match["first"] else match.start())
+        if sentence.startswith(": ", clause.end()):  # "…, wie das Amt mitteilte: Die Synode …"
+            span = (clause.end() + 2, len(sentence))
         return Attribution(cue=clause["cue"], phrase=phrase, spans=(span,), reportable=True)
-    return None
-
-
-def _own_words(sentence: str) -> Attribution | None:
-    """Attribute "nach eigenen Angaben" to the subject, "nach ihrer Ansicht" to whom it means."""
-    whole = ((0, len(sentence)),)
-    theirs = BY_PRONOUN.search(sentence)
-    if theirs:
-        pronoun = Phrase(nouns="", determiner="er" if theirs["whose"] == "sein" else "sie")
-        return Attribution(cue=theirs["cue"], phrase=pronoun, spans=whole, reportable=True)
-    own = BY_OWN.search(sentence)
-    subject = SUBJECT.match(sentence) if own else None
-    if own and subject and subject.end() <= own.start() and subject_of(subject):
-        phrase = phrase_of(subject)
-        return Attribution(cue=own["cue"], phrase=phrase, spans=whole, reportable=True)
-    return None
-
-
-def _according(sentence: str, *, after_verbs: bool = False) -> Attribution | None:
-    if "aut " not in sentence and "ach " not in sentence and "zufolge" not in sentence:
-        return None
-    match = ACCORDING.search(sentence)
-    whole = ((0, len(sentence)),)
-    if match:
-        found = PHRASE_AT.match(sentence, match.end())
-        if found and not found["pronoun"]:
-            cue = match["laut"].removesuffix(" von").removesuffix(" vom")
-            return Attribution(cue=cue, phrase=phrase_of(found), spans=whole, reportable=True)
-    own = _own_words(sentence)
-    if own:
-        return own
-    compound = XANGABEN.search(sentence)
-    if compound:
-        phrase = Phrase(nouns=compound["who"].removesuffix("n"))
-        return Attribution(cue=compound["cue"], phrase=phrase, spans=whole, reportable=True)
-    if "zufolge" in sentence:
-        for other in ZUFOLGE.finditer(sentence):
-            if other["pronoun"] or other["nouns"] == "Angaben":
-                continue
-            before = sentence[: other.start()]
-            if not after_verbs and any(
-                True for _ in verbs_in(before)
-            ):  # "verkündete Putin Agenturen zufolge, dass …"
-                continue
-            return Attribution(cue="zufolge", phrase=phrase_of(other), spans=whole, reportable=True)
     return None
 
 
@@ -358,7 +311,7 @@ def _front(sentence: str) -> Attribution | None:
     if past is None:
         return None
     phrase, cue = past
-    clause = THAT.search(sentence)
+    clause = THAT.search(sentence) or _INFINITIVE.search(sentence)
     span = (clause.end() if clause else 0, len(sentence))
     return Attribution(cue=cue, phrase=phrase, spans=(span,), reportable=clause is not None)
 
@@ -376,7 +329,7 @@ def _object(sentence: str, verb: re.Match[str], phrase: Phrase, cue: str) -> Att
     """Return what follows a verb of saying: a clause, or the fragments in quotation marks."""
     begin, end = verb.end(), len(sentence)
     if verb[0] in SAYING or verb[0] in PARTICLES:
-        clause = None if verb[0] in THINKING else _clause(sentence, begin)
+        clause = None if verb[0] in THINKING else _clause(sentence, verb)
         if clause is not None and "\x02" not in sentence[begin:clause]:
             return Attribution(cue=cue, phrase=phrase, spans=((clause, end),), reportable=True)
     if "\x02" in sentence:
@@ -385,8 +338,9 @@ def _object(sentence: str, verb: re.Match[str], phrase: Phrase, cue: str) -> Att
     return None
 
 
-def _clause(sentence: str, begin: int) -> int | None:
+def _clause(sentence: str, verb: re.Match[str]) -> int | None:
     """Return where the clause that was said begins: after ", dass" or in the subjunctive."""
+    begin = verb.end()
     that = THAT.search(sentence, begin)
     if that:
         return that.end()
@@ -397,4 +351,6 @@ def _clause(sentence: str, begin: int) -> int | None:
         if is_subjunctive(piece):
             return place + 2
         place = sentence.find(", ", place + 2)
-    return None
+    # What somebody asks for is no statement: "Er rät, …".
+    infinitive = None if verb[0] in ASKING else _INFINITIVE.search(sentence, begin)
+    return infinitive.end() if infinitive else None

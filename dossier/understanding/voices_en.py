@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator
 
 from dossier.understanding.attribution import Attribution, Phrase
+from dossier.understanding.lexicon import word_set
 from dossier.understanding.speech_en import (
     ACCORDING,
-    ADDING,
     AFTER_COMMA,
     AFTER_QUOTE,
     AFTER_VERB,
     APPOSITION,
     AS_SAYING,
     AS_SAYING_END,
-    BARE,
-    BARE_VERBS,
     BEFORE_VERB,
     CLAUSE_START,
     COLON,
@@ -31,15 +29,16 @@ from dossier.understanding.speech_en import (
     QUOTED_AS,
     SHORT_TAIL,
     SUBJECT,
-    THAT,
-    THAT_VERBS,
+    TO_WHOM_AT_END,
     VERB_AT,
     WAS_QUOTED,
     WHO,
 )
+from dossier.understanding.statements_en import further, statement_after
 
-_TRAILING = frozenset(
-    ("said", "says", "added", "reported", "reports", "told", "announced", "confirmed", "writes")
+_TRAILING = word_set(
+    "said says say added adds reported reports told announced confirmed writes wrote argued argues "
+    "explained suggests suggested believes estimated estimates claimed claims stated"
 )
 
 
@@ -47,7 +46,7 @@ def attribute(sentence: str) -> Attribution | None:
     """Return who says which part of a masked English sentence, or None."""
     for rule in (
         _quoting, _after_quotation, _front, _who, _according, _trailing, _colon, _inserted,
-        _participle, _inner,
+        _participle, _further, _inner,
     ):  # fmt: skip
         found = rule(sentence)
         if found is not None:
@@ -103,10 +102,15 @@ def _colon(sentence: str) -> Attribution | None:
 
 def _who(sentence: str) -> Attribution | None:
     """Attribute "He was cut off by Winston Vaughan, who said: “…”" to the name before "who"."""
-    if " who " not in sentence or "\x02" not in sentence:
+    if " who " not in sentence:
         return None
     for match in WHO.finditer(sentence):
         quoted = sentence.find("\x02", match.end())
+        begin = statement_after(sentence, match["verb"], match.end()) if quoted < 0 else None
+        if begin is not None:
+            spans: tuple[tuple[int, int], ...] = ((begin, len(sentence)),)
+            phrase = Phrase(nouns=match["nouns"])
+            return Attribution(cue=match["verb"], phrase=phrase, spans=spans, reportable=True)
         if quoted >= 0:
             phrase = Phrase(nouns=match["nouns"])
             whole = sentence[match.end() : quoted].strip() in (":", ",")
@@ -130,9 +134,11 @@ def _participle(sentence: str) -> Attribution | None:
     for match in PARTICIPLE.finditer(sentence):
         subject = SUBJECT.match(sentence) if "\x02" in sentence[match.end() :] else None
         if subject and subject.end() <= match.start():
-            spans = ((match.end(), len(sentence)),)
+            other = next(further(sentence[: match.start()]), None)  # "… denied that …, calling"
+            begin = other[2] if other and other[1] >= subject.end() - 1 else match.start()
+            spans = ((begin, match.start()), (match.end(), len(sentence)))
             phrase = _phrase(subject, _apposition(subject, sentence))
-            return Attribution(cue=match["verb"], phrase=phrase, spans=spans, reportable=False)
+            return Attribution(cue=match["verb"], phrase=phrase, spans=spans, reportable=True)
     return None
 
 
@@ -175,11 +181,6 @@ def continues_question(sentence: str) -> bool:
     """Whether it is "Merkel asked." after a quotation that ends with a question mark."""
     found = _speaker_at(sentence, 0)
     return found is not None and len(sentence) - found[2] < SHORT_TAIL and "\x02" not in sentence
-
-
-def is_carried(_sentence: str) -> bool:
-    """English has no form that carries reported speech on."""
-    return False
 
 
 def _phrase(match: re.Match[str], name: str = "") -> Phrase:
@@ -239,10 +240,11 @@ def _after_quotation(sentence: str) -> Attribution | None:
         if found is None or found[1] in NAMING:
             continue
         phrase, cue, end = found
-        adding = ADDING.match(sentence, end)
-        more = ((adding.end(), len(sentence)),) if adding else _rest(sentence, end)
+        adding = next(further(sentence[: sentence.find("\x02", end) + 1 or None]), None)
+        begin = adding[2] if adding and adding[1] >= end else None
+        more = _rest(sentence, end) if begin is None else ((begin, len(sentence)),)
         spans = ((0, match.start() + 1), *more)
-        return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=adding is not None)
+        return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=begin is not None)
     return None
 
 
@@ -253,23 +255,45 @@ def _front(sentence: str) -> Attribution | None:
             continue
         phrase = _phrase(match, _apposition(match, sentence))
         cue, end = verb["verb"], verb.end()
+        begin = statement_after(sentence, cue, end)
         quoted = sentence.find("\x02", end)
-        spans: tuple[tuple[int, int], ...] = ((end, len(sentence)),)
-        that = THAT.match(sentence, end) if cue in THAT_VERBS else None
-        if that is None and cue in BARE_VERBS:
-            that = BARE.match(sentence, end)
         if quoted >= 0:
-            colon = COLON.search(sentence, end)
-            if colon and colon.end() == quoted:
-                spans = ((quoted, len(sentence)),)
-                if that and colon[0][0] == ":":
-                    spans = ((that.end(), colon.start()), *spans)
-                    return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=True)
-            return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=False)
-        if that and phrase.determiner != "it":  # "It says a lot that …"
-            spans = ((that.end(), len(sentence)),)
+            spans, reportable = _with_quotations(sentence, end, begin)
+            return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=reportable)
+        if begin is not None and phrase.determiner != "it":  # "It says a lot that …"
+            spans = ((begin, len(sentence)),)
             return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=True)
-        return None
+        break
+    return None
+
+
+def _with_quotations(
+    sentence: str, end: int, begin: int | None
+) -> tuple[tuple[tuple[int, int], ...], bool]:
+    """Return what is said after a verb that ends at `end`, and whether a statement is part of it.
+
+    A statement without quotation marks may stand before a colon, or before "…, saying a “…”".
+    """
+    length, quoted = len(sentence), sentence.find("\x02", end)
+    colon = COLON.search(sentence, end)
+    if colon and colon.end() == quoted:
+        if begin is not None and colon[0][0] == ":":
+            return ((begin, colon.start()), (quoted, length)), True
+        return ((quoted, length),), False
+    also = PARTICIPLE.search(sentence, begin, quoted) if begin is not None else None
+    if begin is not None and also:
+        return ((begin, also.start()), (also.end(), length)), True
+    return ((end, length),), False
+
+
+def _further(sentence: str) -> Attribution | None:
+    """Attribute "He denies the charge and says it was …" to the subject of the sentence."""
+    for cue, place, begin in further(sentence):
+        subject = SUBJECT.match(sentence)
+        if subject and subject.end() <= place + 1:
+            phrase = _phrase(subject, _apposition(subject, sentence))
+            spans = ((begin, len(sentence)),)
+            return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=True)
     return None
 
 
@@ -291,15 +315,15 @@ def _trailing(sentence: str) -> Attribution | None:
             continue
         phrase, cue, end = found
         tail = sentence[end:]
-        if not AFTER_VERB.match(tail):  # "…, Republicans said no."
-            continue
+        if VERB_AT.match(sentence, match.end()):
+            tail = ""  # "…, said Matthew Levitt, who …": nothing else can follow
+        elif not (TO_WHOM_AT_END if cue == "told" else AFTER_VERB).match(tail):
+            continue  # "…, Republicans said no."
         if len(tail) > LONGEST_TAIL or re.search(r"\b(?:that|he|she|they|it)\b|[:\x02]", tail):
             continue
         if phrase.determiner in ("i", "we"):
             continue
         if re.match(r"(?:When|As|After|Before|While|If|In|On|At|Asked|Speaking|Since) ", sentence):
             continue
-        return Attribution(
-            cue=cue, phrase=phrase, spans=((0, match.start()),), reportable=cue != "told"
-        )
+        return Attribution(cue=cue, phrase=phrase, spans=((0, match.start()),), reportable=True)
     return None

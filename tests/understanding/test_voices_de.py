@@ -33,13 +33,5 @@ def test_cue_speaker_and_statement(text: str, expected: tuple[str, str, str] | N
     assert found == expected or (expected is None and found is not None and not found[0])
 
 
-def test_the_subjunctive_carries_reported_speech_on() -> None:
-    assert voices_de.is_carried("Die Raketen seien weit geflogen.")
-    assert voices_de.is_carried("Die USA würden nicht zögern.")
-    assert not voices_de.is_carried("Die Raketen sind weit geflogen.")
-    assert not voices_de.is_carried("Das könnte so kommen, wenn er käme.")
-    assert not voices_de.is_carried("Es sei denn, er kommt.")
-
-
 def test_no_sentence_goes_on_after_a_question() -> None:
     assert not voices_de.continues_question("Merkel fragte.")

@@ -34,7 +34,3 @@ def test_cue_speaker_and_statement(text: str, expected: tuple[str, str, str] | N
 def test_a_question_may_be_followed_by_its_attribution() -> None:
     assert voices_en.continues_question("Merkel asked.")
     assert not voices_en.continues_question("Merkel left.")
-
-
-def test_english_has_no_reported_mood() -> None:
-    assert not voices_en.is_carried("It were so.")

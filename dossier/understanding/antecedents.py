@@ -1,0 +1,111 @@
+"""Whom "er", "she" or "der Norweger" means: the people whom the passages before have named."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct, field
+
+from dossier.model import Block
+from dossier.understanding import sentences
+from dossier.understanding.speakers import Roster
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FARTHEST = 3  # passages; a pronoun seldom looks back farther
+
+
+class _Passage(Struct):
+    """What a passage has told of people.
+
+    `people` are those of the last sentence that names any, in order; `subject` is with whom it
+    begins, `speaker` who spoke last. The words of the sentences since then are in `told`: who
+    looks for people reads them first. `text` is the whole of a passage that nobody read.
+    """
+
+    speaker: str = ""
+    people: tuple[str, ...] = ()
+    subject: str = ""
+    told: list[Sequence[str]] = field(default_factory=list)
+    text: str = ""
+
+
+class Antecedents:
+    """The people of an article, and who was named last."""
+
+    def __init__(self, blocks: Iterable[Block], lang: str) -> None:
+        self._blocks = blocks
+        self._lang = lang
+        self._roster: Roster | None = None
+        self._here = _Passage()
+        self._past: deque[_Passage] = deque(maxlen=_FARTHEST)
+
+    @property
+    def roster(self) -> Roster:
+        """The people of the article, found when they are first needed."""
+        if self._roster is None:
+            self._roster = Roster((block.text for block in self._blocks), self._lang)
+        return self._roster
+
+    def begin(self) -> None:
+        """Begin a passage that is read sentence by sentence."""
+        self._here = _Passage()
+        self._past.append(self._here)
+
+    def pass_over(self, text: str) -> None:
+        """Note a passage in which nobody speaks."""
+        self._past.append(_Passage(text=text))
+
+    def tell(self, words: Sequence[str]) -> None:
+        """Note the words of a sentence that the narrator tells."""
+        self._here.told.append(words)
+
+    def spoke(self, speaker: str) -> None:
+        """Note who spoke in a sentence: nobody else is nearer after it."""
+        here = self._here
+        here.told = []
+        here.people, here.subject, here.speaker = (speaker,), speaker, speaker
+
+    def only_one(self) -> str:
+        """Return the only person whom the last sentence of this passage names that names any."""
+        self._look(self._here)
+        return self._here.people[0] if len(self._here.people) == 1 else ""
+
+    def nobody_here(self) -> bool:
+        """Whether this passage has named nobody so far."""
+        self._look(self._here)
+        return not self._here.people
+
+    def person(self, gender: str, office: str = "") -> str:
+        """Return whom a pronoun or "der Norweger" means: the nearest person that it fits.
+
+        `gender` is `m`, `f` or "" for any, "?" for none; "" is returned where two may be meant.
+        """
+        if gender == "?":
+            return ""
+        for passage in reversed(self._past):
+            self._look(passage)
+            fitting = [name for name in passage.people if self.roster.fits(name, gender, office)]
+            if len(fitting) == 1:
+                return fitting[0]
+            if passage.subject in fitting:
+                return passage.subject
+            if passage.speaker in fitting and passage is not self._here:
+                return passage.speaker
+            if fitting:
+                return ""
+        return ""
+
+    def _look(self, passage: _Passage) -> None:
+        """Look for people in what was told since they were last looked for."""
+        if passage.text:
+            spans = sentences.split(passage.text, self._lang)
+            passage.told = [_WORD.findall(passage.text[slice(*span)]) for span in spans]
+            passage.text = ""
+        while passage.told:
+            words = passage.told.pop()
+            people = self.roster.people_in(words)
+            if people:
+                passage.people, passage.subject = people, self.roster.subject_in(words)
+                passage.told = []

@@ -1,0 +1,88 @@
+"""Whether a run of capitalised words is a person's name: "Karin Krapp", not "Diakonie Bayern"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dossier.understanding import gazetteer
+from dossier.understanding import name_words as w
+from dossier.understanding.lexicon import word_set
+
+# What a name may begin with that is also a place, an article or a word in some language.
+_PREFIXES = word_set("Abu Al El Bin Ben Ibn Van De Di Da Le La Mac St")
+# Given names in some list: "Art Fortbildungsbetrieb", "Fall von Gaetz".
+_NO_GIVEN_NAMES = word_set(
+    "Art Fall Norden Süden Osten Westen Ende Mitte Land Stadt Form Zahl Tag Rande Beginn Falle "
+    "Sache Grund Reihe Summe Gast Kern Anfang Leben Welt Bund Markt Platz Teil Rolle Kraft Hand"
+)
+# What names of institutions, places and things end in.
+_NO_SURNAME = w.HEAD | w.KIND | w.OTHER | w.DEMONYM | w.ACRONYM
+_COMMON = _NO_SURNAME | w.NOUN | w.SMALL | w.LISTED | w.PLACE | w.OFFICE
+
+
+@lru_cache(maxsize=1 << 14)
+def person_in(words: tuple[str, ...], lang: str, *, titled: bool = False) -> tuple[str, ...]:
+    """Return the words of a run that are a person's name, () if they name none.
+
+    Common nouns before a given name go: "Herausforderer Friedrich Merz". `titled`: an office
+    stands before the run, so it is a person even if a word of it is a common one.
+
+    >>> person_in(("Eyewitness", "Karl", "Mitchell"), "en")
+    ('Karl', 'Mitchell')
+    """
+    words = _without_home(words) if lang == "de" else words
+    flags = [w.flags(word, lang) if word[0].isupper() else w.NAME for word in words]
+    first = _first(words, flags)
+    words, flags = words[first:], flags[first:]
+    if (
+        words[0][0].islower()
+        or any(map(_has_digit, words))
+        or " ".join(words) in gazetteer.places()
+    ):
+        return ()
+    if len(words) == 1:
+        return () if first or (titled and flags[0] & w.DULL) else words
+    last = flags[-1]
+    if last & _NO_SURNAME and not last & w.NAME:
+        return ()
+    if words[0] in _NO_GIVEN_NAMES:
+        return ()
+    if titled or _given(flags):
+        return words
+    return () if any(map(_is_common, words, flags)) else words
+
+
+def _without_home(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out where somebody works: "Andreas Pfeiffer von der Charité"; "Ursula von …" stays."""
+    place = words.index("von") if "von" in words else 0
+    return words[:place] if place > 1 and words[place - 2][0].isupper() else words
+
+
+def _first(words: Sequence[str], flags: Sequence[int]) -> int:
+    """Return how many words stand before the name that are none: offices, occupations."""
+    first = 0
+    while first < len(words) - 1 and _is_plain(flags[first]) and _leads(flags[first + 1]):
+        first += 1
+    return first
+
+
+def _leads(flags: int) -> bool:
+    return bool(flags & (w.GIVEN | w.NOUN | w.OFFICE | w.INITIAL))
+
+
+def _is_plain(flags: int) -> bool:
+    return bool(flags & (w.NOUN | w.SMALL | w.OFFICE | w.DEMONYM)) and not flags & w.NAME
+
+
+def _given(flags: Sequence[int]) -> bool:
+    """Whether a given name or an initial stands before the last word."""
+    return any(one & (w.GIVEN | w.INITIAL) for one in flags[:-1])
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+def _is_common(word: str, flags: int) -> bool:
+    return bool(flags & _COMMON) and not flags & w.NAME and word not in _PREFIXES

@@ -1,0 +1,83 @@
+"""Where a statement begins that English reports without quotation marks or "that"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossier.understanding.lexicon import word_set, words
+from dossier.understanding.speakers import CAPITAL
+from dossier.understanding.speech_en import PARTICIPLES, THAT, THAT_VERBS, WHEN
+
+_AUXILIARY = (
+    r"(?:is|are|was|were|has|had|have|will|would|could|can|cannot|did|does|do|may|might|should"
+    r"|must|wo|ca|\w+n[’']t)\b"
+)
+_PRONOUN = r"(?:he|she|it|they|we|there|this|these|those|I|you)\b"
+# A noun phrase and an auxiliary; "the plan that was …", "plans to …" are objects.
+_NOUNS = (
+    r"(?:(?!(?:that|which|who|whose|whom|to|and|or|but|as|if|because|when|while|where|whereby|than)\b)"
+    rf"[\w$£€%’'.-]+ ){{1,12}}?{_AUXILIARY}"
+)
+_CLAUSE = rf"(?:{_PRONOUN}|{_NOUNS})"
+# After these a clause needs no "that".
+_PLAIN = re.compile(rf"{WHEN}? (?={_CLAUSE})")
+_SAID = re.compile(
+    rf"{WHEN}? (?=(?!(?:so|no|yes|goodbye|hello|sorry|thank\w*|nothing|little|much|more|it all|that"
+    r"|what|why|how|in|on|at|to|of|with|by|from|about|during|after|before|while|when|as|for|and|but"
+    rf"|through|via)\b)(?:{_CLAUSE}|(?:the|an?|its|his|her|their|our|no|all|some|most|many|more|at"
+    rf" least|[{CAPITAL}]|[a-z]{{3,}}s\b)[^\x02;:]*? (?:{_AUXILIARY}|[a-z]{{3,}}(?:ed|es|ew)\b"
+    r"|went|came|fell|rose|took)))"
+)
+_TOLD = re.compile(
+    r" (?:(?:the|an?|his|her|their|its) )?[\w’'.&-]+(?: [\w’'.&-]+){0,7}?"
+    rf"{WHEN}? (?=(?:he|she|it|they|we|there)\b)"
+)
+_SAYING = word_set("said says say saying")
+_BARE = _SAYING | word_set(
+    "believes believe believed argued argues argue admitted admits claimed claims claim insisted "
+    "insists insist suggested suggests denied denies noted notes warned warns warn pledged "
+    "predicted predicts announced confirmed acknowledged stated states alleged alleges estimated "
+    "estimates revealed vowed maintained maintains contended contends explained added adds hopes "
+    "hoped feared fears thinks thought conceded stressed promised promises reported adding "
+    "warning noting insisting claiming arguing stating stressing believing explaining"
+)
+_AGAIN = words(
+    "said says added adds insisted insists claimed claims argued argues warned warns denied "
+    "denies admitted stressed noted acknowledged suggested believes promised"
+)
+FURTHER = re.compile(
+    rf"(?:, (?P<participle>{'|'.join(PARTICIPLES)})"
+    r"|(?<! by)(?<! of)(?<! is)(?<! in)(?<!was)(?<!are)(?<!eep)(?<!kept) (?P<saying>saying)"
+    rf"|,? (?:and|but) (?:(?:he|she|they|also|later|then|has|have) ){{0,2}}"
+    rf"(?P<verb>{'|'.join(_AGAIN)}))(?= )"
+)
+
+
+def statement_after(sentence: str, cue: str, end: int) -> int | None:
+    """Return where the clause begins that the verb `cue`, which ends at `end`, introduces.
+
+    >>> sentence = "Police said links between the fires were under investigation."
+    >>> sentence[statement_after(sentence, "said", 11):]
+    'links between the fires were under investigation.'
+    """
+    that = THAT.match(sentence, end) if cue in THAT_VERBS or cue.endswith("ing") else None
+    if that is None and cue in _SAYING:
+        that = _SAID.match(sentence, end)
+    elif that is None and cue == "told":
+        that = _TOLD.match(sentence, end)
+    elif that is None and cue in _BARE:
+        that = _PLAIN.match(sentence, end)
+    return that.end() if that else None
+
+
+def further(sentence: str) -> Iterator[tuple[str, int, int]]:
+    """Yield what the subject says besides: cue, where it stands, where the statement begins.
+
+    "He denies the charge and says it was …", "…, saying they needed someone".
+    """
+    for match in FURTHER.finditer(sentence):
+        cue = match["participle"] or match["saying"] or match["verb"]
+        begin = statement_after(sentence, cue, match.end())
+        if begin is not None:
+            yield cue, match.start(), begin
