@@ -53,6 +53,22 @@ def person_in(words: tuple[str, ...], lang: str, *, titled: bool = False) -> tup
     return () if any(map(_is_common, words, flags)) else words
 
 
+def is_surname(word: str, lang: str) -> bool:
+    """Whether a single word is a family name and nothing else that is known.
+
+    >>> is_surname("Saluschnyj", "de"), is_surname("Müller", "de")
+    (True, False)
+    """
+    flags = w.flags(word, lang)
+    return bool(flags & w.FAMILY) and not flags & (_COMMON | w.GIVEN | w.HAMLET | w.BODY)
+
+
+def may_be_surname(word: str, lang: str) -> bool:
+    """Whether a single word can be the name of somebody who speaks."""
+    flags = w.flags(word, lang)
+    return bool(flags & (w.NAME | w.UNKNOWN)) and not flags & (_COMMON & ~w.SMALL)
+
+
 def _without_home(words: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out where somebody works: "Andreas Pfeiffer von der Charité"; "Ursula von …" stays."""
     place = words.index("von") if "von" in words else 0

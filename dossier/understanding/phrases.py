@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from dossier.understanding import roles
 from dossier.understanding.attribution import Phrase
-from dossier.understanding.lexicon import word_set
+from dossier.understanding.lexicon import word_set, words
 from dossier.understanding.openings import OPENINGS
 from dossier.understanding.speakers import Roster
 
@@ -47,7 +47,7 @@ _PERSONAL = re.compile(
     r"|Schotte|Waliser|Baske|Katalane|Belgier|Ukrainer|Bayer|Franke|Schwabe|Sachse|Hesse|Norweger"
 )
 # Said of anybody who leads, knows or does something: no office that would have to fit.
-_ANY_OFFICE = word_set("chef politiker experte forscher wissenschaftler autor künstler manager")
+_ANY_OFFICE = tuple(words("chef politiker experte forscher wissenschaftler autor künstler manager"))
 _PERSONAL_EN = word_set(
     "governor senator congressman congresswoman mayor coach manager striker midfielder defender "
     "goalkeeper winger captain singer actor actress author billionaire president premier "
@@ -75,7 +75,7 @@ def is_epithet(phrase: Phrase, lang: str) -> bool:
         return False
     last = phrase.nouns.split()[-1]
     if lang != "de":
-        known = roles.is_office(last, lang) or last in _PERSONAL_EN
+        known = roles.is_office(last, lang) or _stands_alone(last)
         return phrase.determiner == "the" and known and last not in _BODIES_EN
     if phrase.determiner not in ("der", "die") or " " in phrase.nouns:
         return False
@@ -97,14 +97,18 @@ def stands_for_a_name(phrase: Phrase, lang: str) -> bool:
     """Whether an epithet means whoever was named last; "der Sprecher" may have no name at all."""
     last = phrase.nouns.split()[-1]
     if lang != "de":
-        return last in _PERSONAL_EN
+        return _stands_alone(last)
     return _PERSONAL.fullmatch(last) is not None
+
+
+def _stands_alone(word: str) -> bool:
+    return word in _PERSONAL_EN or word.endswith("-year-old")
 
 
 def office_of(phrase: Phrase, lang: str) -> str:
     """Return the key of the office that a phrase names, "" if it names none."""
     last = phrase.nouns.split()[-1]
-    if last.lower().removesuffix("in") in _ANY_OFFICE:
+    if last.lower().removesuffix("in").endswith(_ANY_OFFICE):
         return ""
     return roles.office_key(last, lang) if roles.is_office(last, lang) else ""
 

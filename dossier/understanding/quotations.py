@@ -101,12 +101,16 @@ def find(text: str) -> tuple[Quotation, ...]:
         if cited and references.is_cited(text, opening):
             continue
         closing = _closing(text, opening)
+        if closing is None:
+            closing = _forgotten(text, opening)
         if closing is None and not _runs_on(text, opening):
             continue
         end = len(text) if closing is None else closing
         inner = text[opening + 1 : end]
         stripped = inner.strip()
         place = min(end + 1, len(text))
+        if text[end : end + 1] == ",":
+            place = end  # no mark was there: the comma belongs to what follows
         if stripped and len(stripped) <= _LONGEST:
             start = opening + 1 + inner.index(stripped[0])
             found.append(Quotation(opening, start, start + len(stripped), place))
@@ -175,6 +179,21 @@ def _closing(text: str, opening: int) -> int | None:
         if found == mark and _opens(text, place):
             return None  # opened again: the first one was never closed
     return None
+
+
+# After a quotation whose closing mark was forgotten: "„Wir warten, sagte sie. „Es reicht.“"
+_FORGOTTEN = re.compile(r", (?:sagte|sagt|so|erklärte|betonte|meinte|berichtete|said|says) ")
+
+
+def _forgotten(text: str, opening: int) -> int | None:
+    """Return where a quotation ends that was never closed but is followed by who said it."""
+    if text[opening] not in _DOUBLE or text[:opening].strip():
+        return None
+    again = MARKS.search(text, opening + 1)
+    while again and again[0] not in _DOUBLE:
+        again = MARKS.search(text, again.end())
+    match = _FORGOTTEN.search(text, opening, again.start() if again else len(text))
+    return match.start() if match else None
 
 
 def _is_nested(text: str, place: int) -> bool:

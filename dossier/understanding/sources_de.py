@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dossier.understanding.attribution import SAME, Attribution, Phrase
 from dossier.understanding.clauses_de import phrase_of, subject_of, verbs_in
 from dossier.understanding.speech_de import (
@@ -14,6 +16,8 @@ from dossier.understanding.speech_de import (
     XANGABEN,
     ZUFOLGE,
 )
+
+_HIS = re.compile(r"\b(?P<whom>[Ii]hm|[Ii]hr) zufolge\b")
 
 
 def according_to(sentence: str, *, after_verbs: bool = False) -> Attribution | None:
@@ -46,6 +50,10 @@ def _own_words(sentence: str) -> Attribution | None:
     if theirs:
         pronoun = Phrase(nouns="", determiner="er" if theirs["whose"] == "sein" else "sie")
         return Attribution(cue=theirs["cue"], phrase=pronoun, spans=whole, reportable=True)
+    his = _HIS.search(sentence)
+    if his:
+        pronoun = Phrase(nouns="", determiner="er" if his["whom"].lower() == "ihm" else "sie")
+        return Attribution(cue="zufolge", phrase=pronoun, spans=whole, reportable=True)
     own = BY_OWN.search(sentence)
     subject = SUBJECT.match(sentence) if own else None
     if own and subject and subject.end() <= own.start() and subject_of(subject):

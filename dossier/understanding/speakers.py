@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from dossier.understanding import roles
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.openings import OPENINGS
-from dossier.understanding.personal_names import person_in
+from dossier.understanding.personal_names import is_surname, person_in
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĢĪİĶŁŃŇŌŘŚŞŠŢŤŪŮŹŻŽ"
 NAME_WORD = rf"(?:[{CAPITAL}]\.|[{CAPITAL}][\w’-]*(?:'[{CAPITAL}]\w+)?)"
@@ -25,6 +25,8 @@ _RUN = re.compile(
 )
 _LOWER = re.compile(r"[\wäöüß’'-]+")
 _ARTICLES = word_set("der die das the a an Der Die Das The A An")
+_ADDRESSES = word_set("mr mrs ms mr. mrs. ms. sir lord lady dr. dr herr herrn frau prof. professor")
+_CAPITAL_WORD = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{3,}\b")
 _MINIMUM_DOMINANCE = 2
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -81,11 +83,13 @@ class Roster:
         self._lang = lang
         self._people: dict[str, Person] = {}
         self._offices_of_word: dict[str, tuple[set[str], set[str]]] = {}
+        texts = tuple(texts)
         for text in texts:
             for match in _RUN.finditer(text):
                 self._note(match)
         self._aliases = self._join_short_names()
         self._attach_single_names()
+        self._add_surnames(texts)
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
         for person in self._people.values():
@@ -151,6 +155,19 @@ class Roster:
             elif not owners and offices and len(word) > 2 and word not in OPENINGS:
                 self._people[word] = Person(word, 1, "", set(offices), set(countries))
 
+    def _add_surnames(self, texts: Iterable[str]) -> None:
+        """Add who is named by a family name alone that means nothing else: "Habeck kam"."""
+        known = {name.rpartition(" ")[2] for name in self._people}
+        for word in set(_CAPITAL_WORD.findall(" ".join(texts))) - known - self._people.keys():
+            if is_surname(word, self._lang) and word.removesuffix("s") not in known:
+                self._people[word] = Person(word)
+
+    def admit(self, name: str) -> None:
+        """Take somebody for a person who speaks like one: a single unknown name."""
+        if name not in self._people:
+            self._people[name] = Person(name)
+            self._names[name] = self._names[name + "s"] = name
+
     def people_in(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return whom some words name in full, by first or last name, each once, in order."""
         names, found, place = self._names, [], 0
@@ -210,7 +227,7 @@ class Roster:
         person = self._people.get(name)
         if person is None or (person.gender and gender and person.gender != gender):
             return False
-        keys = {key.partition(" ")[0] for key in person.offices}
+        keys = {key.partition(" ")[0] for key in person.offices} - _ADDRESSES
         office = office.partition(" ")[0]
         return not office or not keys or any(_is_same_office(key, office) for key in keys)
 

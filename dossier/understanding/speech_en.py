@@ -61,6 +61,7 @@ LOWER_HEAD = (
     "|(?:wo)?m[ae]n|mother|father|son|daughter|wife|husband|brother|sister|friends?|colleagues?"
     "|officers?|spokespeople|letters?|documents?|filings?|data|figures|polls?|surveys?|statistics"
     "|census|projections|records|posts?|transcripts?|lawsuits?|complaints?|indictment|memo|email"
+    r"|\d+-year-old"
     "|owners?|managers?|members?|coach|player|captain|councill?ors?|charit(?:y|ies)"
     "|secretaries|manifesto|website|assistant|aide|clerk|engineer|pilot|singer|nurse"
     "|(?<=[Tt]he )[a-z]{4,})"
@@ -83,7 +84,8 @@ PHRASE = (
     f"[a-z-]+){{0,3}}? {LOWER_HEAD}(?: {CAP}){{0,4}}"
     f"|{CAP}(?: (?:(?:of|for|al|bin|de|van|von|del|and) (?:the )?)?{CAP}){{0,6}}"
     f"(?:[’']s (?:[a-z-]+ ){{0,3}}{LOWER_HEAD}(?: {CAP}){{0,4}})?"
-    rf"|{LOWER_HEAD}(?:[’']s {LOWER_HEAD})?(?: and {LOWER_HEAD})?(?: {CAP}){{0,4}}))"
+    rf"|{LOWER_HEAD}(?:[’']s(?: [a-z-]+){{0,3}}?(?: {LOWER_HEAD})?)?(?: and {LOWER_HEAD})?"
+    rf"(?: {CAP}){{0,4}}))"
     rf"(?P<addition>{ADDITION}{{0,2}}?)(?: \([^()]{{1,20}}\))?)"
 )
 # "Mr Smith, the mayor, said" and, carelessly, "Mr Smith, MP for York said".
@@ -124,6 +126,11 @@ APPOSITION = re.compile(
     rf", (?P<name>{NAME_WORD}(?: (?:al |bin |de |van |von )?{NAME_WORD}){{1,3}})(?=,|\.$|\.? ?$)"
 )
 # "… by councillor Winston Vaughan, who said: “…”": the name before is who speaks.
+# "As Churchill put it, …", "…, as Mr Smith noted, …"
+AS_PUT = re.compile(
+    rf"(?:^|, )[Aa]s {PHRASE} (?P<cue>put|puts|said|says|noted|notes|wrote|explained|explains)"
+    r"(?: it)?(?=[,:;.]|$)"
+)
 WHO = re.compile(
     rf"(?P<nouns>{NAME_WORD}(?: (?:al |bin |de |van |von )?{NAME_WORD}){{0,3}}"
     rf"|(?:[a-z-]+-[a-z]+ )?{LOWER_HEAD})"

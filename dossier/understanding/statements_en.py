@@ -33,7 +33,7 @@ _TOLD = re.compile(
     r" (?:(?:the|an?|his|her|their|its) )?[\w’'.&-]+(?: [\w’'.&-]+){0,7}?"
     rf"{WHEN}? (?=(?:he|she|it|they|we|there)\b)"
 )
-_SAYING = word_set("said says say saying")
+_SAYING = word_set("said says say saying believe believes believed think thinks")
 _BARE = _SAYING | word_set(
     "believes believe believed argued argues argue admitted admits claimed claims claim insisted "
     "insists insist suggested suggests denied denies noted notes warned warns warn pledged "

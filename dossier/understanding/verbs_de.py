@@ -73,7 +73,9 @@ PARTICIPLES = words(
     "behauptet bestätigt verkündet bekräftigt gesprochen kritisiert beschrieben verurteilt gemeint "
     "berichtet eingeräumt versichert gefordert versprochen hingewiesen beklagt vorgeworfen "
     "bekanntgegeben zugesagt angedeutet erzählt geäußert gemahnt beteuert prophezeit gewürdigt "
-    "gelobt abgetan gewertet klargestellt"
+    "gelobt abgetan gewertet klargestellt zurückgewiesen abgelehnt beschimpft begründet begrüßt "
+    "angeprangert gerügt gegeißelt zugegeben versprochen bedauert bestritten dementiert gewertet "
+    "eingestanden unterstrichen hervorgehoben verteidigt"
 )
 # Verbs whose object is nearly always what was said, so that it needs no subjunctive.
 PLAIN = word_set("sagte sagten sagt sagen erklärte erklärten erklärt meinte meint betonte betont")

@@ -20,6 +20,7 @@ from dossier.understanding import (
 )
 from dossier.understanding.antecedents import Antecedents
 from dossier.understanding.attribution import SAME, Attribution, Phrase
+from dossier.understanding.personal_names import may_be_surname
 from dossier.understanding.quotations import Quotation
 from dossier.understanding.speakers import Roster
 
@@ -211,7 +212,7 @@ class _Finder:
         attribution = rules.attribute(sentence.text) if hint else None
         if attribution is not None:
             speaker = self._read_attributed(sentence, context, attribution)
-            if self.roster.is_person(speaker):
+            if self._is_person(speaker, attribution.phrase):
                 self._people.spoke(speaker)
                 return
         elif sentence.quoted:
@@ -226,6 +227,16 @@ class _Finder:
         else:
             context.kind = None
         self._people.tell(words)
+
+    def _is_person(self, speaker: str, phrase: Phrase) -> bool:
+        """Whether a person speaks, perhaps one whom the article names by one name only."""
+        if self.roster.is_person(speaker):
+            return True
+        bare = speaker == phrase.nouns and not (phrase.determiner or phrase.adjectives)
+        if not bare or not speaker.isalpha() or not may_be_surname(speaker, self._lang):
+            return False
+        self.roster.admit(speaker)
+        return True
 
     def _read_unattributed(self, sentence: _Sentence, context: _Context) -> None:
         """Keep full sentences and long fragments; leave names and irony out.

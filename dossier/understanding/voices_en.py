@@ -13,6 +13,7 @@ from dossier.understanding.speech_en import (
     AFTER_QUOTE,
     AFTER_VERB,
     APPOSITION,
+    AS_PUT,
     AS_SAYING,
     AS_SAYING_END,
     BEFORE_VERB,
@@ -45,7 +46,7 @@ _TRAILING = word_set(
 def attribute(sentence: str) -> Attribution | None:
     """Return who says which part of a masked English sentence, or None."""
     for rule in (
-        _quoting, _after_quotation, _front, _who, _according, _trailing, _colon, _inserted,
+        _quoting, _after_quotation, _as_put, _front, _who, _according, _trailing, _colon, _inserted,
         _participle, _further, _inner,
     ):  # fmt: skip
         found = rule(sentence)
@@ -98,6 +99,16 @@ def _colon(sentence: str) -> Attribution | None:
     spans = ((place.end(), len(sentence)),)
     phrase = _phrase(match, _apposition(match, sentence))
     return Attribution(cue="", phrase=phrase, spans=spans, reportable=False)
+
+
+def _as_put(sentence: str) -> Attribution | None:
+    """Attribute "As Churchill put it, “never give in”" and "As he noted, the plan failed"."""
+    match = AS_PUT.search(sentence) if "s " in sentence else None
+    if match is None:
+        return None
+    return Attribution(
+        cue=match["cue"], phrase=_phrase(match), spans=((0, len(sentence)),), reportable=True
+    )
 
 
 def _who(sentence: str) -> Attribution | None:
