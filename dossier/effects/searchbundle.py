@@ -7,8 +7,8 @@ contents. So that a site follows from its content alone, they are put in order h
 The engine's table names the file of each page; that table is loaded before the first result. Hashes
 cannot be compressed, and the order by date came on top: 90 kB for 10,000 pages. So the files are
 named after the dates of their pages, within a folder named after the table; the search page puts
-results in order by those names, over several bundles too. A bundle of another shape (a later
-engine's) is left as it is.
+results in order by those names, over several bundles too. The words are divided into smaller files
+(searchchunks). A bundle of another shape (a later engine's) is left as it is.
 """
 
 from __future__ import annotations
@@ -24,16 +24,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from dossier.effects import searchchunks
+from dossier.effects.searchchunks import Chunk, ShapeError
+
 log = logging.getLogger(__name__)
 
 Value: TypeAlias = "int | str | list[Value]"
 _MAGIC = b"pagefind_dcd"
-_PAGES, _FILTERS, _SORTS = 1, 3, 4  # places in the table that a `pf_meta` file holds
+_PAGES, _CHUNKS, _FILTERS, _SORTS = 1, 2, 3, 4  # places in the table that a `pf_meta` file holds
 _DIGITS = string.digits + string.ascii_lowercase
-
-
-class _ShapeError(Exception):
-    """The bundle is not as we know it."""
 
 
 def make_deterministic(bundle: Path, dates: Sequence[str] = ()) -> bool:
@@ -48,12 +47,13 @@ def make_deterministic(bundle: Path, dates: Sequence[str] = ()) -> bool:
             code: _ordered(bundle, language["hash"])
             for code, language in sorted(entry["languages"].items())
         }
-    except (_ShapeError, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+    except (ShapeError, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         log.warning("the search bundle keeps the engine's own order: %s", error)
         return False
-    for code, (table, filters) in tables.items():
+    for code, (table, filters, chunks) in tables.items():
         old = entry["languages"][code]["hash"]
         prefix = old.partition("_")[0]
+        table[_CHUNKS] = _write_chunks(bundle, _as_list(table[_CHUNKS]), chunks)
         table[_FILTERS] = [_write_filter(bundle, prefix, *one) for one in filters]
         if len(tables) == 1:  # of several languages it is not known which dates are whose
             _name_by_date(bundle, table, sorted(dates))
@@ -64,11 +64,13 @@ def make_deterministic(bundle: Path, dates: Sequence[str] = ()) -> bool:
     return True
 
 
-def _ordered(bundle: Path, name: str) -> tuple[list[Value], list[tuple[str, list[Value]]]]:
-    """Return a language's table and its filters (old file's name, content), all in order."""
+def _ordered(
+    bundle: Path, name: str
+) -> tuple[list[Value], list[tuple[str, list[Value]]], list[Chunk]]:
+    """Return a language's table, its filters (old file's name, content) and words, in order."""
     table = _as_list(_read(bundle / f"pagefind.{name}.pf_meta"))
     if len(table) != 6:
-        raise _ShapeError(f"a table of {len(table)} parts")
+        raise ShapeError(f"a table of {len(table)} parts")
     filters: list[tuple[str, list[Value]]] = []
     for pair in sorted(_as_list(table[_FILTERS]), key=_name_of):
         file = str(_as_list(pair)[1])
@@ -76,7 +78,25 @@ def _ordered(bundle: Path, name: str) -> tuple[list[Value], list[tuple[str, list
         filter_name, values = content
         filters.append((file, [filter_name, sorted(_as_list(values), key=_name_of)]))
     table[_SORTS] = sorted(_as_list(table[_SORTS]), key=_name_of)
-    return table, filters
+    old = [_words_file(bundle, chunk) for chunk in _as_list(table[_CHUNKS])]
+    return table, filters, searchchunks.divide([_content(path) for path in old])
+
+
+def _words_file(bundle: Path, chunk: Value) -> Path:
+    _first, _last, name = _as_list(chunk)
+    return bundle / "index" / f"{name}.pf_index"
+
+
+def _write_chunks(bundle: Path, old: list[Value], chunks: list[Chunk]) -> Value:
+    """Write the words into files anew, and return where the table says each is."""
+    for one in old:
+        _words_file(bundle, one).unlink()
+    salt = _digest(b"".join(chunk.data for chunk in chunks))
+    (bundle / "index" / salt).mkdir()
+    names = [f"{salt}/{number}" for number in range(len(chunks))]
+    for name, chunk in zip(names, chunks, strict=True):
+        _write(bundle / "index" / f"{name}.pf_index", chunk.data)
+    return [[chunk.first, chunk.last, name] for name, chunk in zip(names, chunks, strict=True)]
 
 
 def _write_filter(bundle: Path, prefix: str, old: str, content: list[Value]) -> Value:
@@ -143,14 +163,14 @@ def _base36(number: int, rest: str) -> str:
 
 def _as_list(value: Value) -> list[Value]:
     if not isinstance(value, list):
-        raise _ShapeError(f"a list was expected, not {type(value).__name__}")
+        raise ShapeError(f"a list was expected, not {type(value).__name__}")
     return value
 
 
 def _name_of(pair: Value) -> str:
     first = _as_list(pair)[0]
     if not isinstance(first, str):
-        raise _ShapeError("a name was expected")
+        raise ShapeError("a name was expected")
     return first
 
 
@@ -162,13 +182,18 @@ def _write(path: Path, data: bytes) -> None:
     path.write_bytes(gzip.compress(_MAGIC + data, compresslevel=9, mtime=0))
 
 
-def _read(path: Path) -> Value:
+def _content(path: Path) -> bytes:
     data = gzip.decompress(path.read_bytes())
     if not data.startswith(_MAGIC):
-        raise _ShapeError(f"{path.name} has no mark")
-    value, end = _decode(data, len(_MAGIC))
+        raise ShapeError(f"{path.name} has no mark")
+    return data.removeprefix(_MAGIC)
+
+
+def _read(path: Path) -> Value:
+    data = _content(path)
+    value, end = _decode(data, 0)
     if end != len(data):
-        raise _ShapeError(f"{path.name} goes on after its end")
+        raise ShapeError(f"{path.name} goes on after its end")
     return value
 
 
@@ -192,7 +217,7 @@ def _head(major: int, number: int) -> bytes:
     for kind, size in ((24, 1), (25, 2), (26, 4), (27, 8)):
         if number < 1 << 8 * size:
             return bytes([major << 5 | kind]) + number.to_bytes(size, "big")
-    raise _ShapeError("a number too large")
+    raise ShapeError("a number too large")
 
 
 def decode(data: bytes) -> Value:
@@ -210,7 +235,7 @@ def _decode(data: bytes, at: int) -> tuple[Value, int]:
     number = kind
     if kind >= 24:
         if kind > 27:
-            raise _ShapeError("a length that is not given")
+            raise ShapeError("a length that is not given")
         size = 1 << kind - 24
         number = int.from_bytes(data[at : at + size], "big")
         at += size
@@ -221,7 +246,7 @@ def _decode(data: bytes, at: int) -> tuple[Value, int]:
     if major == 3:
         return data[at : at + number].decode(), at + number
     if major != 4:
-        raise _ShapeError(f"a value of kind {major}")
+        raise ShapeError(f"a value of kind {major}")
     items: list[Value] = []
     for _ in range(number):
         item, at = _decode(data, at)
