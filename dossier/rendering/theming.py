@@ -17,7 +17,7 @@ _STYLES = ("assets/site.css", "assets/search.css")
 _MODULES, _MAIN, _SCRIPT = "assets/search/", "assets/search/main.js", "assets/search.js"
 _MORE = "assets/search/more.js"
 _SCRIPTS = {_MAIN: _SCRIPT, _MORE: "assets/search-more.js"}
-_EVERYWHERE = "assets/site.js"
+_OTHERS = ("assets/site.js", "assets/reading.js")
 
 
 class Theme(Struct, frozen=True):
@@ -71,7 +71,7 @@ class Theme(Struct, frozen=True):
             made = scripts.bundle(modules, _MAIN, more=_MORE if _MORE in modules else "")
             kept |= {_SCRIPTS[path]: source.encode() for path, source in made.items()}
         small = {path: styles.squeezed(self.text(path)) for path in _STYLES if path in kept}
-        for path in {*_SCRIPTS.values(), _EVERYWHERE} & kept.keys():
+        for path in {*_SCRIPTS.values(), *_OTHERS} & kept.keys():
             small[path] = scripts.squeezed(kept[path].decode())
         return kept | {path: text.encode() for path, text in small.items()}
 

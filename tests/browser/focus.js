@@ -29,7 +29,6 @@
     if (!own) faults.push(`not seen: ${name(element)}`);
     return {
       number: window.stops.indexOf(element), name: name(element), faults,
-      filter: Boolean(element.closest(".facets")),
       left: box.left + scrollX, right: box.right + scrollX, top: box.top + scrollY, bottom: box.bottom + scrollY,
     };
   };

@@ -53,9 +53,7 @@ def faults(page: Page) -> list[str]:
         level = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
         height = min(one["bottom"] - one["top"], other["bottom"] - other["top"])
         backwards = other["right"] <= one["left"] and level > height / 2
-        # The filters stand beside the results, as on a telephone they stand before them.
-        from_filters = one["filter"] and not other["filter"]
-        if (upwards and not from_filters) or backwards:
+        if upwards or backwards:
             found.append(f"back: {one['name']} → {other['name']}")
     return found
 

@@ -1,11 +1,11 @@
 // The search page: what is typed and chosen goes to the engine, what it finds into the page.
-import { clear, dates, facets, offer, showChips, showCounts } from "./facets.js";
+import { dates, facets, offer, showChips, showCounts } from "./facets.js";
 import { BATCH, find } from "./find.js";
 import { load } from "./index.js";
-import { button, count, element, form, input, more, page, say } from "./page.js";
+import { count, form, input, more, page, say } from "./page.js";
 import { parse } from "./query.js";
 import { entry } from "./results.js";
-import { addressOf, isIdle, isNarrowed, read, write } from "./state.js";
+import { addressOf, isIdle, read, write } from "./state.js";
 import { prepare } from "./suggest.js";
 
 const PAUSE = 80; // milliseconds between the last keystroke and the search
@@ -47,7 +47,8 @@ async function show(state) {
     const { engine, builtIn } = await load();
     let found = await find(engine, state, dates, isStale);
     const lost = !found.entries.length && !isStale();
-    const better = lost ? await (await more()).corrected(engine, state.query) : null;
+    const rare = lost ? await more() : null;
+    const better = await rare?.corrected(engine, state.query);
     if (better?.sure) {
       const other = await find(engine, { ...state, query: parse(better.text) }, dates, isStale);
       if (other.entries.length) found = { ...other, text: better.text };
@@ -57,7 +58,7 @@ async function show(state) {
     notice.hidden = !builtIn;
     if (builtIn) notice.firstElementChild.textContent = say("search_built_in");
     if (found.entries.length) showFound(found, state.query.text);
-    else showNothing(state, better?.text);
+    else showNothing(rare, state, better?.text);
     await new Promise((done) => setTimeout(done, REST));
     if (isStale()) return; // whoever goes on typing is not kept waiting for counts
     const counts = facets?.open ? await found.counts() : null; // closed, they need not be loaded
@@ -92,30 +93,15 @@ function showFound({ entries, total, passages, more, text }, typed) {
   status.textContent = text ? say("search_instead", { typed, text, counted }) : counted;
 }
 
-// Nothing found: say it, and offer what may help: another spelling, fewer filters, the lists.
-function showNothing(state, better) {
-  const item = element("li", { class: "none" });
-  const narrowed = isNarrowed(state);
-  item.append(element("p", {}, say(narrowed ? "search_none_topics" : "search_none_hint")));
-  if (narrowed)
-    item.append(button(say("search_clear"), () => clear(() => search({ settled: true }))));
-  const ways = page.querySelector(".ways").cloneNode(true);
-  ways.hidden = false;
-  item.append(ways);
-  moreButton.hidden = true;
-  status.textContent = say("search_none");
-  list.replaceChildren(item);
-  if (!better) return;
-  const act = () => {
-    input.value = better;
-    input.focus();
+function showNothing({ nothing }, state, better) {
+  const again = (text) => {
+    if (text) input.value = text;
     search({ settled: true });
   };
-  const word = element("b", {}, better);
-  const again = button("", act, { class: "better" });
-  again.append(say("search_did_you_mean"), " ", word);
-  item.prepend(again);
-  status.textContent = `${say("search_none")} ${say("search_did_you_mean")} ${better}`;
+  moreButton.hidden = true;
+  status.textContent = say("search_none");
+  if (better) status.textContent += ` ${say("search_did_you_mean")} ${better}`;
+  list.replaceChildren(nothing(state, better, again));
 }
 
 // --- the address holds the state ---------------------------------------------------------------
@@ -187,8 +173,20 @@ page.addEventListener("keydown", (event) => {
 window.addEventListener("popstate", restore);
 
 prepare(() => search({ settled: true }));
-const narrowScreen = matchMedia("(max-width: 60rem)").matches;
-if (facets && narrowScreen) facets.open = false; // the chips say what is chosen
+const narrow = matchMedia("(max-width: 60rem)");
+// Before the results on a narrow screen, beside them on a wide one: there the keyboard comes to the
+// results first.
+function arrange() {
+  const held = document.activeElement;
+  if (narrow.matches) list.parentElement.before(facets);
+  else facets.before(list.parentElement);
+  held.focus({ preventScroll: true });
+}
+if (facets) {
+  arrange();
+  narrow.addEventListener("change", arrange);
+  if (narrow.matches) facets.open = false; // the chips say what is chosen
+}
 facets?.classList.remove("unset"); // until now the style sheet kept it closed, so nothing moves
 facets?.addEventListener("toggle", () => {
   if (facets.open) recount?.();
