@@ -36,6 +36,7 @@ _IN = word_set("in nach In Nach")
 _PLAIN_CITIES = word_set("Berlin Paris London Wien Rom Kiel Moskau Peking Prag Hamburg Köln")
 _DOUBTFUL = w.NAME | w.OTHER | w.OFFICE
 _ADJECTIVES = ("US", "U.S.")  # "US Open"
+_TOWNS = ("metropolis", "city", "town")
 _FOUNDED = re.compile(r"0\d|1\d|96|98")  # "Mainz 05", "Hannover 96"
 
 
@@ -208,6 +209,9 @@ def _is_none(tokens: Tokens, place: int, entry: Entry, form: str) -> bool:
     """Whether a listed name is part of a longer one, stands for people or belongs to a noun."""
     if form in _ADJECTIVES and tokens.after(place)[:1].isupper():
         return True
+    word = tokens.words[place]
+    if word == f"{form}s" and w.flags(form, tokens.lang) & w.NOUN and entry.kind in _TOWNS:
+        return True  # "Mobiles Arbeiten"
     return _belongs_to_a_name(tokens, place, entry) or is_people(tokens, place)
 
 

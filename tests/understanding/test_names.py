@@ -137,7 +137,12 @@ def test_places_are_found_without_much_around_them(text: str, place: str) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["Sie siegten bei den US Open.", "Stalin starb.", "Es war reines Nitromethan."],
+    [
+        "Sie siegten bei den US Open.",
+        "Stalin starb.",
+        "Mobiles Arbeiten hilft.",
+        "Es war reines Nitromethan.",
+    ],
 )
 def test_what_is_no_place_is_none(text: str) -> None:
     assert "place" not in {kind for kind, _ in names(text)}
