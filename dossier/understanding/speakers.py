@@ -24,7 +24,7 @@ _RUN = re.compile(
     r"(?:, (?:(?:der|die|the|a) )?(?P<after>[^,.:;()]{4,60})(?=[,.]))?"
 )
 _LOWER = re.compile(r"[\wäöüß’'-]+")
-_ARTICLES = word_set("der die das the a an Der Die Das The A An")
+_BEFORE_SUBJECT = word_set("der die das the a an Der Die Das The A An But And Und Doch Aber Auch")
 _ADDRESSES = word_set("mr mrs ms mr. mrs. ms. sir lord lady dr. dr herr herrn frau prof. professor")
 _CAPITAL_WORD = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{3,}\b")
 _MINIMUM_DOMINANCE = 2
@@ -195,7 +195,7 @@ class Roster:
             name = self._names.get(word, "")
             if name and not (word.endswith("s") and self._names.get(word[:-1]) == name):
                 return name
-            if not name and word not in _ARTICLES and (word[0].islower() or word in OPENINGS):
+            if not name and word not in _BEFORE_SUBJECT and (word[0].islower() or word in OPENINGS):
                 return ""
         return ""
 

@@ -84,7 +84,7 @@ PHRASE = (
     f"[a-z-]+){{0,3}}? {LOWER_HEAD}(?: {CAP}){{0,4}}"
     f"|{CAP}(?: (?:(?:of|for|al|bin|de|van|von|del|and) (?:the )?)?{CAP}){{0,6}}"
     f"(?:[’']s (?:[a-z-]+ ){{0,3}}{LOWER_HEAD}(?: {CAP}){{0,4}})?"
-    rf"|{LOWER_HEAD}(?:[’']s(?: [a-z-]+){{0,3}}?(?: {LOWER_HEAD})?)?(?: and {LOWER_HEAD})?"
+    rf"|{LOWER_HEAD}(?:[’']s(?: [a-z-]+){{0,3}}?(?: {LOWER_HEAD}|(?= [A-Z])))?(?: and {LOWER_HEAD})?"
     rf"(?: {CAP}){{0,4}}))"
     rf"(?P<addition>{ADDITION}{{0,2}}?)(?: \([^()]{{1,20}}\))?)"
 )

@@ -212,7 +212,7 @@ class _Finder:
         attribution = rules.attribute(sentence.text) if hint else None
         if attribution is not None:
             speaker = self._read_attributed(sentence, context, attribution)
-            if self._is_person(speaker, attribution.phrase):
+            if self._is_person(speaker, attribution):
                 self._people.spoke(speaker)
                 return
         elif sentence.quoted:
@@ -228,11 +228,16 @@ class _Finder:
             context.kind = None
         self._people.tell(words)
 
-    def _is_person(self, speaker: str, phrase: Phrase) -> bool:
+    def _is_person(self, speaker: str, attribution: Attribution) -> bool:
         """Whether a person speaks, perhaps one whom the article names by one name only."""
         if self.roster.is_person(speaker):
             return True
-        bare = speaker == phrase.nouns and not (phrase.determiner or phrase.adjectives)
+        phrase = attribution.phrase
+        bare = (
+            attribution.cue
+            and speaker == phrase.nouns
+            and not (phrase.determiner or phrase.adjectives)
+        )
         if not bare or not speaker.isalpha() or not may_be_surname(speaker, self._lang):
             return False
         self.roster.admit(speaker)

@@ -326,7 +326,7 @@ def _trailing(sentence: str) -> Attribution | None:
             continue
         phrase, cue, end = found
         tail = sentence[end:]
-        if VERB_AT.match(sentence, match.end()):
+        if cue in ("said", "says") and VERB_AT.match(sentence, match.end()):
             tail = ""  # "…, said Matthew Levitt, who …": nothing else can follow
         elif not (TO_WHOM_AT_END if cue == "told" else AFTER_VERB).match(tail):
             continue  # "…, Republicans said no."
