@@ -129,6 +129,13 @@ def speaker_of(phrase: Phrase, roster: Roster, lang: str) -> str:
     words = nouns.split()
     while lang == "de" and not phrase.determiner and len(words) > 1 and words[0] in OPENINGS:
         words = words[1:]
+    if phrase.apposition and words[-1][0].islower():  # "Epstein's neighbor, Donald Trump"
+        return roster.full_name(phrase.apposition)
+    return _with_office(words, phrase, roster, lang)
+
+
+def _with_office(words: list[str], phrase: Phrase, roster: Roster, lang: str) -> str:
+    """Return the speaker named by words that may begin with an office."""
     cut = roles.name_after_office(words, lang)
     name = words[cut:]
     if name and name[0].startswith("("):

@@ -36,7 +36,8 @@ _TITLE_BEFORE = re.compile(
     r"|[Pp]rojekt|[Pp]rogramm|[Pp]odcast|[Ss]endung|[Bb]and|[Aa]usstellung|[Rr]akete|[Ii]nitiative"
     r"|[Bb]ündnis|[Vv]erein|[Kk]ampagne|[Gg]ruppe|[Bb]ewegung|[Hh]otel|[Rr]estaurant|[Ww]ettbewerb"
     r"|[Kk]onzert|[Ss]tück|[Mm]arke|[Rr]eihe|[Gg]emälde|[Ff]estival|[Ss]tiftung|[Tt]heater|[Ff]rachter"
-    r"|[Kk]reuzfahrtschiff|[Zz]eche|[Mm]ünze|[Pp]artei|[Ll]iste|[Rr]ubrik|[Aa]pp|[Ss]piel)"
+    r"|[Tt]anker|[Jj]acht|[Yy]acht|[Ff]ähre|[Ll]abels?|[Ee]tiketts?|[Mm]edikament|[Ww]irkstoff"
+    r"|[Hh]urrikan|[Tt]aifun|[Ss]turm|[Oo]rkan|[Bb]oot|[Kk]reuzfahrtschiff|[Zz]eche|[Mm]ünze|[Pp]artei|[Ll]iste|[Rr]ubrik|[Aa]pp|[Ss]piel)"
     r"|\b(?:magazine|newspaper|film|movie|novel|book|song|album|series|show|titled|entitled|play))"
     r"\s*,?\s*$"
 )

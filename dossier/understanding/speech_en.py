@@ -23,7 +23,7 @@ SAYING = words(
 NAMING = words(
     "called calls described describes condemned denounced praised hailed labeled labelled dubbed "
     "branded dismissed criticized criticised characterized urged accused blasted rejected spoke "
-    "promised threatened demanded expressed"
+    "promised threatened demanded expressed portrayed portrays depicted likened"
 )
 WORDS = frozenset([*SAYING, *NAMING])
 PARTICIPLES = words(
@@ -43,7 +43,7 @@ CAP = (
     rf"|They|You|Q|A|So|No|Yes|Not"
     rf"|[A-Z][a-z]+ing (?:the|an?|to|at|on|in|his|her|their))\b)"
     rf"(?:[{CAPITAL}]\.(?:[{CAPITAL}]\.)*|[{CAPITAL}][\w&’'-]*"
-    r"|Mrs?\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.|Gen\.)[”\"]?"
+    r"|(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Col|Sgt|Lt|Capt|Maj|Prof|Rev|Adm|Det|Insp|Supt|St)\.)[”\"]?"
 )
 LOWER_HEAD = (
     "(?:officials?|police|authorities|analysts?|experts?|sources?|witnesses|researchers?"
@@ -101,11 +101,11 @@ LEAD = (
     r"|Amid|Through|Throughout|Until|Once|Though|Although|Unlike|Instead|Indeed|Nevertheless"
     r"|Separately|Additionally|Finally|Then|Now|Again|However|Over|About|If|Nearby|Initially"
     r"|Recently|Back|Due|Because|Thanks|Owing|Last|Next|Also|Nonetheless|[A-Z][a-z]+ing)\b"
-    r"[^\x02:;]{0,120}?, )?"
+    r"[^\x02:;]{0,220}?, )?"
 )
 SUBJECT = re.compile(
     LEAD + PHRASE + INSERTION
-    + r"(?: (?:also|later|then|has|had|have|previously|recently|repeatedly|further|publicly"
+    + r"(?: (?:[a-z]{3,}ly|also|later|then|has|had|have|previously|recently|repeatedly|further|publicly"
     r"|once)){0,2} "
 )  # fmt: skip
 BEFORE_VERB = re.compile(PHRASE + INSERTION + r"(?: (?:also|later|then|has|had))? ")

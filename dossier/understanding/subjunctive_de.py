@@ -9,6 +9,7 @@ from dossier.understanding.lexicon import word_set, words
 _WORD = re.compile(r"[^\W\d_]+")
 # Verbs whose present subjunctive is no other word: stem and "e" is no noun, adjective or plural.
 _STEMS = words(
+    "zeichn ordn leugn begegn "
     "agier akzeptier arbeit beabsichtig beanspruch beantrag bedauer bedeut bedroh befind befürcht "
     "befürwort begeh beginn begreif begrüß behinder beinhalt bekomm benötig beobacht bereit beruh "
     "berücksichtig beschränk beschäftig besitz besteh bestimm beteilig betracht betrag betreff "

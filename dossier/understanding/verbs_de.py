@@ -17,7 +17,7 @@ _SAYING_STEMS = words(
     "telegrafier notier formulier beantwort bejah vernein rechtfertig berichtig beruhig "
     "beschwör protestier jubel schwärm schimpf ätz spott murmel flüster "
     "brüll seufz staun lach raun stammel frotzel läster zürn moser grummel höhn tob feix wetter "
-    "polter konter folger räsonier schlussfolger sinnier philosophier informier"
+    "vermut befürcht polter konter folger räsonier schlussfolger sinnier philosophier informier"
 )
 _SAYING_STRONG = words(
     "schrieb schrieben schreibt schreiben unterstrich unterstrichen unterstreicht rief riefen ruft "
@@ -29,7 +29,7 @@ _SAYING_STRONG = words(
 # Said with a quotation or after a statement; before a clause they tell what somebody thinks.
 THINKING = word_set(
     "wusste weiß wissen denkt denken dachte hofft hoffte hofften hoffen glaubt glaubte glauben "
-    "findet fand finden erkannte befürchtet befürchtete befürchten vermutet vermutete vermuten"
+    "findet fand finden erkannte fürchtet fürchtete"
 )
 # Verbs that carry a fragment in quotation marks, but no clause of their own.
 _NAMING_STEMS = words(
@@ -56,7 +56,7 @@ PARTICLES = {
     "deutet": "an", "fuhr": "fort", "fährt": "fort", "machte": "deutlich|klar",
     "machten": "deutlich|klar", "macht": "deutlich|klar",
     "wies": "hin|zurück|darauf", "weist": "hin|zurück|darauf", "wiesen": "hin|zurück|darauf",
-    "warf": "vor|ein", "wirft": "vor|ein", "warfen": "vor", "legte": "nach|dar", "legt": "nach|dar",
+    "warf": "vor|ein", "wirft": "vor|ein", "warfen": "vor", "legte": "nach|dar", "legt": "nach|dar|nahe",
     "gestand": "ein", "stimmte": "zu", "stimmt": "zu", "pflichtete": "bei", "rief": "auf|zu|aus",
     "rechnete": "vor", "rechnet": "vor", "lehnte": "ab", "lehnt": "ab", "schlug": "vor",
     "schlägt": "vor", "lässt": "wissen", "ließ": "wissen|mitteilen|ausrichten|verlauten",
@@ -64,6 +64,10 @@ PARTICLES = {
     "zeigte": "überzeugt|besorgt|zuversichtlich|enttäuscht|optimistisch|erfreut|erleichtert",
     "zeigt": "überzeugt|besorgt|zuversichtlich|enttäuscht|optimistisch|erfreut|erleichtert",
     "zeigten": "überzeugt|besorgt|zuversichtlich|enttäuscht|optimistisch|erfreut|erleichtert",
+    "verweist": "darauf", "verwies": "darauf", "verwiesen": "darauf", "verweisen": "darauf",
+    "geht": "davon aus", "gehen": "davon aus", "ging": "davon aus", "gingen": "davon aus",
+    "schickte": "vorweg|voraus", "hält": "fest", "hielt": "fest", "halten": "fest",
+    "nimmt": "an", "nahm": "an", "zog": "Bilanz",
     "tat": "ab", "tut": "ab", "schloss": "aus", "schließt": "aus",
 }  # fmt: skip
 # These say something even without their particle.

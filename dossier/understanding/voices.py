@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from dossier.model import Block, Voice, VoiceKind
 from dossier.understanding import (
@@ -20,6 +19,16 @@ from dossier.understanding import (
 )
 from dossier.understanding.antecedents import Antecedents
 from dossier.understanding.attribution import SAME, Attribution, Phrase
+from dossier.understanding.passage_parts import (
+    BYLINE,
+    DATELINE,
+    ENDINGS,
+    FEWEST_WORDS,
+    ONLY_QUOTED,
+    clauses,
+    is_direct,
+    is_full_sentence,
+)
 from dossier.understanding.personal_names import may_be_surname
 from dossier.understanding.quotations import Quotation
 from dossier.understanding.speakers import Roster
@@ -29,18 +38,13 @@ _CUES = {"de": verbs_de.CUES, "en": speech_en.CUES}
 _UNQUOTED = {"de": verbs_de.CUES_WITHOUT_MARKS, "en": speech_en.CUES_WITHOUT_MARKS}
 _REPORTS = {"de": subjunctive_de.SURE}
 _WORD = re.compile(r"[^\W\d_]+")
-_ONLY_QUOTED = re.compile(r"\x02\x01+[.!?…,]*\x03?[.!?…]*")
-_ALL_QUOTED = re.compile(r"\s*(?:\x02\x01+[^\x01-\x03\w]*\x03?[\s,.–—-]*)+")
-_ENDS = re.compile(r"[.!?…]$")
-_BYLINE = re.compile(r"\s[–—-]\s?(?P<name>[^\W\d_a-z][^.,\n–—]{2,60})$")
-# "BERLIN (dts Nachrichtenagentur) – ": where and by whom a report was sent.
-_DATELINE = re.compile(
-    r"(?:[^\W\d_a-z][\w/.-]*(?:,? [^\W\d_a-z][\w/.-]*){0,2} )?"
-    r"(?:\([^()]*(?:dpa|AFP|\bAP\b|[Rr]euters|dts|KNA|epd|\bSID\b|APA|[Aa]gentur|Dow Jones|Xinhua"
-    r"|Yonhap|Interfax|Tass)[^()]*\)(?: ?[–—-]{1,2} ?| )|(?<=[A-ZÄÖÜ]{4} )[–—] )(?=\S)"
+# What follows is by who spoke last; what went before is by who is named now.
+_GOES_ON = re.compile(r"(?:Und|Aber|Doch|Denn|And|But)(?: [a-zäöüß]+)?")
+_LOOKS_BACK = re.compile(
+    r"(?:So (?:beschreibt|formuliert|sagt|sieht|erklärt|schildert|beschrieb|erklärte|schilderte) es"
+    r"|(?:Mit|With) (?:diesen|diesem|those|these) (?:Worten|Satz|Zitat|words)) "
 )
 _TRIM = " \t\n,;:–—-"
-_FEWEST_WORDS = 3
 _SURE_WORDS = 5  # a fragment of so many words quotes somebody: names and irony are shorter
 
 
@@ -150,7 +154,7 @@ class _Finder:
         masked = quotations.mask(text, quoted)
         context = _Context()
         self._people.begin()
-        sent = _DATELINE.match(masked)
+        sent = DATELINE.match(masked)
         here: tuple[Quotation, ...] = ()
         for start, end in self._sentences(masked):
             if sent and start < sent.end() < end:
@@ -159,7 +163,12 @@ class _Finder:
                 here = tuple([q for q in quoted if start <= q.outer_start < end])
             piece = masked[start:end]
             words = _WORD.findall(piece)
-            hint = bool(here) or ": " in piece or not self._unquoted.isdisjoint(words)
+            hint = (
+                bool(here)
+                or ": " in piece
+                or bool(_LOOKS_BACK.match(piece))
+                or not self._unquoted.isdisjoint(words)
+            )
             if not hint and context.kind is None and self._reports.isdisjoint(words):
                 self._people.tell(words)
                 continue
@@ -171,14 +180,14 @@ class _Finder:
     def _sentences(self, masked: str) -> list[tuple[int, int]]:
         """Cut a masked paragraph, but keep `"Is that so?" Merkel asked.` together."""
         cut = sentences.split(masked, self._lang)
-        if "; " not in masked and "?\x03" not in masked and "!\x03" not in masked:
+        if "; " not in masked and not any(end in masked for end in ENDINGS):
             return list(cut)
         spans: list[tuple[int, int]] = []
-        for start, end in _clauses(masked, cut):
+        for start, end in clauses(masked, cut):
             if (
                 spans
                 and self._rules
-                and masked[slice(*spans[-1])].endswith(("?\x03", "!\x03"))
+                and masked[slice(*spans[-1])].endswith(ENDINGS)
                 and self._rules.continues_question(masked[start:end])
             ):
                 spans[-1] = (spans[-1][0], end)
@@ -192,10 +201,10 @@ class _Finder:
 
     def _read_block_quote(self, block: Block) -> None:
         """Read a block set as a quotation: it has no marks, and a name may follow a dash."""
-        byline = _BYLINE.search(block.text)
+        byline = BYLINE.search(block.text)
         end = byline.start() if byline else len(block.text)
         text = block.text[:end].rstrip()
-        if text.count(" ") >= _FEWEST_WORDS:
+        if text.count(" ") >= FEWEST_WORDS:
             speaker = byline["name"].strip() if byline else ""
             self.voices.append(_voice(block, (0, len(text)), "direct", _Said(speaker)))
 
@@ -203,11 +212,14 @@ class _Finder:
         self, sentence: _Sentence, context: _Context, words: list[str], *, hint: bool
     ) -> None:
         """Read a sentence; `hint` says that somebody may speak in it."""
-        if sentence.quoted and _ONLY_QUOTED.fullmatch(sentence.text):
+        if sentence.quoted and ONLY_QUOTED.fullmatch(sentence.text):
             self._read_lone_quotation(sentence, context)
             return
         rules = self._rules
         if rules is None:
+            return
+        if context.found and _LOOKS_BACK.match(sentence.text):
+            self._look_back(sentence, context)
             return
         attribution = rules.attribute(sentence.text) if hint else None
         if attribution is not None:
@@ -252,11 +264,12 @@ class _Finder:
         if self._carries_on(sentence.text):
             goes_on = not context.found and sentence.offset == 0
             speaker = context.speaker if context.kind else self._speaker if goes_on else ""
+        speaker = speaker or self._announcer(sentence, context)
         if not speaker:
             context.kind = None
         for quotation in sentence.quoted:
             words = sentence.words_of(quotation)
-            if _is_full_sentence(words):
+            if is_full_sentence(words):
                 context.add(sentence.quote(quotation, "direct", _Said(speaker)))
             elif speaker or (
                 words.count(" ") >= _SURE_WORDS - 1
@@ -264,6 +277,24 @@ class _Finder:
                 and not quotations.is_heading(sentence.block.text, quotation)
             ):
                 context.add(sentence.quote(quotation, "partial", _Said(speaker)))
+
+    def _announcer(self, sentence: _Sentence, context: _Context) -> str:
+        """Return the only person before a colon, or for "Und: „…“" who spoke last."""
+        head, colon, _ = sentence.text.partition(": \x02")
+        if not colon:
+            return ""
+        if _GOES_ON.fullmatch(head):
+            return context.speaker or self._speaker
+        people = self.roster.people_in(_WORD.findall(head))
+        return people[0] if len(people) == 1 else ""
+
+    def _look_back(self, sentence: _Sentence, context: _Context) -> None:
+        """Give the quotation before to whom "So beschreibt es Güvercin" or "Mit diesen Worten"."""
+        last = context.found[-1]
+        people = self.roster.people_in(_WORD.findall(sentence.text))
+        if len(people) == 1 and not last.speaker:
+            context.found[-1] = structs.replace(last, speaker=people[0])
+            self._people.spoke(people[0])
 
     def _read_lone_quotation(self, sentence: _Sentence, context: _Context) -> None:
         """Give a sentence that is all quotation to whoever spoke or acted just before."""
@@ -273,23 +304,24 @@ class _Finder:
         elif context.kind is None:
             speaker = self._people.only_one()
         for quotation in sentence.quoted:
-            if speaker or _is_full_sentence(sentence.words_of(quotation)):
+            if speaker or is_full_sentence(sentence.words_of(quotation)):
                 context.add(sentence.quote(quotation, "direct", _Said(speaker)))
 
     def _read_attributed(
         self, sentence: _Sentence, context: _Context, attribution: Attribution
     ) -> str:
         """Add what is attributed; return the speaker."""
-        said = _Said(
-            self._resolved(attribution.phrase, context), attribution.cue, self._via(attribution)
-        )
+        speaker = self._resolved(attribution.phrase, context)
+        if not speaker and not phrases.is_pronoun(attribution.phrase):
+            speaker = self._announcer(sentence, context)
+        said = _Said(speaker, attribution.cue, self._via(attribution))
         before = len(context.found)
         for number, span in enumerate(attribution.spans):
             self._read_span(sentence, context, span, said, first=number == 0)
             inside = sentence.quoted_in(span)
             if not inside and attribution.reportable:
                 text = sentence.text[slice(*span)].strip(_TRIM)
-                if text.count(" ") >= _FEWEST_WORDS - 1:
+                if text.count(" ") >= FEWEST_WORDS - 1:
                     context.add(sentence.voice(span, said))
         if len(context.found) == before:
             context.kind = None
@@ -312,9 +344,9 @@ class _Finder:
     ) -> None:
         """Add the quotations of a span that was said."""
         inside = sentence.quoted_in(span)
-        direct = bool(inside) and _is_direct(sentence.text[slice(*span)], first=first)
+        direct = bool(inside) and is_direct(sentence.text[slice(*span)], first=first)
         for place, quotation in enumerate(inside):
-            if not said.cue and not _is_full_sentence(sentence.words_of(quotation)):
+            if not said.cue and not is_full_sentence(sentence.words_of(quotation)):
                 continue
             kind: VoiceKind = "direct" if direct and (place == 0 or first) else "partial"
             context.add(sentence.quote(quotation, kind, said))
@@ -343,31 +375,6 @@ class _Finder:
                 holder = self._people.person(gender, office)
             return holder or speaker
         return speaker
-
-
-def _clauses(masked: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Cut sentences at semicolons: each side may have a speaker of its own."""
-    for start, end in spans:
-        begin = start
-        while (place := masked.find("; ", begin, end)) >= 0:
-            yield begin, place + 1
-            begin = place + 2
-        yield begin, end
-
-
-def _is_direct(span: str, *, first: bool) -> bool:
-    """Whether the quotations of a masked span are its whole statement, not fragments of it."""
-    if first:
-        return _ALL_QUOTED.fullmatch(span) is not None
-    return span.lstrip().startswith("\x02")
-
-
-def _is_full_sentence(text: str) -> bool:
-    return (
-        text.count(" ") >= _FEWEST_WORDS - 1
-        and not text[0].islower()
-        and _ENDS.search(text) is not None
-    )
 
 
 def _voice(block: Block, span: tuple[int, int], kind: VoiceKind, said: _Said) -> Voice:

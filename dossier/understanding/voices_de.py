@@ -57,8 +57,11 @@ _SO_END = re.compile(
 )
 # "er räumte ein, zu schnell geurteilt zu haben", "warf ihm vor, Europa zu gefährden"
 _INFINITIVE = re.compile(r", (?=[^,:;\x02]{3,120} (?:zu \w+n|\w+zu\w+en)(?:[,.;]|$))")
+# "… und versicherte, die Behörden hätten …"
+_AND_SAYS = re.compile(r" und (?P<verb>[a-zäöüß]+)(?: [^,:\x02\x03]{1,40})?, ")
 _THAT = re.compile(r", (?:dass|ob)\b")
 _INSERTED = re.compile(r"[^,]{0,40}, (?!der |die |das |dass |ob |wobei |weil |wenn )[a-zäöü]")
+_SO_INSERTED = re.compile(r"[^,]{0,40}, [a-zäöü]")
 _AS_CLAUSE = re.compile(r"[^,\x02]{0,80}?(?P<cue>\b\w+)(?=[,.:]|$)")
 _SECOND_HAND = word_set("laut zufolge Angaben wie")
 
@@ -68,8 +71,24 @@ def attribute(sentence: str) -> Attribution | None:
     for rule in (_quoting, _colon, _trailing, _said, _so, _relative, _as, according_to, _front):
         found = rule(sentence)
         if found is not None:
-            return _with_via(found, sentence)
+            return _with_via(_with_more(found, sentence), sentence)
     return None
+
+
+def _with_more(found: Attribution, sentence: str) -> Attribution:
+    """Add what is said besides: "nannte das "schwer" und versicherte, die Behörden hätten …"."""
+    if found.reportable or " und " not in sentence:
+        return found
+    *first, (start, end) = found.spans
+    for match in _AND_SAYS.finditer(sentence, sentence.rfind("\x03") + 1):
+        verb, rest = match["verb"], sentence[match.end() :]
+        if (verb in SAYING or cue_of(sentence, verb, match.end("verb"))) and (
+            is_subjunctive(rest) or rest.startswith(("dass ", "ob "))
+        ):
+            kept = (start, min(end, match.start()))
+            spans = (*first, kept, (match.end(), len(sentence)))
+            return replace(found, spans=spans, reportable=True)
+    return found
 
 
 def _with_via(found: Attribution, sentence: str) -> Attribution:
@@ -124,11 +143,17 @@ def _colon(sentence: str) -> Attribution | None:
     if "\x03, " in sentence[: place.start()]:
         return None  # the quotation before it comes first: "…", sagte er und fügte hinzu: "…"
     found = head_speaker(sentence[: place.start()])
+    later = _trailing(sentence[place.end() :])
+    if later:  # "Er wechselte ins Englische: "…", sagt er, "…""
+        spans = tuple((place.end() + a, place.end() + b) for a, b in later.spans)
+        phrase = found[0] if found and not later.phrase.nouns else later.phrase
+        return replace(later, phrase=phrase, spans=spans)
     if found is None:
         return None
     phrase, cue = found
-    spans = ((place.end(), len(sentence)),)
-    return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=False)
+    return Attribution(
+        cue=cue, phrase=phrase, spans=((place.end(), len(sentence)),), reportable=False
+    )
 
 
 def _colon_clause(sentence: str) -> Attribution | None:
@@ -255,7 +280,7 @@ def _so(sentence: str) -> Attribution | None:
             continue
         statement = (0, match.start() + (sentence[match.start()] == "\x03"))
         tail = sentence[end:].split("\x02", maxsplit=1)[0]
-        if _INSERTED.match(tail) and "\x02" not in sentence:
+        if _SO_INSERTED.match(tail) and "\x02" not in sentence:
             statement = (0, len(sentence))
         return Attribution(
             cue="so", phrase=phrase, spans=(statement, *_rest(sentence, end)), reportable=True

@@ -24,6 +24,7 @@ from dossier.understanding.speech_en import (
     LONGEST_TAIL,
     NAMING,
     PARTICIPLE,
+    PARTICIPLES,
     PHRASE_ALONE,
     PHRASE_END,
     QUOTED_AFTER,
@@ -41,6 +42,10 @@ _TRAILING = word_set(
     "said says say added adds reported reports told announced confirmed writes wrote argued argues "
     "explained suggests suggested believes estimated estimates claimed claims stated"
 )
+
+# "On Monday, police said.": what was said comes later, unless the sentence ends there.
+_OPENS_ELSEWHERE = re.compile(r"(?:When|As|After|Before|While|If|In|On|At|Asked|Speaking|Since) ")
+_SPEAKING = re.compile(rf"(?:,|\band|\bby) (?P<cue>{'|'.join(PARTICIPLES)})$")
 
 
 def attribute(sentence: str) -> Attribution | None:
@@ -93,12 +98,16 @@ def _colon(sentence: str) -> Attribution | None:
     match = SUBJECT.match(sentence) if place else None
     if place is None or match is None or match.end() > place.start():
         return None
+    speaking = _SPEAKING.search(sentence[: place.start()])
     verb = re.match(r"[a-z]+", sentence[match.end() :])
-    if verb is None or verb[0] in ("is", "was", "are", "were", "read", "reads", "of", "and", "in"):
+    if speaking is None and (
+        verb is None or verb[0] in ("is", "was", "are", "were", "read", "reads", "of", "and", "in")
+    ):
         return None
     spans = ((place.end(), len(sentence)),)
     phrase = _phrase(match, _apposition(match, sentence))
-    return Attribution(cue="", phrase=phrase, spans=spans, reportable=False)
+    cue = speaking["cue"] if speaking else ""
+    return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=False)
 
 
 def _as_put(sentence: str) -> Attribution | None:
@@ -189,9 +198,11 @@ def _last_clause(sentence: str, end: int) -> tuple[Phrase, str] | None:
 
 
 def continues_question(sentence: str) -> bool:
-    """Whether it is "Merkel asked." after a quotation that ends with a question mark."""
+    """Whether it is "Merkel asked." after a quotation that ends like a sentence."""
     found = _speaker_at(sentence, 0)
-    return found is not None and len(sentence) - found[2] < SHORT_TAIL and "\x02" not in sentence
+    if found is None or len(sentence) - found[2] >= SHORT_TAIL or "\x02" in sentence:
+        return False
+    return AFTER_VERB.match(sentence, found[2]) is not None
 
 
 def _phrase(match: re.Match[str], name: str = "") -> Phrase:
@@ -334,7 +345,7 @@ def _trailing(sentence: str) -> Attribution | None:
             continue
         if phrase.determiner in ("i", "we"):
             continue
-        if re.match(r"(?:When|As|After|Before|While|If|In|On|At|Asked|Speaking|Since) ", sentence):
+        if tail not in ("", ".") and _OPENS_ELSEWHERE.match(sentence):
             continue
         return Attribution(cue=cue, phrase=phrase, spans=((0, match.start()),), reportable=True)
     return None
