@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-ONLY_QUOTED = re.compile(r"\x02\x01+[.!?…,]*\x03?[.!?…]*")
-_ALL_QUOTED = re.compile(r"\s*(?:\x02\x01+[^\x01-\x03\w]*\x03?[\s,.–—-]*)+")
+ONLY_QUOTED = re.compile(r"\x02\x01+[.!?…,]*\x03*[.!?…]*")
+_ALL_QUOTED = re.compile(r"\s*(?:\x02\x01+[^\x01-\x03\w]*\x03*[\s,.–—-]*)+")
 _ENDS = re.compile(r"[.!?…]$")
 BYLINE = re.compile(r"\s[–—-]\s?(?P<name>[^\W\d_a-z][^.,\n–—]{2,60})$")
 # "BERLIN (dts Nachrichtenagentur) – ": where and by whom a report was sent.
@@ -37,6 +37,7 @@ def is_direct(span: str, *, first: bool) -> bool:
 
 
 def is_full_sentence(text: str) -> bool:
+    """Whether quoted words are a sentence: a large letter, a few words, a mark at the end."""
     return (
         text.count(" ") >= FEWEST_WORDS - 1
         and not text[0].islower()

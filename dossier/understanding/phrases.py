@@ -10,6 +10,7 @@ from dossier.understanding import roles
 from dossier.understanding.attribution import Phrase
 from dossier.understanding.lexicon import word_set, words
 from dossier.understanding.openings import OPENINGS
+from dossier.understanding.personal_names import may_be_surname
 from dossier.understanding.speakers import Roster
 
 _MARKS = re.compile('["„“”«»‚‘]')
@@ -155,7 +156,16 @@ def _with_office(words: list[str], phrase: Phrase, roster: Roster, lang: str) ->
 def _several(nouns: str, phrase: Phrase, roster: Roster) -> str:
     """Return the German names of several speakers."""
     parts = re.split(r" und (?:die |der |das )?", nouns)
-    if " " not in parts[0] and roles.is_office(parts[0], "de") and phrase.determiner:
+    if phrase.apposition:
+        return roster.full_name(phrase.apposition)
+    last = parts[-1].split()
+    named = roster.is_person(
+        roster.full_name(" ".join(last[roles.name_after_office(last, "de") :]))
+    )
+    if " " not in parts[0] and (
+        (roles.is_office(parts[0], "de") and phrase.determiner)
+        or (named and len(last) > 1 and not may_be_surname(parts[0], "de"))
+    ):
         parts = parts[-1:]  # "die Juristin und Autorin Juli Zeh" is one person
     return " und ".join(
         speaker_of(Phrase(nouns=part, determiner=phrase.determiner if i == 0 else ""), roster, "de")

@@ -87,9 +87,26 @@ def find(text: str) -> tuple[Quotation, ...]:
     or follows a colon (speech over several paragraphs is closed only in the last one). One that
     is closed without having been opened began with the paragraph.
     """
-    found: list[Quotation] = []
     if is_code(text):
         return ()
+    if "''" in text or "``" in text:
+        return _find_typed(text)
+    return tuple(_found(text))
+
+
+def _find_typed(text: str) -> tuple[Quotation, ...]:
+    """Return the quotations between ``typewriter marks'' of two characters."""
+    plain = text.replace("``", " “").replace("''", "” ")
+    found = []
+    for one in _found(plain):
+        start = one.outer_start - text.startswith("``", max(one.outer_start - 1, 0))
+        end = one.outer_end + text.startswith("''", one.outer_end - 1)
+        found.append(Quotation(start, one.start, one.end, end))
+    return tuple(found)
+
+
+def _found(text: str) -> list[Quotation]:
+    found: list[Quotation] = []
     cited = references.has_citations(text)
     place = 0
     while (match := MARKS.search(text, place)) is not None:
@@ -115,7 +132,7 @@ def find(text: str) -> tuple[Quotation, ...]:
         if stripped and len(stripped) <= _LONGEST:
             start = opening + 1 + inner.index(stripped[0])
             found.append(Quotation(opening, start, start + len(stripped), place))
-    return tuple(found)
+    return found
 
 
 def is_code(text: str) -> bool:
@@ -265,7 +282,8 @@ def mask(text: str, quotations: tuple[Quotation, ...]) -> str:
         length = max(len(kept), 1)
         pieces += [text[done : quotation.outer_start], "\x02", "\x01" * length, inner[length:]]
         width = quotation.outer_end - quotation.end
-        pieces.append("\x03".rjust(width, "\x01") if width else "")
+        typed = text.startswith("''", quotation.outer_end - 2)
+        pieces.append(("\x03" * width if typed else "\x03".rjust(width, "\x01")) if width else "")
         done = quotation.outer_end
     pieces.append(text[done:])
     return "".join(pieces)

@@ -20,7 +20,7 @@ _GERMAN_OFFICES = words(
     "gesandte gesandter gesandten staatsrat innensenator schriftsteller sänger schauspieler "
     "regisseur künstler anwohner augenzeuge bischof pfarrer rat dissident aktivist oppositionelle "
     "oppositioneller geschäftsführer generalstabschef arzt ärzt rät zar pädagog rechtler "
-    "rechtlerin nachfolger vorgänger fraktionär"
+    "rechtlerin nachfolger vorgänger fraktionär kommentator moderator"
 )
 # Councils are bodies, a "Stadtrat" may be a person.
 _BODIES = (

@@ -20,7 +20,8 @@ MEDIUM = (
     r"|(?:dpa|AFP|Bild|Welt|Zeit)\b|[„“\"»‚])"
 )
 ADDITION = (
-    rf"(?: (?:des|der(?! {MEDIUM})|bei den|bei der|beim|von|vom|am|an der|für|aus"
+    rf"(?: (?:des|der(?! {MEDIUM})|bei den|bei der|beim|von|an der|für|aus"
+    r"|vom(?! (?:\w+tag|Mittwoch)\b)"
     r"|in(?! (?:Richtung|Bezug|Anspielung|Interview))) "
     rf"(?:(?!einem |einer |eine |einen )[a-zäöüß]+e[nrsm]? )?{NAME})"
 )
@@ -29,7 +30,8 @@ PHRASE = (
     r"(?:(?P<determiner>[Dd]er|[Dd]ie|[Dd]as|[Ee]in|[Ee]ine|[Mm]ehrere|[Vv]iele|[Ee]inige|[Ss]eine?"
     r"|[Ii]hre?|[Ee]iner der|[Ee]ine der|[Ee]ines der"
     r"|[Dd]em|[Dd]es|[Ee]inem|[Ee]iner|[Ee]ines|[Dd]ieser?) )?"
-    rf"(?P<adjectives>{ADJECTIVE})(?P<nouns>{NAME}(?: und (?:(?:die|der|das) )?(?:[a-zäöüß]+-)?{NAME})?)"
+    rf"(?P<adjectives>{ADJECTIVE})"
+    rf"(?P<nouns>{NAME}(?: und (?:(?:die|der|das) )?(?:[a-zäöüß]+-)?{NAME})?)"
     rf"(?P<addition>{ADDITION}{{0,2}})(?: \([^()]{{1,40}}\))?)"
 )
 PHRASE_AT = re.compile(PHRASE)

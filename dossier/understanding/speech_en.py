@@ -84,8 +84,8 @@ PHRASE = (
     f"[a-z-]+){{0,3}}? {LOWER_HEAD}(?: {CAP}){{0,4}}"
     f"|{CAP}(?: (?:(?:of|for|al|bin|de|van|von|del|and) (?:the )?)?{CAP}){{0,6}}"
     f"(?:[’']s (?:[a-z-]+ ){{0,3}}{LOWER_HEAD}(?: {CAP}){{0,4}})?"
-    rf"|{LOWER_HEAD}(?:[’']s(?: [a-z-]+){{0,3}}?(?: {LOWER_HEAD}|(?= [A-Z])))?(?: and {LOWER_HEAD})?"
-    rf"(?: {CAP}){{0,4}}))"
+    rf"|{LOWER_HEAD}(?:[’']s(?: [a-z-]+){{0,3}}?(?: {LOWER_HEAD}|(?= [A-Z])))?"
+    rf"(?: and {LOWER_HEAD})?(?: {CAP}){{0,4}}))"
     rf"(?P<addition>{ADDITION}{{0,2}}?)(?: \([^()]{{1,20}}\))?)"
 )
 # "Mr Smith, the mayor, said" and, carelessly, "Mr Smith, MP for York said".
@@ -105,8 +105,7 @@ LEAD = (
 )
 SUBJECT = re.compile(
     LEAD + PHRASE + INSERTION
-    + r"(?: (?:[a-z]{3,}ly|also|later|then|has|had|have|previously|recently|repeatedly|further|publicly"
-    r"|once)){0,2} "
+    + r"(?: (?:[a-z]{3,}ly|also|later|then|has|had|have|further|once)){0,2} "
 )  # fmt: skip
 BEFORE_VERB = re.compile(PHRASE + INSERTION + r"(?: (?:also|later|then|has|had))? ")
 PHRASE_END = re.compile(

@@ -33,13 +33,13 @@ _TOLD = re.compile(
     r" (?:(?:the|an?|his|her|their|its) )?[\w’'.&-]+(?: [\w’'.&-]+){0,7}?"
     rf"{WHEN}? (?=(?:he|she|it|they|we|there)\b)"
 )
-_SAYING = word_set("said says say saying believe believes believed think thinks")
+_SAYING = word_set("said says say saying")
 _BARE = _SAYING | word_set(
-    "believes believe believed argued argues argue admitted admits claimed claims claim insisted "
+    "argued argues argue admitted admits claimed claims claim insisted "
     "insists insist suggested suggests denied denies noted notes warned warns warn pledged "
     "predicted predicts announced confirmed acknowledged stated states alleged alleges estimated "
-    "estimates revealed vowed maintained maintains contended contends explained added adds hopes "
-    "hoped feared fears thinks thought conceded stressed promised promises reported adding "
+    "estimates revealed vowed maintained maintains contended contends explained added adds "
+    "conceded stressed promised promises reported adding "
     "warning noting insisting claiming arguing stating stressing believing explaining"
 )
 _AGAIN = words(

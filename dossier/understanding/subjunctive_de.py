@@ -65,7 +65,8 @@ _NOT_WITH_PRONOUN = word_set(
 )
 _NOT_CARRIED = re.compile(
     r"\b(?:[Ii]ch|[Ww]ir|[Ff]alls|als ob|ihr (?:habt|seid))\b|\?$|^(?:Laut|Wie|Wenn) "
-    r"|\b(?:[Ee]s|wie dem auch) sei denn\b|\b[Ss]ei es\b|Gott sei Dank|\bwie dem auch sei\b"
+    r"|\b(?:[Ee]s|wie dem auch) sei denn\b|Gott sei Dank|\bwie dem auch sei\b"
+    r"|\b[Ss]ei es (?:aus|durch|als|wegen|in|bei|im|nun|mit|von|auf)\b"
 )
 # Before the verb of the main clause: no comma, or one that closes what is put in.
 _MAIN_VERB = re.compile(

@@ -42,7 +42,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _GOES_ON = re.compile(r"(?:Und|Aber|Doch|Denn|And|But)(?: [a-zäöüß]+)?")
 _LOOKS_BACK = re.compile(
     r"(?:So (?:beschreibt|formuliert|sagt|sieht|erklärt|schildert|beschrieb|erklärte|schilderte) es"
-    r"|(?:Mit|With) (?:diesen|diesem|those|these) (?:Worten|Satz|Zitat|words)) "
+    r"|(?:Mit|With) (?:diesen|diesem|those|these) (?:Worten|Satz|Zitat|words))[ ,]"
 )
 _TRIM = " \t\n,;:–—-"
 _SURE_WORDS = 5  # a fragment of so many words quotes somebody: names and irony are shorter
@@ -55,6 +55,7 @@ class _Context(Struct):
     kind: VoiceKind | None = None
     institution: str = ""
     found: list[Voice] = field(default_factory=list)
+    left: list[Voice] = field(default_factory=list)  # fragments that the next sentence may claim
 
     def add(self, voice: Voice) -> None:
         """Add a voice unless it overlaps the last one."""
@@ -163,12 +164,7 @@ class _Finder:
                 here = tuple([q for q in quoted if start <= q.outer_start < end])
             piece = masked[start:end]
             words = _WORD.findall(piece)
-            hint = (
-                bool(here)
-                or ": " in piece
-                or bool(_LOOKS_BACK.match(piece))
-                or not self._unquoted.isdisjoint(words)
-            )
+            hint = bool(here) or self._may_tell(piece, words)
             if not hint and context.kind is None and self._reports.isdisjoint(words):
                 self._people.tell(words)
                 continue
@@ -176,6 +172,12 @@ class _Finder:
             self._read_sentence(sentence, context, words, hint=hint)
         self._speaker = context.speaker if context.kind else ""
         self.voices += context.found
+
+    def _may_tell(self, piece: str, words: list[str]) -> bool:
+        """Whether somebody may speak in a sentence in which nothing is quoted."""
+        if ": " in piece or not self._unquoted.isdisjoint(words):
+            return True
+        return _LOOKS_BACK.match(piece) is not None
 
     def _sentences(self, masked: str) -> list[tuple[int, int]]:
         """Cut a masked paragraph, but keep `"Is that so?" Merkel asked.` together."""
@@ -218,9 +220,9 @@ class _Finder:
         rules = self._rules
         if rules is None:
             return
-        if context.found and _LOOKS_BACK.match(sentence.text):
-            self._look_back(sentence, context)
+        if _LOOKS_BACK.match(sentence.text) and self._look_back(sentence, context):
             return
+        context.left.clear()
         attribution = rules.attribute(sentence.text) if hint else None
         if attribution is not None:
             speaker = self._read_attributed(sentence, context, attribution)
@@ -277,6 +279,8 @@ class _Finder:
                 and not quotations.is_heading(sentence.block.text, quotation)
             ):
                 context.add(sentence.quote(quotation, "partial", _Said(speaker)))
+            else:
+                context.left.append(sentence.quote(quotation, "partial", _Said()))
 
     def _announcer(self, sentence: _Sentence, context: _Context) -> str:
         """Return the only person before a colon, or for "Und: „…“" who spoke last."""
@@ -288,13 +292,17 @@ class _Finder:
         people = self.roster.people_in(_WORD.findall(head))
         return people[0] if len(people) == 1 else ""
 
-    def _look_back(self, sentence: _Sentence, context: _Context) -> None:
+    def _look_back(self, sentence: _Sentence, context: _Context) -> bool:
         """Give the quotation before to whom "So beschreibt es Güvercin" or "Mit diesen Worten"."""
-        last = context.found[-1]
         people = self.roster.people_in(_WORD.findall(sentence.text))
-        if len(people) == 1 and not last.speaker:
-            context.found[-1] = structs.replace(last, speaker=people[0])
-            self._people.spoke(people[0])
+        if len(people) != 1:
+            return False
+        for one in context.left:
+            context.add(structs.replace(one, speaker=people[0]))
+        if context.found and not context.found[-1].cue:
+            context.found[-1] = structs.replace(context.found[-1], speaker=people[0])
+        self._people.spoke(people[0])
+        return True
 
     def _read_lone_quotation(self, sentence: _Sentence, context: _Context) -> None:
         """Give a sentence that is all quotation to whoever spoke or acted just before."""

@@ -42,7 +42,7 @@ _TRAILING = word_set(
     "said says say added adds reported reports told announced confirmed writes wrote argued argues "
     "explained suggests suggested believes estimated estimates claimed claims stated"
 )
-
+_INVERTED = word_set("said says added adds reported reports wrote writes")
 # "On Monday, police said.": what was said comes later, unless the sentence ends there.
 _OPENS_ELSEWHERE = re.compile(r"(?:When|As|After|Before|While|If|In|On|At|Asked|Speaking|Since) ")
 _SPEAKING = re.compile(rf"(?:,|\band|\bby) (?P<cue>{'|'.join(PARTICIPLES)})$")
@@ -337,7 +337,10 @@ def _trailing(sentence: str) -> Attribution | None:
             continue
         phrase, cue, end = found
         tail = sentence[end:]
-        if cue in ("said", "says") and VERB_AT.match(sentence, match.end()):
+        inverted = VERB_AT.match(sentence, match.end()) is not None
+        if inverted and cue not in _INVERTED:  # "…, confirmed his daughter's death."
+            continue
+        if inverted and cue in ("said", "says"):
             tail = ""  # "…, said Matthew Levitt, who …": nothing else can follow
         elif not (TO_WHOM_AT_END if cue == "told" else AFTER_VERB).match(tail):
             continue  # "…, Republicans said no."

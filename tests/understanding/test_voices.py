@@ -566,3 +566,105 @@ def test_real_news_attributes_in_more_ways(text: str, lang: str, brief: list[str
 )
 def test_programs_sources_and_headings_quote_nobody(text: str, lang: str) -> None:
     assert _brief(text, lang) == []
+
+
+def _told(lang: str, *texts: str) -> list[tuple[str, str, str]]:
+    passages = blocks.number(blocks.make("paragraph", text) for text in texts)
+    return [(one.kind, one.speaker, one.text) for one in voices.find_voices(passages, lang)]
+
+
+# Sentences made for this, each as one that real news has.
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            ["„Wir warten nicht länger, sagte Anna Berg am Montag. „Es reicht.“"],
+            [
+                ("direct", "Anna Berg", "Wir warten nicht länger"),
+                ("direct", "Anna Berg", "Es reicht."),
+            ],
+        ),
+        (
+            ["Habeck räumte Fehler ein. Es sei „ein Fehler“ gewesen, sagte er dem Sender."],
+            [("partial", "Habeck", "ein Fehler")],
+        ),
+        (
+            ['"Dort lag der "stille" Gast", sagte Jutta Weber.'],
+            [("direct", "Jutta Weber", 'Dort lag der "stille" Gast')],
+        ),
+        (
+            ["Es sei „zu hoch“. So beschreibt es Ewald Linz. Er beobachte, dass „alle sparen“."],
+            [("partial", "Ewald Linz", "zu hoch"), ("partial", "Ewald Linz", "alle sparen")],
+        ),
+        (
+            ["Clara Fuchs wechselte die Sprache: „Bald“, sagt sie, „kommen die Gäste.“"],
+            [("direct", "Clara Fuchs", "Bald"), ("direct", "Clara Fuchs", "kommen die Gäste.")],
+        ),
+        (
+            ["„Es ist eng“, sagte Otto Brand und fügte hinzu: Es fehle an Platz."],
+            [
+                ("direct", "Otto Brand", "Es ist eng"),
+                ("reported", "Otto Brand", "Es fehle an Platz."),
+            ],
+        ),
+        (
+            ["Ministerin Ina Roth nannte das „bitter“ und versicherte, das Land helfe."],
+            [("partial", "Ina Roth", "bitter"), ("reported", "Ina Roth", "das Land helfe.")],
+        ),
+        (
+            ["Präsidentin Vera Kolb kam. „Gut so“, sagte die Synodalpräsidentin."],
+            [("direct", "Vera Kolb", "Gut so")],
+        ),
+        (
+            ["„Wir öffnen bald“, sagt Jens Ahl.", "Der Laden erlebe einen Ansturm."],
+            [
+                ("direct", "Jens Ahl", "Wir öffnen bald"),
+                ("reported", "Jens Ahl", "Der Laden erlebe einen Ansturm."),
+            ],
+        ),
+    ],
+)
+def test_german_news_tells_who_speaks_in_many_ways(
+    texts: list[str], expected: list[tuple[str, str, str]]
+) -> None:
+    assert _told("de", *texts) == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            ["Sam Al Omar, 58, agreed.", '"It can harm the talks," he told a reporter.'],
+            [("direct", "Sam Al Omar", "It can harm the talks")],
+        ),
+        (
+            ["The company’s CEO Tim Hale said he was “thrilled.” It was late."],
+            [("partial", "Tim Hale", "thrilled.")],
+        ),
+        (
+            ["Anna Rudd is seen as a “hard-liner” even at home, said Matthew Leach, a fellow."],
+            [("partial", "Matthew Leach", "hard-liner")],
+        ),
+        (["As Hill put it, “never give in.”"], [("partial", "Hill", "never give in.")]),
+        (
+            ["Ann Poe praised her side, saying: “They were great today.”"],
+            [("direct", "Ann Poe", "They were great today.")],
+        ),
+        (
+            ["``We will go,'' said Lee Dunn. ``Soon we will.''"],
+            [("direct", "Lee Dunn", "We will go"), ("direct", "Lee Dunn", "Soon we will.")],
+        ),
+        (
+            ["Moe Karim refused and denied that the men had left, calling it a “mirage.”"],
+            [("reported", "Moe Karim", "the men had left"), ("partial", "Moe Karim", "mirage.")],
+        ),
+        (
+            ["Ms Bowles’ father, Shaun Bowles, confirmed his daughter’s death to a paper."],
+            [],
+        ),
+    ],
+)
+def test_english_news_tells_who_speaks_in_many_ways(
+    texts: list[str], expected: list[tuple[str, str, str]]
+) -> None:
+    assert _told("en", *texts) == expected
