@@ -179,9 +179,10 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile: German, no animation."""
-    made = browser.new_context(locale="de-DE", reduced_motion="reduce")
+def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile: German, no animation; what a test hands over besides, such as a device."""
+    device: dict[str, Any] = getattr(request, "param", {})
+    made = browser.new_context(locale="de-DE", reduced_motion="reduce", **device)
     made.set_default_timeout(10_000)
     yield made
     made.close()

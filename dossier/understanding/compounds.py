@@ -22,7 +22,7 @@ _VOWELS = "aeiouyäöü"
 # What a German syllable may begin with; longer ones first, as `sch` is one sound.
 _ONSET = re.compile(
     r"(?:schl|schm|schn|schr|schw|sch|pfl|pfr|spl|spr|str|chr|bl|br|dr|fl|fr|gl|gn|gr|kl|kn|kr|"
-    r"pf|ph|pl|pr|qu|rh|sk|sp|st|th|tr|wr|zw|ch|[bcdfghjklmnprstvwz])(?=[aeiouyäöü])"
+    r"pf|ph|pl|pr|ps|qu|rh|sk|sp|st|sw|sz|th|tr|ts|wr|zw|ch|[bcdfghjklmnprstvwz])(?=[aeiouyäöü])"
 )
 # What it may end with: sounds fall, so that no l, r, m, n stands behind a harder consonant.
 _CODA = re.compile(
@@ -54,7 +54,7 @@ _SHORT = re.compile(
     r"weg|wut|zug|höf|züg|rät|ämt|bäd|räd|tön|ton)(?:e|en|er|ern|es|s)?|öls?"
 )
 _SUFFIX = re.compile(
-    r"(?:schaft|heit|keit|ung|ismus|lich(?!t)|isch|tion|sion|ität)\w*|"
+    r"(?:schaft|heit|keit|ismus|lich(?!t)|isch|tion|sion|ität)\w*|ung(?:en|s)?|"
     r"(?:[bdfgklmnprstwz]|sch|ch|st)+(?:ung(?:en|s)?|ig(?:e[mnrs]?|keit\w*)?|erinn?e?n?|eri?sch\w*|ern?s?|eln?s?|"
     r"en[dst]?\w?|ions?|ien|ie|iers?|iert\w*|ieren|isch\w*|ismus|ist(?:en)?|um[s]?|us|isten)"
 )
@@ -66,6 +66,8 @@ _NOUN = re.compile(
     r"kell|somm|wint|mau|meer|bock|knoch|kuch|gart|hafen|häf|haf|reg|brunn|stiefel|nagel|kabel|"
     r"tunnel|handel|wandel|mangel|wechsel|artikel|titel|sessel|formel|regel|tafel|"
     r"opf|kand|fehl|ritt|schiff|flieg|gegn|kost|schad|läuf|send|schreib|werf|red|steu|"
+    r"bier|tier|stier|gier|kern|stern|tisch|fisch|frist|list|mist|zwist|spr[uü]ng|schw[uü]ng|spion|"
+    r"knie|trend|rent|wend|spend|szen|"
     r"körp|fing|nam|glaub|ford|förd|leit|reit|arbeit|berg|burg|züg|les|ess|trink|leid)"
     r"(?:e|er|n|en|el)?(?:n|s|in|innen|ns|t|ts|te|ten|tes|ung|ungen)?"
 )
@@ -106,9 +108,11 @@ def _may_split(folded: str, at: int) -> bool:
         return False
     before, behind = first[-1], second[0]
     if before == behind and first[-2] in _VOWELS:
-        return len(first) > 3  # Ziel|linie, but not Waf|fen
+        return len(first) > 3 or bool(
+            _SHORT.fullmatch(first)
+        )  # Ziel|linie, Gas|streit, not Waf|fen
     if len(second) < 5 and _CLUSTER.match(before + behind) and _CODA.search(first[:-1]):
-        return False  # Ölp|reis
+        return first.endswith("ng")  # Ölp|reis, but Lang|lauf
     if _FOREIGN.match(second):
         return before != "c"  # Staats|chef
     return not (before + second[:2]).startswith(("ch", "ck", "sch", "ph", "qu"))

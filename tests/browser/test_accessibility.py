@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+# As Lighthouse's: its own pixels are finer, and a finger is all it has.
+TELEPHONE = {
+    "viewport": {"width": 412, "height": 823},
+    "device_scale_factor": 1.75,
+    "is_mobile": True,
+    "has_touch": True,
+}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -94,14 +101,28 @@ def test_axe_finds_nothing_in_any_state_of_the_search(
     width: int,
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    for state in states(page, german_site):
+    check_states(page, german_site, run_axe, width)
+    watch.faults.clear()
+
+
+@pytest.mark.parametrize("context", [TELEPHONE], indirect=True, ids=["telephone"])
+def test_axe_finds_nothing_in_any_state_of_the_search_on_a_telephone(
+    german_site: BuiltSite, page: Page, watch: Watch, run_axe: Callable[[Page], list[str]]
+) -> None:
+    check_states(page, german_site, run_axe, 412)
+    watch.faults.clear()
+
+
+def check_states(
+    page: Page, site: BuiltSite, run_axe: Callable[[Page], list[str]], width: int
+) -> None:
+    for state in states(page, site):
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
             assert run_axe(page) == [], f"{state}, {scheme}"
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, state
     page.unroute_all(behavior="ignoreErrors")
-    watch.faults.clear()
 
 
 def test_every_page_is_silent_and_leads_on_by_keyboard(german_site: BuiltSite, page: Page) -> None:

@@ -34,6 +34,8 @@ export async function corrected(engine, { terms: asked, phrases, without }) {
 // Give a word as typed where it occurs, the nearest that does, or none.
 async function betterWord(engine, { word, folded }) {
   if (await occurs(engine, word)) return { text: word, sure: true };
+  const parts = word.split(/[-\u2010\u2011]/).filter(Boolean);
+  if (parts.length > 1) return { text: parts.join(" "), sure: true }; // Ionen-Akku: Ionen Akku
   const near = new Map();
   const note = (other) => near.set(other, (near.get(other) ?? 0) + 1);
   for (const [text] of await loadTerms()) text.split(" ").forEach(note);

@@ -15,6 +15,12 @@ export async function find(engine, state, dates, isStale) {
   const ways = state.query.terms.length ? questions(state.query) : [""];
   const facets = facetsOf(state, dates);
   const sort = { newest: "desc", oldest: "asc" }[state.sort];
+  const rare = await ofRarest(engine, state.query, sort);
+  if (isStale()) return NOTHING;
+  if (rare.length) {
+    const found = await small(rare, state, facets, sort);
+    if (found.entries.length) return found;
+  }
   let asked = ways.slice(0, 1);
   let all = await engine.search(asked, { filters: {}, sort });
   if (ways.length > 1 && all.results.length <= FEW) {
@@ -22,40 +28,54 @@ export async function find(engine, state, dates, isStale) {
     all = await engine.search(asked, { filters: {}, sort });
   }
   if (isStale()) return NOTHING;
-  let whole = {};
-  if (all.results.length > FEW) {
-    whole = await bundlesThatAnswer(engine, asked, all.results, state);
-    if (isStale()) return NOTHING;
-    if (whole.bundle) all = await engine.search(asked, { filters: whole, sort });
-  }
   if (all.results.length <= FEW) return small(all.results, state, facets, sort);
-  const filters = { ...facets, ...whole };
   const narrowed = Object.keys(facets).length;
-  const found = narrowed ? await engine.search(asked, { filters, sort }) : all;
-  return large(engine, asked, found, { state, facets, filters, isStale });
+  if (!narrowed) for (const one of all.results.slice(0, BATCH)) one.load(); // meanwhile
+  const good = await bundlesThatAnswer(all.results, state);
+  if (isStale()) return NOTHING;
+  const inGood = ({ results }) => (good ? results.filter((one) => good.has(bundleOf(one))) : results);
+  const results = inGood(all);
+  if (results.length <= FEW) return small(results, state, facets, sort);
+  const found = narrowed ? inGood(await engine.search(asked, { filters: facets, sort })) : results;
+  return large(engine, asked, found, { state, facets, good, isStale });
+}
+
+// What few articles hold, they are read for, whatever else is asked: it saves asking for words that
+// stand in thousands. Of the words that have no other forms the longest is most likely the rarest.
+async function ofRarest(engine, { terms }, sort) {
+  const plain = terms.filter(({ others }) => !others.length);
+  const [longest] = plain.sort((a, b) => b.word.length - a.word.length);
+  if (!(engine.bundles?.length > 1) || terms.length < 2 || !longest) return [];
+  const { results } = await engine.search([longest.word], { filters: {}, sort });
+  return results.length <= FEW ? results : [];
 }
 
 // A bundle in which a word does not occur gives what begins like it, and would be counted. Where
-// its best articles do not answer, none is taken to. Gives a filter, {} if all bundles answer.
-async function bundlesThatAnswer(engine, asked, results, state) {
+// its best articles do not answer, none is taken to. Gives the bundles that do, null for all.
+async function bundlesThatAnswer(results, state) {
   const best = new Map();
   for (const one of [...results].sort((a, b) => b.score - a.score)) {
     const held = best.get(bundleOf(one)) ?? best.set(bundleOf(one), []).get(bundleOf(one));
     if (held.length < PROBE) held.push(one);
   }
-  if (best.size < 2) return {};
+  if (best.size < 2) return null;
   const good = new Set();
   await Promise.all(
     [...best].map(async ([bundle, some]) => {
       if ((await read(some, state, {})).length) good.add(bundle);
     }),
   );
-  if (!good.size || good.size === best.size) return {};
+  return good.size && good.size < best.size ? good : null;
+}
+
+// The engine knows a bundle by its number.
+async function filterOf(engine, asked, good) {
+  if (!good) return {};
   const bundle = new Set();
   await Promise.all(
     engine.bundles.map(async (number) => {
-      const found = await engine.search(asked, { filters: { bundle: new Set([number]) } });
-      if (found.results.some((one) => good.has(bundleOf(one)))) bundle.add(number);
+      const { results } = await engine.search(asked, { filters: { bundle: new Set([number]) } });
+      if (results.some((one) => good.has(bundleOf(one)))) bundle.add(number);
     }),
   );
   return { bundle };
@@ -126,26 +146,27 @@ const valueOf = (name, value) => (name === "year" ? value.slice(0, 4) : value);
 
 // --- many: the engine counts articles, and they are read as they are shown ----------------------
 
-async function large(engine, asked, found, { state, facets, filters, isStale }) {
+async function large(engine, asked, results, { state, facets, good, isStale }) {
   let at = 0;
   const more = async () => {
     const entries = [];
     let tried = 0;
-    while (at < found.results.length && entries.length < BATCH && tried < PATIENCE) {
-      const read_ = await read(found.results.slice(at, at + BATCH), state, facets);
+    while (at < results.length && entries.length < BATCH && tried < PATIENCE) {
+      const read_ = await read(results.slice(at, at + BATCH), state, facets);
       entries.push(...read_.filter(({ blocks }) => blocks.length));
       at += BATCH;
       tried += BATCH;
       if (isStale()) break;
     }
-    return { entries, done: at >= found.results.length || !entries.length };
+    return { entries, done: at >= results.length || !entries.length };
   };
   const first = await more();
   return {
     entries: first.entries,
-    total: first.entries.length ? found.results.length : 0,
+    total: first.entries.length ? results.length : 0,
     passages: null,
-    counts: () => countArticles(engine, asked, facets, filters),
+    counts: async () =>
+      countArticles(engine, asked, facets, { ...facets, ...(await filterOf(engine, asked, good)) }),
     key: asked[0].includes(" ") ? "search_counted_most" : "search_counted_articles",
     more,
   };

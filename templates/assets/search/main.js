@@ -8,7 +8,7 @@ import { entry } from "./results.js";
 import { addressOf, isIdle, read, write } from "./state.js";
 import { prepare } from "./suggest.js";
 
-const PAUSE = 80; // milliseconds between the last keystroke and the search
+const PAUSE = 50; // milliseconds between the last keystroke and the search
 const SHORTEST = 3; // letters of a word that is searched for while it is typed
 const REST = 150; // … and between results and their counts
 

@@ -30,7 +30,8 @@ function termOf(word, free) {
   return { word, folded, others: free ? othersOf(folded) : [] };
 }
 
-// The infinitive of a regular German verb's past, the verb behind a noun in -ung, and back.
+// The infinitive of a regular German verb's past, the verb behind a noun in -ung, and back; a plural
+// in -s, which the engine takes for another word.
 const APART = "ab|an|auf|aus|bei|ein|fort|her|hin|los|mit|nach|um|vor|weg|zu|zurück|zusammen";
 const FORMS = [
   [new RegExp(`^(${fold(APART)})ge(\\p{L}{3,}?)e?t(?:e[mnrs]?)?$`, "u"), "$1$2en"],
@@ -42,6 +43,7 @@ const FORMS = [
   [/^(\w{3,})lung(?:en)?$/, "$1eln"],
   [/^(\w{3,})(?:e?)rung(?:en)?$/, "$1ern"],
   [/^(\w{3,})ung(?:en)?$/, "$1en"],
+  [/^(\w{4,}[aiou])s$/, "$1"],
   [/^(\w{3,})eln$/, "$1lung"],
   [/^(\w{3,})ern$/, "$1erung"],
 ];

@@ -9,8 +9,10 @@ const CUT = /(?:ern|ens|en|er|es|em|e|n|s)$/;
 
 // Small letters, no accents, and ä, ae and a the same: what is left is compared.
 export function fold(text) {
-  const plain = text.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
-  return plain.replace(UMLAUT, "$1").replace(/[’']s?$|[’'`]/gu, "");
+  const plain = text.toLowerCase();
+  if (/^[a-z]*$/.test(plain)) return plain.replace(UMLAUT, "$1"); // most are, and it is quicker
+  const bald = plain.replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
+  return bald.replace(UMLAUT, "$1").replace(/[’']s?$|[’'`]/gu, "");
 }
 
 export function stem(folded) {
@@ -49,9 +51,12 @@ const BEGINS = 0.3;
 export function likeness(term, word, { whole = false, noun = false } = {}) {
   const ending = noun ? OF_NOUNS : ENDING;
   if (term === word) return SAME;
+  if (term[0] !== word[0] || term[1] !== word[1]) return 0; // whatever follows needs both
   const [a, b] = [stem(term), stem(word)];
   if (a.length > 2 && word.startsWith(a) && ending.test(word.slice(a.length))) return INFLECTED;
   if (b.length > 2 && term.startsWith(b) && ending.test(term.slice(b.length))) return INFLECTED;
+  if (term.length > 3 && word.startsWith(term) && ending.test(word.slice(term.length))) return INFLECTED;
+  if (word.length > 3 && term.startsWith(word) && ending.test(term.slice(word.length))) return INFLECTED;
   if (!whole && term.length > 1 && word.startsWith(term)) return BEGINS;
   return !whole && a.length > 3 && word.startsWith(a) ? BEGINS : 0;
 }
