@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from dossier.model import Article, Block, Topic
 from dossier.understanding import topics as terms
 from dossier.understanding.decisions import Decisions
+from dossier.understanding.kinship import Kinship
 from dossier.understanding.likeness import Model
 from dossier.understanding.ranking import Looked, Ranker
 from dossier.understanding.selftrain import Sample, train
@@ -37,7 +38,8 @@ def learn(
 ) -> Model | None:
     """Return what the articles' passages teach of the topics; None if that is too little."""
     samples, factors = _samples(articles, topics, default_lang, decided)
-    model = train(samples, [topic.id for topic in topics])
+    kinship = Kinship(topics, default_lang)
+    model = train(samples, [topic.id for topic in topics], kinship.of)
     return replace(model, key=key_of(topics), terms=factors) if model else None
 
 
@@ -96,7 +98,15 @@ def _samples(
         sure = given if article.topics or given - own else frozenset[str]()
         never = decided.removed(article, block.id) | evidence.barred
         weighed = {topic: evidence.total(topic) for topic in evidence.weights}
-        samples.append(Sample(text=block.text, terms=weighed, sure=sure, never=never - sure))
+        samples.append(
+            Sample(
+                text=block.text,
+                lang=article.lang or default_lang,
+                terms=weighed,
+                sure=sure,
+                never=never - sure,
+            )
+        )
     return samples, factors
 
 

@@ -143,7 +143,7 @@ def evaluation() -> ModuleType:
 
 
 @pytest.mark.parametrize(
-    ("name", "f1", "best"), [("seed", 1.0, 1.0), ("German", 0.90, 0.95), ("English", 0.86, 0.85)]
+    ("name", "f1", "best"), [("seed", 1.0, 1.0), ("German", 0.90, 0.95), ("English", 0.86, 0.90)]
 )
 def test_topics_are_as_good_as_they_were(name: str, f1: float, best: float) -> None:
     samples = sample("README.md").parent
@@ -158,7 +158,19 @@ def test_desks_are_told_apart_better_than_by_terms_alone() -> None:
     by_default, _ = evaluation().by_section(samples, learned=True)
     assert number > 200
     assert by_terms >= 0.22
-    assert by_default >= 0.26
+    assert by_default >= 0.33
+
+
+@pytest.mark.parametrize(
+    ("name", "precision", "silent"), [("German", 0.7, 9), ("English", 0.75, 17)]
+)
+def test_a_passage_without_a_topic_is_often_suggested_for_none(
+    name: str, precision: float, silent: int
+) -> None:
+    samples = sample("README.md").parent
+    figures = evaluation().evaluate(samples, name, ("assigned", "suggested"))
+    assert figures.precision >= precision
+    assert figures.silent_right >= silent
 
 
 @pytest.mark.parametrize("lang", ["", "de"])

@@ -75,3 +75,26 @@ def test_a_passage_that_may_have_no_topic_left_is_no_trouble() -> None:
 def test_a_tie_of_terms_is_no_label() -> None:
     tied = [Sample(text=text, terms={"sea": 1.0, "sky": 1.0}) for text in (*SEA, *SKY)]
     assert train(tied, TOPICS) is None
+
+
+def kin(word: str, lang: str) -> tuple[float, ...] | None:
+    known = {"Lotse": (0.2, -0.2), "Nebel": (-0.2, 0.2), "Hafen": (-0.2, 0.2)}
+    return known.get(word) if lang == "de" else None
+
+
+def test_words_near_to_terms_speak_for_topics_that_no_passage_taught() -> None:
+    told = [*samples(), Sample(text="Ein Lotse winkte", lang="de")]
+    model = train(told, TOPICS, kin)
+    assert model
+    assert like(model, "Lotse")["sea"] > 0 > like(model, "Lotse")["sky"]
+    other = train([*samples(), Sample(text="Ein Lotse winkte", lang="en")], TOPICS, kin)
+    assert other
+    assert like(other, "Lotse")["sea"] < like(model, "Lotse")["sea"]
+
+
+def test_passages_that_are_like_no_topic_teach_what_none_sounds_like() -> None:
+    bees = [Sample(text=f"Imker ernten Honig, Tag {word}", lang="de") for word in ("eins", "zwei")]
+    told = [*samples(), *bees, Sample(text="Imker sahen Piloten", lang="de"), *bees]
+    model = train([*told, Sample(text="Ein Lotse winkte", lang="de")], TOPICS, kin)
+    assert model
+    assert max(like(model, "Imker ernten Honig").values()) <= 0

@@ -19,5 +19,10 @@ def lines(name: str) -> tuple[str, ...]:
 
 def text(name: str) -> str:
     """Return a table as it stands, unpacked."""
-    data = resources.files(__name__).joinpath(name).read_bytes()
-    return (gzip.decompress(data) if name.endswith(".gz") else data).decode()
+    found = data(name)
+    return (gzip.decompress(found) if name.endswith(".gz") else found).decode()
+
+
+def data(name: str) -> bytes:
+    """Return a table's file as it lies there."""
+    return resources.files(__name__).joinpath(name).read_bytes()
