@@ -25,6 +25,7 @@ from dossier.effects.project import Project
 from dossier.effects.store import Store
 from dossier.inbox import Incoming
 from dossier.intake import NOTHING
+from dossier.rendering import environment
 
 REPOSITORY = Path(__file__).parent.parent
 SAMPLES = REPOSITORY.parent / "shared" / "samples"
@@ -131,7 +132,8 @@ class _Compiled(jinja2.BytecodeCache):
         self._held[bucket.key] = bucket.bytecode_to_string()
 
 
-_ENVIRONMENT = functools.partial(jinja2.Environment, bytecode_cache=_Compiled())
+_COMPILING = environment._Environment  # noqa: SLF001 - nothing else leads to it
+_ENVIRONMENT = functools.partial(_COMPILING, bytecode_cache=_Compiled())
 
 
 def build(
@@ -144,7 +146,7 @@ def build(
 ) -> Built:
     """Build the dossier's site in this process."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(jinja2, "Environment", _ENVIRONMENT)
+        patch.setattr(environment, "_Environment", _ENVIRONMENT)
         return building.build(
             home, base_url=base_url, jobs=jobs, tell=silent, output=output, force=force
         )
@@ -163,7 +165,7 @@ def run(home: Project | Path, *arguments: str | Path) -> Result:
     """Run a command as if in the dossier's folder."""
     folder = home.root if isinstance(home, Project) else home
     with contextlib.chdir(folder), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(jinja2, "Environment", _ENVIRONMENT)
+        patch.setattr(environment, "_Environment", _ENVIRONMENT)
         patch.setattr(terminal, "_PATIENCE", float("inf"))  # a slow machine is no test's business
         return CliRunner().invoke(cli.app, [str(one) for one in arguments])
 

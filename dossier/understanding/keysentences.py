@@ -35,6 +35,8 @@ _LEANS = re.compile(
     r"|Dort|Dann|Danach|Deshalb|Daher|Demnach|Jedoch|Und|He|She|It|They|This|That|These|But|And"
     r"|However|Also|There|Then|So|His|Her|Their|Its)\b"
 )
+_MARKS = (re.compile(r"[„“”]"), re.compile('"'), re.compile(r"[»«]"))
+_CLOSING, _STOPS = '"“”»«', (".", "!")
 _OPENING = re.compile(r"[„“”\"»«‚‘]")
 
 
@@ -83,12 +85,34 @@ def _candidates(blocks: Sequence[Block], lang: str) -> Iterable[_Candidate]:
     for block in blocks:
         if not block.is_passage or block.type == "list":
             continue
-        for start, end in sentences.split(block.text, lang):
+        for start, end in _whole(block.text, sentences.split(block.text, lang)):
             text = block.text[start:end]
-            if len(text) in _LENGTH and text[-1] in ".!" and not _OPENING.match(text):
+            if (
+                len(text) in _LENGTH
+                and text.rstrip(_CLOSING)[-1:] in _STOPS
+                and not _OPENING.match(text)
+            ):
                 words = frozenset(chain.from_iterable(map(stems.__getitem__, text.split())))
                 yield _Candidate(place, block.id, start, end, text, words)
             place += 1
+
+
+def _whole(text: str, spans: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Join sentences until all quotation marks are closed: half a quotation says something else.
+
+    Where none is closed for long, a mark is wrong, and what follows begins anew.
+    """
+    start = -1
+    for first, end in spans:
+        start = first if start < 0 or end - start > _LENGTH.stop else start
+        if not _is_open(text[start:end]):
+            yield start, end
+            start = -1
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quotation in the text is not closed, whatever marks it uses."""
+    return any(len(marks.findall(text)) % 2 for marks in _MARKS)
 
 
 @lru_cache(maxsize=8)

@@ -72,3 +72,13 @@ def test_a_sentence_that_leans_on_another_is_not_chosen_over_one_that_does_not()
     texts = (f"Er {rest}", f"Putin {rest}")
     (first, *_) = find_key_sentences(made(*texts), (), "de")
     assert first.text == texts[1]
+
+
+def test_half_a_quotation_stands_for_nothing() -> None:
+    said = 'Präsident Putin sagte vor dem Treffen: "Wir reden über alle Themen. Wir haben Zeit."'
+    (key,) = find_key_sentences(made(said), (), "de")
+    assert key.text == said
+    open_end = made(f"{said[:-1]} {'Das Treffen in Wladiwostok dauerte den ganzen Tag. ' * 8}")
+    assert {key.text for key in find_key_sentences(open_end, (), "de")} == {
+        "Das Treffen in Wladiwostok dauerte den ganzen Tag."
+    }
