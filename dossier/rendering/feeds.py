@@ -113,7 +113,7 @@ def _entry(desk: Desk, shown: Shown) -> FeedEntry:
         title=_NOT_XML.sub("", article.title),
         url=desk.absolute(place),
         published=day,
-        updated=_updated(article),
+        updated=max(_updated(article), day),  # what changed before that noon, it came with
         date=wording.date(article.date).machine,
         text=_NOT_XML.sub("", text),
         authors=tuple(_NOT_XML.sub("", one) for one in article.authors or (article.source.name,)),

@@ -99,6 +99,11 @@ def test_an_entry_is_updated_by_the_last_that_happened_to_it() -> None:
     assert entry_of(one).updated == "2023-10-05T12:00:00Z"
 
 
+def test_an_entry_is_not_updated_before_it_is_published() -> None:
+    one = replace(article("a", "Text.", date="2023-09-13"), modified="2023-09-13T07:00:00Z")
+    assert entry_of(one).updated == entry_of(one).published == "2023-09-13T12:00:00Z"
+
+
 def test_an_entry_names_who_wrote_it() -> None:
     one = replace(article("a", "Text."), source=Source(name="Blatt"))
     assert entry_of(one).authors == ("Blatt",)
