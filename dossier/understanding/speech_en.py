@@ -127,7 +127,7 @@ APPOSITION = re.compile(
 # "… by councillor Winston Vaughan, who said: “…”": the name before is who speaks.
 # "As Churchill put it, …", "…, as Mr Smith noted, …"
 AS_PUT = re.compile(
-    rf"(?:^|, )[Aa]s {PHRASE} (?P<cue>put|puts|said|says|noted|notes|wrote|explained|explains)"
+    rf"(?:^As|, as) {PHRASE} (?P<cue>put|puts|said|says|noted|notes|wrote|explained|explains)"
     r"(?: it)?(?=[,:;.]|$)"
 )
 WHO = re.compile(

@@ -112,7 +112,8 @@ def _colon(sentence: str) -> Attribution | None:
 
 def _as_put(sentence: str) -> Attribution | None:
     """Attribute "As Churchill put it, “never give in”" and "As he noted, the plan failed"."""
-    match = AS_PUT.search(sentence) if "s " in sentence else None
+    there = ", as " in sentence or sentence.startswith("As ")
+    match = AS_PUT.search(sentence) if there else None
     if match is None:
         return None
     return Attribution(
