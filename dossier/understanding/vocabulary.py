@@ -85,12 +85,12 @@ def is_known(word: str) -> bool:
     known = _known()
     if word in known:
         return True
-    for ending in _ENDINGS:
-        stem = word[: len(word) - len(ending)]
-        if word.endswith(ending) and len(stem) >= _SHORTEST:
+    stems = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
+    for stem in stems:
+        if len(stem) >= _SHORTEST:
             if stem in known or f"{stem}e" in known:
                 return True
-            flat = stem.translate(_PLAIN)
+            flat = stem.translate(_PLAIN) if not stem.isascii() else stem
             if flat != stem and (flat in known or f"{flat}e" in known):
                 return True
     # Virus, Viren; Medium, Medien; Firma, Firmen
