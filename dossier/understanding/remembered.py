@@ -28,15 +28,18 @@ class Remembered(dict[str, Found]):
         return found
 
 
-def findall(pattern: re.Pattern[str]) -> Callable[[str], list[str]]:
+def findall(
+    pattern: re.Pattern[str], keep: Callable[[str], bool] | None = None
+) -> Callable[[str], list[str]]:
     """Return the `findall` of a pattern whose matches hold no blank and look at none around them.
 
-    The pattern is tried once on each word with its punctuation: four times as fast.
+    The pattern is tried once on each word with its punctuation, and so is `keep`, which may leave
+    some of its matches out.
 
     >>> findall(re.compile(r"[a-z]+"))("so so, und so")
     ['so', 'so', 'und', 'so']
     """
-    known = Remembered(lambda piece: tuple(pattern.findall(piece)), MOST_PIECES)
+    known = Remembered(lambda piece: tuple(filter(keep, pattern.findall(piece))), MOST_PIECES)
     return lambda text: list(chain.from_iterable(map(known.__getitem__, text.split())))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct, field
 
@@ -13,6 +14,7 @@ from dossier.understanding import roles
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.openings import OPENINGS
 from dossier.understanding.personal_names import is_surname, person_in
+from dossier.understanding.remembered import findall
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĢĪİĶŁŃŇŌŘŚŞŠŢŤŪŮŹŻŽ"
 NAME_WORD = rf"(?:[{CAPITAL}]\.|[{CAPITAL}][\w’-]*(?:'[{CAPITAL}]\w+)?)"
@@ -76,13 +78,21 @@ def _after(text: str, lang: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(offices), frozenset(map(roles.country_key, words))
 
 
+@lru_cache(maxsize=4)
+def _surnames(lang: str) -> Callable[[str], list[str]]:
+    """Return what finds the words of a text that are family names and nothing else."""
+    return findall(_CAPITAL_WORD, lambda word: is_surname(word, lang))
+
+
 class Roster:
     """The people whom one article names in full."""
 
     def __init__(self, texts: Iterable[str], lang: str) -> None:
         self._lang = lang
         self._people: dict[str, Person] = {}
-        self._offices_of_word: dict[str, tuple[set[str], set[str]]] = {}
+        self._offices_of_word: defaultdict[str, tuple[set[str], set[str]]] = defaultdict(
+            lambda: (set(), set())
+        )
         texts = tuple(texts)
         for text in texts:
             for match in _RUN.finditer(text):
@@ -105,14 +115,14 @@ class Roster:
             before = ""
         name, offices, countries, gender = _parsed(match["run"], before, self._lang)
         if len(name) == 1:
-            known = self._offices_of_word.setdefault(name[0], (set(), set()))
+            known = self._offices_of_word[name[0]]
             known[0].update(offices)
             known[1].update(countries)
             return
         if not 2 <= len(name) <= 5 or not OPENINGS.isdisjoint(name):  # words of a name
             return
         full = " ".join(name)
-        person = self._people.setdefault(full, Person(full))
+        person = self._people.get(full) or self._people.setdefault(full, Person(full))
         person.count += 1
         person.offices |= offices
         person.countries |= countries
@@ -158,8 +168,9 @@ class Roster:
     def _add_surnames(self, texts: Iterable[str]) -> None:
         """Add who is named by a family name alone that means nothing else: "Habeck kam"."""
         known = {name.rpartition(" ")[2] for name in self._people}
-        for word in set(_CAPITAL_WORD.findall(" ".join(texts))) - known - self._people.keys():
-            if is_surname(word, self._lang) and word.removesuffix("s") not in known:
+        found = chain.from_iterable(map(_surnames(self._lang), texts))
+        for word in dict.fromkeys(found):
+            if word not in self._people and known.isdisjoint((word, word.removesuffix("s"))):
                 self._people[word] = Person(word)
 
     def admit(self, name: str) -> None:

@@ -86,12 +86,12 @@ def is_known(word: str) -> bool:
     if word in known:
         return True
     stems = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
-    for stem in stems:
-        if len(stem) >= _SHORTEST:
-            if stem in known or f"{stem}e" in known:
+    for base in stems:
+        if len(base) >= _SHORTEST:
+            if base in known or f"{base}e" in known:
                 return True
-            flat = stem.translate(_PLAIN) if not stem.isascii() else stem
-            if flat != stem and (flat in known or f"{flat}e" in known):
+            flat = base.translate(_PLAIN) if not base.isascii() else base
+            if flat != base and (flat in known or f"{flat}e" in known):
                 return True
     # Virus, Viren; Medium, Medien; Firma, Firmen
     return word.endswith("en") and any(word[:-2] + latin in known for latin in ("us", "um", "a"))
