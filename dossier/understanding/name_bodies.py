@@ -11,6 +11,7 @@ from dossier.understanding.name_tokens import Tokens
 FORMS = word_set("AG GmbH KG SE Inc Inc. Corp Corp. Ltd Ltd. LLC Plc plc SA SpA Group Holding")
 OPENERS = word_set("United National State Supreme Foreign White North South New")
 _CONNECTING = word_set("of for and")
+_QUOTES = frozenset('"„“»‚')
 _LONGEST = 7  # words
 
 
@@ -27,6 +28,8 @@ def body_at(tokens: Tokens, place: int) -> Candidate | None:
         return _club(tokens, place, place + 1) if organisations.is_club(following) else None
     if flags & w.ACRONYM and tokens.joined(place) and tokens.flags[place + 1] & w.PLACE:
         return organisation(place, place + 2)  # "MSV Duisburg"
+    if flags & w.ACRONYM and tokens.joined(place) and organisations.is_club(word):
+        return _club(tokens, place, place)  # "FC Carl Zeiss Jena"
     if flags & w.BODY:
         found = _german_body(tokens, place, word)
     if not found and flags & (w.MODIFIER | w.DEMONYM | w.PLACE):
@@ -38,16 +41,33 @@ def _german_body(tokens: Tokens, place: int, word: str) -> Candidate | None:
     before, joined = tokens.before(place), tokens.joined(place)
     if word == "Union":
         return organisation(place, place + 1) if before in ("die", "der", "Die", "Der") else None
+    if joined and _says_who(tokens, place, word):
+        return None
     found = None
     if joined and organisations.is_club(word):
         found = _club(tokens, place, place)
     elif joined and organisations.is_local(word) and is_proper(tokens, place + 1):
         return organisation(place, _run(tokens, place + 1))
-    elif organisations.takes_purpose(word) and tokens.after(place) in ("für", "zur"):
-        return _purpose(tokens, place, place)
+    elif organisations.takes_purpose(word):
+        found = _purpose(tokens, place, place) or _of_members(tokens, place)
     if not found and organisations.is_body(word, before):
         return organisation(place, place + 1)
     return found
+
+
+def _says_who(tokens: Tokens, place: int, word: str) -> bool:
+    """Whether the name behind a word is meant: "Landrat Seiffert", "Nachrichtenagentur AFP"."""
+    if word.endswith("rat"):
+        return is_proper(tokens, place + 1)
+    return word.endswith("agentur") and bool(tokens.flags[place + 1] & w.ACRONYM)
+
+
+def _of_members(tokens: Tokens, place: int) -> Candidate | None:
+    """Read "Bundesverband deutscher Banken"."""
+    after = tokens.after(place)
+    if after.endswith("scher") and after.islower() and tokens.joined(place + 1):
+        return organisation(place, place + 3) if tokens.is_capital(place + 2) else None
+    return None
 
 
 def _club(tokens: Tokens, place: int, head: int) -> Candidate | None:
@@ -69,6 +89,8 @@ def _run(tokens: Tokens, place: int) -> int:
 
 def _purpose(tokens: Tokens, place: int, head: int) -> Candidate | None:
     """Read "für …" with its nouns, joined by "und"."""
+    if tokens.after(head) not in ("für", "zur"):
+        return None
     end = head + 2
     if not tokens.is_capital(end):
         return None
@@ -100,7 +122,8 @@ def _is_modifier(tokens: Tokens, place: int, word: str) -> bool:
         return False
     if flags & w.PLACE and w.without_genitive(word) != word:
         return False  # "Deutschlands Presse"
-    doubtful = flags & (w.OFFICE | w.OTHER | w.KIND) or (tokens.opens(place) and flags & w.SMALL)
+    opens = tokens.opens(place) and tokens.precedes(place) not in _QUOTES
+    doubtful = flags & (w.OFFICE | w.OTHER | w.KIND) or (opens and flags & w.SMALL)
     return not doubtful or bool(flags & w.DEMONYM)
 
 

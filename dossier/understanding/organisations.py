@@ -124,7 +124,8 @@ def is_body(word: str, before: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _is_body_of_state(word: str) -> bool:
     bare = word.removesuffix("es") if word.endswith(("tes", "ges")) else word
-    return any(_STATE_BODY.fullmatch(form) for form in (word, bare, word.removesuffix("s")))
+    forms = {word, bare, word.removesuffix("s")}
+    return "Landrat" not in forms and any(_STATE_BODY.fullmatch(form) for form in forms)
 
 
 def may_begin(word: str) -> bool:

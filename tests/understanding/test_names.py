@@ -155,6 +155,25 @@ def test_a_team_is_no_place(team: str) -> None:
     assert names(f"Gestern siegten die {team} erneut.") == {("organisation", team)}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Der FC Carl Zeiss Jena siegte.", {("organisation", "FC Carl Zeiss Jena")}),
+        ("Das sagte Landrat Heinz Seiffert.", {("person", "Heinz Seiffert")}),
+        ("Der Landrat will sparen.", set()),
+        ("Der SVP-Nationalrat Toni Brunner nickte.", {("person", "Toni Brunner")}),
+        ("Das meldet die Nachrichtenagentur AFP.", {("organisation", "AFP")}),
+        (
+            "Der Bundesverband deutscher Banken warnt.",
+            {("organisation", "Bundesverband deutscher Banken")},
+        ),
+        ("Die Rechnung lautet auf CHF und EUR.", set()),
+    ],
+)
+def test_bodies_clubs_and_those_who_sit_in_them(text: str, found: set[tuple[str, str]]) -> None:
+    assert names(text) == found
+
+
 # --- what `make evaluate` prints, pinned ---------------------------------------------------------
 
 LABELLED = SAMPLES / "ner_de/germeval14-dev.jsonl"
@@ -174,7 +193,7 @@ def test_names_in_german_news_are_found_as_well_as_they_were(evaluation: object)
     figures = judge(one for one in sentences(Path(LABELLED)) if one.is_news)
     assert figures.f1("person") >= 0.81
     assert figures.f1("place") >= 0.88
-    assert figures.f1("organisation") >= 0.67
+    assert figures.f1("organisation") >= 0.69
 
 
 def test_names_in_whole_german_pieces_are_found_as_well_as_they_were(evaluation: object) -> None:
