@@ -132,7 +132,8 @@ def main(site: Path, number: int) -> None:
         taken = list(delays(browser.new_page(), running.url, asked))
         browser.close()
     sizes = [sum(load.values()) for load in loads]
-    own = {path: size for path, size in loads[0].items() if path.startswith("assets/")}
+    own = {path: size for path, size in loads[0].items() if path.endswith((".js", ".css"))}
+    own = {path: size for path, size in own.items() if path.startswith("assets/")}
     index = {Path(path).suffix: 0 for load in loads for path in load if "pagefind" in path}
     for load in loads:
         for path, size in load.items():

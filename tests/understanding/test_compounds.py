@@ -20,6 +20,9 @@ from dossier.understanding.compounds import heads
         ("Polizeieinsatz", "einsatz"), ("Wahlergebnis", "ergebnis"), ("Gasleitung", "leitung"),
         ("US-Außenministeriums", "ministeriums"), ("Atom-U-Boote", "u-boote"),
         ("Atom-U-Boote", "boote"), ("UN-Sicherheitsrats", "rats"), ("Ölpreis", "preis"),
+        ("Haustier", "tier"), ("Kündigungsfrist", "frist"), ("Medienszene", "szene"),
+        ("Langlauf", "lauf"), ("Gasstreit", "streit"), ("Minenunglück", "unglück"),
+        ("Ortskern", "kern"), ("Energiewende", "wende"), ("Aufschwung", "schwung"),
     ],
 )  # fmt: skip
 def test_the_head_of_a_compound_is_there(word: str, head: str) -> None:
@@ -33,6 +36,7 @@ def test_the_head_of_a_compound_is_there(word: str, head: str) -> None:
         ("Preise", "reise"), ("Schlager", "lager"), ("Waffen", "fen"), ("Gespräche", "räche"),
         ("Griechenland", "land"), ("Präsidenten", "denten"), ("Resolutionen", "lutionen"),
         ("Beispiel", "spiel"), ("Botschaft", "haft"),
+        ("Meldungen", "ungen"), ("Polizist", "ist"), ("Mischung", "schung"),
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_head_is_not(word: str, wrong: str) -> None:

@@ -1,8 +1,9 @@
 // From a state to the articles and passages that answer it, and how many there are of each facet.
-import { answersIn, fits, heldBy } from "./article.js";
+import { answersIn, fits } from "./article.js";
 import { bundleOf, FEW } from "./engine.js";
+import { more as rest } from "./page.js";
 import { questions } from "./query.js";
-import { datesIn, FACETS } from "./state.js";
+import { datesIn } from "./state.js";
 
 export const BATCH = 10; // articles shown at a time
 const PROBE = 2; // articles of a bundle that tell whether it has the words at all
@@ -68,19 +69,6 @@ async function bundlesThatAnswer(results, state) {
   return good.size && good.size < best.size ? good : null;
 }
 
-// The engine knows a bundle by its number.
-async function filterOf(engine, asked, good) {
-  if (!good) return {};
-  const bundle = new Set();
-  await Promise.all(
-    engine.bundles.map(async (number) => {
-      const { results } = await engine.search(asked, { filters: { bundle: new Set([number]) } });
-      if (results.some((one) => good.has(bundleOf(one)))) bundle.add(number);
-    }),
-  );
-  return { bundle };
-}
-
 function facetsOf(state, dates) {
   const { year, ...facets } = state.facets;
   const months = datesIn(state, dates);
@@ -107,7 +95,7 @@ async function small(results, state, facets, sort) {
     entries: entries.slice(0, BATCH),
     total: entries.length,
     passages: entries.reduce((sum, { blocks }) => sum + blocks.length, 0),
-    counts: async () => countPassages(all, facets),
+    counts: async () => (await rest()).countPassages(all, facets),
     key: "search_counted_passages",
     more: laterOf(entries),
   };
@@ -127,22 +115,6 @@ function laterOf(entries) {
     return { entries: next, done: at >= entries.length };
   };
 }
-
-function countPassages(all, facets) {
-  const counts = {};
-  for (const name of FACETS) {
-    counts[name] = {};
-    const own = name === "year" ? "date" : name;
-    const { [own]: _, ...others } = facets;
-    for (const { article, answers } of all)
-      for (const block of answers.filter((one) => fits(article, one, others)))
-        for (const value of new Set(heldBy(article, block, own).map((one) => valueOf(name, one))))
-          counts[name][value] = (counts[name][value] ?? 0) + 1;
-  }
-  return counts;
-}
-
-const valueOf = (name, value) => (name === "year" ? value.slice(0, 4) : value);
 
 // --- many: the engine counts articles, and they are read as they are shown ----------------------
 
@@ -165,24 +137,8 @@ async function large(engine, asked, results, { state, facets, good, isStale }) {
     entries: first.entries,
     total: first.entries.length ? results.length : 0,
     passages: null,
-    counts: async () =>
-      countArticles(engine, asked, facets, { ...facets, ...(await filterOf(engine, asked, good)) }),
+    counts: async () => (await rest()).countArticles(engine, asked, facets, good),
     key: asked[0].includes(" ") ? "search_counted_most" : "search_counted_articles",
     more,
   };
-}
-
-// A facet is counted as if nothing were chosen of it, so that its other values can be added.
-async function countArticles(engine, asked, facets, filters) {
-  const counts = { ...(await engine.count(asked, { filters })) };
-  await Promise.all(
-    Object.keys(facets).map(async (name) => {
-      const { [name]: _, ...others } = filters;
-      counts[name] = (await engine.count(asked, { filters: others }))[name] ?? {};
-    }),
-  );
-  counts.year = {};
-  for (const [date, number] of Object.entries(counts.date ?? {}))
-    counts.year[date.slice(0, 4)] = (counts.year[date.slice(0, 4)] ?? 0) + number;
-  return counts;
 }

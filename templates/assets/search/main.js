@@ -61,10 +61,11 @@ async function show(state) {
     else showNothing(rare, state, better?.text);
     await new Promise((done) => setTimeout(done, REST));
     if (isStale()) return; // whoever goes on typing is not kept waiting for counts
-    const counts = facets?.open ? await found.counts() : null; // closed, they need not be loaded
+    // Closed, they need not be loaded; without them the results stand all the same.
+    const counts = facets?.open ? await found.counts().catch(() => null) : null;
     if (isStale()) return;
     recount = counts ? null : async () => {
-      const late = await found.counts();
+      const late = await found.counts().catch(() => null);
       if (!isStale()) showCounts(late, found.key);
     };
     showCounts(counts, found.key);

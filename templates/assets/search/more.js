@@ -1,6 +1,7 @@
-// What few searches need: a script of its own, loaded when it is asked for.
+// What few searches need, or none before its results: a script of its own, loaded when asked for.
 import { openBuiltIn } from "./builtin.js";
 import { corrected } from "./correct.js";
+import { countArticles, countPassages } from "./counts.js";
 import { nothing } from "./nothing.js";
 
-window.dossierMore = { openBuiltIn, corrected, nothing };
+window.dossierMore = { openBuiltIn, corrected, countArticles, countPassages, nothing };
