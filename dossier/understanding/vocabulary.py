@@ -58,7 +58,7 @@ def _known() -> frozenset[str]:
 def is_noun(word: str) -> bool:
     """Whether `word` is or can be a German common noun; names that are nouns count (*Fischer*).
 
-    >>> [is_noun(word) for word in ("Waffengeschäfte", "Atom-U-Boote", "Putin", "Fischer")]
+    >>> [is_noun(word) for word in ("Waffengeschäfte", "Atom-U-Boote", "Merkel", "Fischer")]
     [True, True, False, True]
     """
     return finds((word.rpartition("-")[2] or word).lower())

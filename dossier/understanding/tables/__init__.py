@@ -11,7 +11,7 @@ from importlib import resources
 def lines(name: str) -> tuple[str, ...]:
     """Return the lines of a table, read once per process.
 
-    >>> "Krieg" in lines("nouns_de.txt.gz")
+    >>> "krieg" in lines("nouns_de.txt.gz")
     True
     """
     return tuple(text(name).splitlines())
