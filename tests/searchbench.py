@@ -3,7 +3,7 @@
 For NUMBER two-word queries (20 unless told), taken from the headlines of the built site in SITE, it
 measures in Chromium the bytes loaded from the opened page to the first result, compressed as GitHub
 Pages sends them (its own part: script and style), and, in a page that has searched before, the
-time from the last keystroke to the first result.
+time from the last keystroke to the first result, of words typed and of words pasted.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _COMPRESSED = (".html", ".js", ".css", ".json", ".svg", ".xml", ".webmanifest")
 _HEADLINE = re.compile(r"<h1>(.*?)</h1>")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SEED = 6
+_KEYS = (120, 0)  # ms; who types quickly needs about as long, who pastes no time
 # The time is taken in the page: of the last input, and of the first result after it.
 _WATCH = """
 () => {
@@ -92,10 +93,10 @@ def until_first_result(browser: Browser, url: str, site: Path, query: str) -> di
     return {path: sent(site / path) for path in paths if (site / path).is_file()}
 
 
-def delays(page: Page, url: str, asked: list[str]) -> Iterator[tuple[float, float]]:
-    """Yield milliseconds for each query in a page that has searched before: as seen, as worked.
+def delays(page: Page, url: str, asked: list[str], key: float) -> Iterator[tuple[float, float]]:
+    """Type queries, `key` ms a key (0: all at once), in a page that has searched before.
 
-    The second is the time for which the page's thread had a core: others' work is not in it.
+    Yields for each the milliseconds from its last key as seen and as worked: that is the time for which the page's thread had a core: others' work is not in it.
     """
     page.goto(f"{url}search/?q=der")
     page.locator(".results > li").first.wait_for()
@@ -106,7 +107,10 @@ def delays(page: Page, url: str, asked: list[str]) -> Iterator[tuple[float, floa
         page.locator("main input[name=q]").fill("")
         page.wait_for_timeout(400)
         before = _worked(devtools)
-        page.locator("main input[name=q]").fill(query)
+        if key:
+            page.locator("main input[name=q]").press_sequentially(query, delay=key)
+        else:
+            page.locator("main input[name=q]").fill(query)
         try:
             page.locator(".results[data-took]").wait_for(timeout=5_000)
         except TimeoutError:
@@ -129,7 +133,7 @@ def main(site: Path, number: int) -> None:
             executable_path=tools.find_chromium(), args=list(tools.CHROMIUM_FLAGS)
         )
         loads = [until_first_result(browser, running.url, site, query) for query in asked]
-        taken = list(delays(browser.new_page(), running.url, asked))
+        taken = {key: list(delays(browser.new_page(), running.url, asked, key)) for key in _KEYS}
         browser.close()
     sizes = [sum(load.values()) for load in loads]
     own = {path: size for path, size in loads[0].items() if path.endswith((".js", ".css"))}
@@ -143,10 +147,11 @@ def main(site: Path, number: int) -> None:
     say(f"bytes to the first result: median {statistics.median(sizes):,.0f}, ")
     say(f"{min(sizes):,}-{max(sizes):,}; requests {statistics.median(map(len, loads)):.0f}\n")
     say(f"own script and style: {sum(own.values()):,} {own}\nthe engine's: {index}\n")
-    times, work = zip(*taken, strict=True)
-    say(f"first result after the last key: median {statistics.median(times):.0f} ms, ")
-    say(f"{min(times):.0f}-{max(times):.0f} of {len(times)}; ")
-    say(f"of it at work {statistics.median(work):.0f} ms\n")
+    for key, measured in taken.items():
+        times, work = zip(*measured, strict=True)
+        say(f"first result after the last key, {f'{key} ms a key' if key else 'pasted'}: ")
+        say(f"median {statistics.median(times):.0f} ms, {min(times):.0f}-{max(times):.0f} ")
+        say(f"of {len(times)}; at work {statistics.median(work):.0f} ms\n")
 
 
 if __name__ == "__main__":
