@@ -96,7 +96,8 @@ def until_first_result(browser: Browser, url: str, site: Path, query: str) -> di
 def delays(page: Page, url: str, asked: list[str], key: float) -> Iterator[tuple[float, float]]:
     """Type queries, `key` ms a key (0: all at once), in a page that has searched before.
 
-    Yields for each the milliseconds from its last key as seen and as worked: that is the time for which the page's thread had a core: others' work is not in it.
+    Yields for each the milliseconds from the last key to the first result, and for how many of
+    them the page's thread had a core: others' work is not in it.
     """
     page.goto(f"{url}search/?q=der")
     page.locator(".results > li").first.wait_for()
