@@ -297,6 +297,14 @@ class Register(Struct, frozen=True, kw_only=True):
         key: NameKey = self.of.get(("place", name), ("place", name))
         return self.names[key].name if key in self.names else key[1]
 
+    def person(self, name: str) -> str:
+        """Return what the dossier calls a person whom an article names, perhaps in capitals."""
+        for tried in (name, name.title()) if name.isupper() else (name,):
+            key: NameKey = self.of.get(("person", tried), ("person", tried))
+            if key in self.names:
+                return self.names[key].name
+        return name
+
 
 PassageKey: TypeAlias = tuple[str, str]  # an article's id and a passage's
 

@@ -127,7 +127,7 @@ def corpus(dossier: Dossier) -> Corpus:
     for one in ordered:
         article = _with_outlet(one, dossier.source_names)
         allowed = rights_of.allowed(article, dossier.source_rights, dossier.rights)
-        found = dossier.found.get(article.id, Understanding())
+        found = _with_speakers(dossier.found.get(article.id, Understanding()), article, dossier)
         cut = rights_of.shown(article, found, allowed, dossier.excerpt_chars)
         if cut:
             shown[article.id] = cut
@@ -154,6 +154,23 @@ def corpus(dossier: Dossier) -> Corpus:
         named=appearances(shown, dossier.register),
         events=tuple(occurrences(shown.values())),
     )
+
+
+def _with_speakers(found: Understanding, article: Article, dossier: Dossier) -> Understanding:
+    """Call those who speak what the dossier calls them, except whom an editor named."""
+    named = {
+        value
+        for one in article.amendments
+        for key, value in one.values
+        if one.kind == "voices" and key == "speaker"
+    }
+    voices = tuple(
+        voice
+        if voice.speaker in named
+        else replace(voice, speaker=dossier.register.person(voice.speaker))
+        for voice in found.voices
+    )
+    return replace(found, voices=voices) if voices != found.voices else found
 
 
 def _with_outlet(article: Article, names: Mapping[str, str]) -> Article:

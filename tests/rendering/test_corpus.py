@@ -6,12 +6,16 @@ from msgspec.structs import replace
 
 from dossier import blocks
 from dossier.model import (
+    Amendment,
     Article,
     Block,
     Event,
     FreePage,
     Mention,
+    Named,
+    NameKey,
     PageItem,
+    Register,
     Source,
     Topic,
     TopicMatch,
@@ -366,3 +370,23 @@ def test_an_outlet_is_known_by_its_address() -> None:
     assert outlet(url="https://www.zeitung.example/a") == "Die Zeitung"
     assert outlet(url="https://www.other.example/a") == "other.example"
     assert not outlet()
+
+
+def test_who_speaks_is_called_what_the_dossier_calls_them_but_for_whom_an_editor_named() -> None:
+    of: dict[NameKey, NameKey] = {("person", "Biden"): ("person", "Joe Biden")}
+    register = Register(
+        names={("person", "Joe Biden"): Named(kind="person", name="Joe Biden")}, of=of
+    )
+
+    def speakers(**fields: Any) -> list[str]:  # noqa: ANN401
+        one = article("a", "„Ja“, sagte Biden.", "„Nein“, sagte BIDEN.", **fields)
+        names = ("Biden", "BIDEN", "Polizei")
+        voices = tuple(said(one, n % 2, one.passages[n % 2].text[:4], speaker=name)
+                       for n, name in enumerate(names))  # fmt: skip
+        found = {"a": Understanding(voices=voices)}
+        made = corpus(dossier(one, found=found, register=register))
+        return [voice.speaker for voice in made.shown["a"].found.voices]
+
+    assert speakers() == ["Joe Biden", "Joe Biden", "Polizei"]
+    kept = Amendment(kind="voices", passage="p-1", values=(("speaker", "Biden"),))
+    assert speakers(amendments=(kept,)) == ["Biden", "Joe Biden", "Polizei"]
