@@ -162,6 +162,16 @@ def test_the_summary_counts_what_came_in_by_kind(tmp_path: Path) -> None:
     assert "files like .jpg cannot be read" in done.stderr
 
 
+# What a shell starts with & has interrupts ignored, and so have its tests.
+INTERRUPTIBLE = """
+import signal
+from dossier.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+if __name__ == "__main__":
+    main()
+"""
+
+
 # With two jobs, as many as are worth starting processes for.
 @pytest.mark.parametrize(
     ("place", "jobs", "number_of"), [("originals", "1", 60), ("articles", "2", 210)]
@@ -175,7 +185,7 @@ def test_whoever_interrupts_has_whole_articles_and_can_go_on(
         put(inbox, f"n{number}.md", text)
     whole, home = make(tmp_path / "whole"), make(tmp_path / "home")
     run(whole, "add", "-q", inbox.root)
-    command = [sys.executable, "-c", "from dossier.cli import main; main()", "add", "-j", jobs]
+    command = [sys.executable, "-c", INTERRUPTIBLE, "add", "-j", jobs]
     with subprocess.Popen(
         [*command, inbox.root], cwd=home.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:

@@ -223,7 +223,8 @@ def test_leaving_the_block_ends_thread_and_port(site: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent by its POSIX signal")
 def test_ctrl_c_ends_it_without_a_traceback(site: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from dossier.effects.server import serve\n"
+        "import signal, sys; from pathlib import Path; from dossier.effects.server import serve\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's & has it ignored\n"
         "server = serve(Path(sys.argv[1]), port=0); print(server.url, flush=True); server.run()"
     )
     with subprocess.Popen(
@@ -237,5 +238,8 @@ def test_ctrl_c_ends_it_without_a_traceback(site: Path) -> None:
         with urllib.request.urlopen(url) as answer:  # noqa: S310 - our own, and it runs now
             assert answer.status == 200
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=10)
+        try:
+            _, errors = process.communicate(timeout=10)
+        finally:
+            process.kill()
     assert (process.returncode, errors) == (0, "")
