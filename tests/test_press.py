@@ -8,7 +8,7 @@ import pytest
 from dossier.effects import theme
 from dossier.effects.output import Manifest
 from dossier.press import Press, render_pages
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 from dossier.rendering.views import SitemapView
 
 LOOK = Theme(*theme.load(Path("none")))

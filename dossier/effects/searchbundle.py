@@ -22,14 +22,13 @@ import string
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 from dossier.effects import searchchunks
-from dossier.effects.searchchunks import Chunk, ShapeError
+from dossier.effects.cbor import ShapeError, Value, decode, encode
+from dossier.effects.searchchunks import Chunk
 
 log = logging.getLogger(__name__)
 
-Value: TypeAlias = "int | str | list[Value]"
 _MAGIC = b"pagefind_dcd"
 _PAGES, _CHUNKS, _FILTERS, _SORTS = 1, 2, 3, 4  # places in the table that a `pf_meta` file holds
 _DIGITS = string.digits + string.ascii_lowercase
@@ -190,65 +189,4 @@ def _content(path: Path) -> bytes:
 
 
 def _read(path: Path) -> Value:
-    data = _content(path)
-    value, end = _decode(data, 0)
-    if end != len(data):
-        raise ShapeError(f"{path.name} goes on after its end")
-    return value
-
-
-def encode(value: Value) -> bytes:
-    """Write integers, texts and lists as CBOR (RFC 8949), in the shortest form.
-
-    >>> encode([1, "a"]).hex()
-    '82016161'
-    """
-    if isinstance(value, int):
-        return _head(0, value) if value >= 0 else _head(1, -1 - value)
-    if isinstance(value, str):
-        data = value.encode()
-        return _head(3, len(data)) + data
-    return b"".join([_head(4, len(value)), *map(encode, value)])
-
-
-def _head(major: int, number: int) -> bytes:
-    if number < 24:
-        return bytes([major << 5 | number])
-    for kind, size in ((24, 1), (25, 2), (26, 4), (27, 8)):
-        if number < 1 << 8 * size:
-            return bytes([major << 5 | kind]) + number.to_bytes(size, "big")
-    raise ShapeError("a number too large")
-
-
-def decode(data: bytes) -> Value:
-    """Read what `encode` writes.
-
-    >>> decode(bytes.fromhex("82016161"))
-    [1, 'a']
-    """
-    return _decode(data, 0)[0]
-
-
-def _decode(data: bytes, at: int) -> tuple[Value, int]:
-    major, kind = data[at] >> 5, data[at] & 31
-    at += 1
-    number = kind
-    if kind >= 24:
-        if kind > 27:
-            raise ShapeError("a length that is not given")
-        size = 1 << kind - 24
-        number = int.from_bytes(data[at : at + size], "big")
-        at += size
-    if major == 0:
-        return number, at
-    if major == 1:
-        return -1 - number, at
-    if major == 3:
-        return data[at : at + number].decode(), at + number
-    if major != 4:
-        raise ShapeError(f"a value of kind {major}")
-    items: list[Value] = []
-    for _ in range(number):
-        item, at = _decode(data, at)
-        items.append(item)
-    return items, at
+    return decode(_content(path))

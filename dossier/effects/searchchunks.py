@@ -4,7 +4,7 @@ The engine (1.5.2) puts some 36 kB of words into a file and loads one for each w
 each bundle: 250 kB for two words among 10,000 articles. Here the files are divided anew. Words that
 begin alike stay together, as what begins like a word is looked for in its file only.
 
-A file is CBOR (RFC 8949): a list of one list of words, each `[word, pages, spellings]`. Nothing in
+A file is CBOR: a list of one list of words, each `[word, pages, spellings]`. Nothing in
 it is decoded: all that has to be known is where the words begin.
 """
 
@@ -12,8 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
+
+from dossier.effects import cbor
+from dossier.effects.cbor import ShapeError
 
 # A file more costs 6 bytes of the table, which is loaded first; a word costs a file in each bundle.
 # With 10,000 articles in four bundles and two words that is least at 6 to 10 kB.
@@ -28,12 +32,7 @@ _PLAIN = re.compile(
 _WORD = 0x83  # the head of a list of three
 
 
-class ShapeError(Exception):
-    """The bundle is not as we know it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """A file of words: where in the order of words it begins and ends, and what is in it."""
 
     first: str
@@ -45,7 +44,7 @@ def words_in(data: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield the words of a file, each with its bytes. Raises `ShapeError`."""
     if data[:1] != b"\x81" or len(data) < 2:
         raise ShapeError("a file of words is not a list of one list")
-    number, begin = _head(data, 1)
+    number, begin = _head(data, 1, cbor.LIST)
     at, found = begin, 0
     word = ""
     while at < len(data):
@@ -53,7 +52,7 @@ def words_in(data: bytes) -> Iterator[tuple[str, bytes]]:
         end = plain.end() if plain else at
         if end == len(data):
             break
-        size, start = _head(data, end, text=True)
+        size, start = _head(data, end, cbor.TEXT)
         if data[end - 1] == _WORD:
             if found:
                 yield word, data[begin : end - 1]
@@ -68,17 +67,12 @@ def words_in(data: bytes) -> Iterator[tuple[str, bytes]]:
         yield word, data[begin:]
 
 
-def _head(data: bytes, at: int, *, text: bool = False) -> tuple[int, int]:
+def _head(data: bytes, at: int, kind: int) -> tuple[int, int]:
     """Return the length of the list or text whose head is at `at`, and where its content begins."""
-    kind, size = data[at] >> 5, data[at] & 31
-    if kind != (3 if text else 4) or size > 26:
-        raise ShapeError(
-            f"a value of kind {kind} where there was to be a {'text' if text else 'list'}"
-        )
-    if size < 24:
-        return size, at + 1
-    width = 1 << size - 24
-    return int.from_bytes(data[at + 1 : at + 1 + width], "big"), at + 1 + width
+    found, size, begin = cbor.read_head(data, at)
+    if found != kind:
+        raise ShapeError(f"a value of kind {found} where there was to be one of {kind}")
+    return size, begin
 
 
 def divide(files: Sequence[bytes]) -> list[Chunk]:
@@ -97,7 +91,7 @@ def divide(files: Sequence[bytes]) -> list[Chunk]:
             parts.append((begin, held, size))
     ends = [*(_before(begin) for begin, _, _ in parts[1:]), _LAST][: len(parts)]
     return [
-        Chunk(begin, end, b"\x81" + _list_head(len(held)) + b"".join(held))
+        Chunk(begin, end, b"\x81" + cbor.head(cbor.LIST, len(held)) + b"".join(held))
         for (begin, held, _), end in zip(parts, ends, strict=True)
     ]
 
@@ -124,10 +118,3 @@ def _before(begin: str) -> str:
     """Return what stands before all that begins so, and after all that is less."""
     last = ord(begin[-1]) - 1
     return begin[:-1] + chr(0xD7FF if last == 0xDFFF else last) + _LAST
-
-
-def _list_head(number: int) -> bytes:
-    if number < 24:
-        return bytes([0x80 | number])
-    width, kind = (1, 0x98) if number < 1 << 8 else (2, 0x99) if number < 1 << 16 else (4, 0x9A)
-    return bytes([kind]) + number.to_bytes(width, "big")

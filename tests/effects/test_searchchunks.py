@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.effects import searchchunks
+from dossier.effects.cbor import ShapeError, Value, decode, encode
 from dossier.effects.search import index
-from dossier.effects.searchbundle import Value, decode, encode
-from dossier.effects.searchchunks import ShapeError, divide, words_in
+from dossier.effects.searchchunks import divide, words_in
 
 numbers = st.integers(-(2**32), 2**32 - 1)
 pages = st.lists(st.tuples(numbers, st.lists(numbers, max_size=4)).map(list), max_size=4)

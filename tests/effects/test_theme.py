@@ -7,7 +7,7 @@ import pytest
 from dossier.effects import theme
 from dossier.effects.project import Project
 from dossier.errors import ThemeError
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 
 
 def put(folder: Path, name: str, text: str) -> None:

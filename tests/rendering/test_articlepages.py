@@ -11,7 +11,7 @@ from dossier.model import Source
 from dossier.rendering.articlepages import article_views, articles_views, lead
 from dossier.rendering.corpus import corpus
 from dossier.rendering.pages import Desk, desk
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 from dossier.rendering.views import ArticleView
 
 THEME = Theme(*theme.load(Path("none")))

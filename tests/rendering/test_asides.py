@@ -11,7 +11,7 @@ from dossier.rendering.asides import asides, named
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.pages import desk
 from dossier.rendering.pieces import AsideList
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 
 LOOK = Theme(*theme.load(Path("none")))
 

@@ -7,7 +7,7 @@ from rendering.test_corpus import article, dossier, page, passage, rich, topic
 
 from dossier.effects import theme
 from dossier.rendering.assemble import RESERVED
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 from dossier.rendering.views import HuesView, SitemapView
 
 DATA = frozenset(

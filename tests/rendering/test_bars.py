@@ -6,7 +6,7 @@ import pytest
 
 from dossier.effects import theme
 from dossier.rendering.bars import Share, Sum, bar_chart
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 
 DE = Theme(*theme.load(Path("none"))).wording("de")
 

@@ -11,7 +11,8 @@ from dossier.rendering.cards import share_cards
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.look import Look
 from dossier.rendering.pages import desk
-from dossier.rendering.render import Renderer, Theme
+from dossier.rendering.render import Renderer
+from dossier.rendering.theming import Theme
 from dossier.rendering.views import ShareCard
 
 THEME = Theme(*theme.load(Path("none")))

@@ -10,7 +10,7 @@ from dossier.rendering.charts import events_chart, places_map, voices_chart
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.listpages import all_voices
 from dossier.rendering.pages import Desk, desk
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 from dossier.rendering.worldmap import Place
 
 THEME = Theme(*theme.load(Path("none")))

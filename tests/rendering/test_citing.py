@@ -9,7 +9,7 @@ from dossier.model import Source
 from dossier.rendering import citing
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.pages import Desk, desk
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))
 BASE = "https://desk.example.org/repo/"

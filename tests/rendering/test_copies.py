@@ -16,7 +16,8 @@ from dossier.rendering.data import encode
 from dossier.rendering.feeds import feed_view
 from dossier.rendering.otherpages import home_view
 from dossier.rendering.pages import Desk, desk
-from dossier.rendering.render import Renderer, Theme
+from dossier.rendering.render import Renderer
+from dossier.rendering.theming import Theme
 from dossier.rendering.topicpages import topic_views
 from dossier.rendering.views import ArticleView, HomeView
 from dossier.understanding.twins import twins

@@ -9,7 +9,8 @@ from dossier.effects import theme
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.datapages import data_files, data_view
 from dossier.rendering.pages import Desk, desk
-from dossier.rendering.render import Renderer, Theme
+from dossier.rendering.render import Renderer
+from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))
 

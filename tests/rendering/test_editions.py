@@ -13,7 +13,8 @@ from rendering.test_corpus import LONG, article, dossier, page, passage, prose, 
 from dossier.effects import theme
 from dossier.model import FreePage
 from dossier.rendering.editions import Edition
-from dossier.rendering.render import Renderer, Theme
+from dossier.rendering.render import Renderer
+from dossier.rendering.theming import Theme
 from dossier.rendering.wording import Wording
 
 THEME = Theme(*theme.load(Path("none")))

@@ -13,7 +13,8 @@ from dossier.model import Article, Correction, Source
 from dossier.rendering.corpus import corpus
 from dossier.rendering.feeds import NEVER, feed_view, moment
 from dossier.rendering.pages import Desk, desk
-from dossier.rendering.render import Renderer, Theme
+from dossier.rendering.render import Renderer
+from dossier.rendering.theming import Theme
 from dossier.rendering.views import FeedEntry
 
 THEME = Theme(*theme.load(Path("none")))

@@ -13,7 +13,8 @@ from dossier.rendering.apparatus import VersionItem
 from dossier.rendering.corpus import corpus
 from dossier.rendering.history import history, modified_day
 from dossier.rendering.pages import desk
-from dossier.rendering.render import Renderer, Theme
+from dossier.rendering.render import Renderer
+from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))
 TEXTS = ("Das Feuer ist gelöscht.", "Niemand wurde verletzt.", "Die Ursache ist unklar.")

@@ -16,7 +16,7 @@ from dossier.rendering.named import Appearances
 from dossier.rendering.namepages import names_views
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.pieces import Html
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))
 BASE = "https://desk.example.org/repo/"

@@ -9,7 +9,7 @@ from dossier.model import Understanding
 from dossier.rendering.corpus import corpus
 from dossier.rendering.listpages import all_voices, chronology_views, voices_views
 from dossier.rendering.pages import Desk, desk
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 
 DE = Theme(*theme.load(Path("none"))).wording("de")
 

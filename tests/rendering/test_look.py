@@ -9,7 +9,8 @@ from rendering.test_corpus import rich
 from dossier.effects import theme
 from dossier.rendering.colours import DARK_GROUND, contrast
 from dossier.rendering.look import Look, variables
-from dossier.rendering.render import Renderer, Theme
+from dossier.rendering.render import Renderer
+from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))
 

@@ -10,7 +10,7 @@ from rendering.test_corpus import dossier, rich
 from dossier.effects import theme
 from dossier.rendering.corpus import Dossier
 from dossier.rendering.look import Look
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))
 BASE = "https://desk.example.org/repo/"

@@ -17,7 +17,8 @@ from dossier.effects import theme
 from dossier.model import FreePage
 from dossier.rendering import markup
 from dossier.rendering.markup import inline, is_plain, passage_html, to_html, with_root
-from dossier.rendering.render import Renderer, Theme
+from dossier.rendering.render import Renderer
+from dossier.rendering.theming import Theme
 from dossier.rendering.views import ArticleView, PageView, TopicView
 
 BAD = Path(__file__).parents[3] / "shared" / "samples" / "badinput"

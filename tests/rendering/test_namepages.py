@@ -12,7 +12,8 @@ from dossier.rendering import data
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.namepages import home_map, names_views, placed
 from dossier.rendering.pages import Desk, desk
-from dossier.rendering.render import Renderer, Theme
+from dossier.rendering.render import Renderer
+from dossier.rendering.theming import Theme
 
 LOOK = Theme(*theme.load(Path("none")))
 

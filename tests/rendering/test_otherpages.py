@@ -25,7 +25,8 @@ from dossier.rendering.otherpages import (
     sitemap_view,
 )
 from dossier.rendering.pages import Desk, desk
-from dossier.rendering.render import Renderer, Theme
+from dossier.rendering.render import Renderer
+from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))
 

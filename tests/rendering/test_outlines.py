@@ -7,7 +7,7 @@ import pytest
 
 from dossier.effects import theme
 from dossier.rendering.outlines import Window, land, parse, project
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 
 WORLD = parse(Theme(*theme.load(Path("none"))).text("map/outlines.txt"))
 SQUARE = "# a comment\nIsland\t0,0 100,0 0,100 -100,0;-200,0 10,0 0,10\n"

@@ -11,7 +11,7 @@ from dossier.model import FreePage
 from dossier.rendering.corpus import corpus
 from dossier.rendering.pages import Desk, desk, shortened
 from dossier.rendering.periods import by_period
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))
 DE = THEME.wording("de")

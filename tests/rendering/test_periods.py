@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dossier.effects import theme
 from dossier.rendering.periods import by_period
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 
 DE = Theme(*theme.load(Path("none"))).wording("de")
 

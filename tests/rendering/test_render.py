@@ -15,7 +15,8 @@ from dossier.model import Topic
 from dossier.rendering import views
 from dossier.rendering.addresses import Address, resolve
 from dossier.rendering.corpus import Dossier
-from dossier.rendering.render import Renderer, Theme, pack, unpack
+from dossier.rendering.render import Renderer, pack, unpack
+from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))
 HUES = views.HuesView(hues=(views.Hue(name="a", light="#000000", dark="#ffffff"),))

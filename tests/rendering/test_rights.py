@@ -15,8 +15,8 @@ from rendering.test_corpus import article, dated, dossier, heading, page, passag
 from dossier import blocks
 from dossier.effects import theme
 from dossier.model import Article, DateMention, TopicMatch, Understanding
-from dossier.rendering.render import Theme
 from dossier.rendering.rights import shown
+from dossier.rendering.theming import Theme
 
 TEXT = st.text(alphabet="abcdeäß ,;:-–.", min_size=1, max_size=80).map(blocks.normal)
 THEME = Theme(*theme.load(Path("none")))

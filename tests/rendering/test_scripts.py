@@ -6,8 +6,8 @@ import pytest
 
 from dossier.effects import theme
 from dossier.errors import ThemeError
-from dossier.rendering.render import Theme
 from dossier.rendering.scripts import bundle, squeezed
+from dossier.rendering.theming import Theme
 
 FILES = {
     "a/main.js": 'import { add as plus, ONE } from "./sums.js";\n'

@@ -14,8 +14,9 @@ from dossier.rendering import searchpage
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.pieces import Facet
-from dossier.rendering.render import Renderer, Theme
+from dossier.rendering.render import Renderer
 from dossier.rendering.searchpage import search_view, terms
+from dossier.rendering.theming import Theme
 from dossier.rendering.views import HomeView
 
 THEME = Theme(*theme.load(Path("none")))

@@ -9,8 +9,9 @@ from dossier.model import Copies, CopyGroup, Source, Understanding
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.pieces import Fact
-from dossier.rendering.render import Renderer, Theme
+from dossier.rendering.render import Renderer
 from dossier.rendering.sourcepages import origin_text, source_views, sources_view
+from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))
 

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.effects import theme
-from dossier.rendering.render import Theme
 from dossier.rendering.sparks import spark
+from dossier.rendering.theming import Theme
 
 DE = Theme(*theme.load(Path("none"))).wording("de")
 

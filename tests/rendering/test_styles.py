@@ -7,8 +7,8 @@ import pytest
 
 from dossier.effects import theme
 from dossier.rendering import styles
-from dossier.rendering.render import Theme
 from dossier.rendering.styles import squeezed
+from dossier.rendering.theming import Theme
 
 
 def test_the_examples_in_the_module_hold() -> None:

@@ -10,7 +10,8 @@ from rendering.test_corpus import article, dossier, rich
 from tools import ROOT
 
 from dossier.effects import theme
-from dossier.rendering.render import Renderer, Theme
+from dossier.rendering.render import Renderer
+from dossier.rendering.theming import Theme
 from dossier.rendering.wording import Wording
 
 EXAMPLE = re.search(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dossier.effects import theme
 from dossier.model import Modifier
 from dossier.rendering.pictures import TimeChart
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 from dossier.rendering.timechart import Row, time_chart
 
 DE = Theme(*theme.load(Path("none"))).wording("de")

@@ -17,7 +17,7 @@ from rendering.test_corpus import (
 from dossier.effects import theme
 from dossier.rendering.corpus import corpus
 from dossier.rendering.pages import Desk, desk
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 from dossier.rendering.topicpages import topic_cards, topic_views, topics_view
 from dossier.rendering.views import TopicView
 

@@ -11,7 +11,8 @@ from dossier.model import Correction
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.novelties import record
 from dossier.rendering.pages import Desk, desk
-from dossier.rendering.render import Renderer, Theme
+from dossier.rendering.render import Renderer
+from dossier.rendering.theming import Theme
 from dossier.rendering.updatepages import updates_view
 
 THEME = Theme(*theme.load(Path("none")))

@@ -11,7 +11,7 @@ from rendering.test_corpus import rich
 
 from dossier.effects import theme
 from dossier.rendering import views
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 
 KINDS = get_args(views.View)
 

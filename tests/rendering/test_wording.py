@@ -10,7 +10,7 @@ import pytest
 from dossier.effects import theme
 from dossier.errors import ThemeError
 from dossier.model import Modifier
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 from dossier.rendering.wording import Wording, parse_strings
 
 PACKAGE = Path(__file__).parents[2] / "dossier"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dossier.effects import theme
 from dossier.rendering.outlines import parse, project
-from dossier.rendering.render import Theme
+from dossier.rendering.theming import Theme
 from dossier.rendering.worldmap import LARGE, SMALL, Place, region, world_map
 
 THEME = Theme(*theme.load(Path("none")))
