@@ -1,9 +1,14 @@
-"""What a passage with masked quotations is made of: report line, sentences, lone quotations."""
+"""What a passage with masked quotations is made of: report line, sentences, what is said there."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from dossier.model import Block, Voice, VoiceKind
+from dossier.understanding.quotations import Quotation
 
 ONLY_QUOTED = re.compile(r"\x02\x01+[.!?…,]*\x03*[.!?…]*")
 _ALL_QUOTED = re.compile(r"\s*(?:\x02\x01+[^\x01-\x03\w]*\x03*[\s,.–—-]*)+")
@@ -15,6 +20,7 @@ DATELINE = re.compile(
     r"(?:\([^()]*(?:dpa|AFP|\bAP\b|[Rr]euters|dts|KNA|epd|\bSID\b|APA|[Aa]gentur|Dow Jones|Xinhua"
     r"|Yonhap|Interfax|Tass)[^()]*\)(?: ?[–—-]{1,2} ?| )|(?<=[A-ZÄÖÜ]{4} )[–—] )(?=\S)"
 )
+TRIM = " \t\n,;:–—-"
 ENDINGS = ("?\x03", "!\x03", ".\x03")
 FEWEST_WORDS = 3
 
@@ -43,3 +49,52 @@ def is_full_sentence(text: str) -> bool:
         and not text[0].islower()
         and _ENDS.search(text) is not None
     )
+
+
+class Said(Struct, frozen=True):
+    """By whom, with which cue, and at second hand from whom."""
+
+    speaker: str = ""
+    cue: str = ""
+    via: str = ""
+
+
+class Sentence(Struct, frozen=True, kw_only=True):
+    """A masked sentence, where it begins in its block, and its quotations."""
+
+    block: Block
+    text: str
+    offset: int
+    quoted: tuple[Quotation, ...]
+
+    def words_of(self, quotation: Quotation) -> str:
+        """Return what stands between the marks."""
+        return self.block.text[quotation.start : quotation.end]
+
+    def quoted_in(self, span: tuple[int, int]) -> list[Quotation]:
+        """Return the quotations that begin in a span of the sentence."""
+        start, end = self.offset + span[0], self.offset + span[1]
+        return [q for q in self.quoted if start <= q.outer_start < end]
+
+    def quote(self, quotation: Quotation, kind: VoiceKind, said: Said) -> Voice:
+        """Make a voice of a quotation; the comma that English puts inside is left out."""
+        kept = self.words_of(quotation).rstrip(", ")
+        end = quotation.start + len(kept) if kept else quotation.end
+        return voice_of(self.block, (quotation.start, end), kind, said)
+
+    def voice(self, span: tuple[int, int], said: Said) -> Voice:
+        """Make reported speech of a span of the sentence, without the punctuation around it."""
+        piece = self.text[slice(*span)]
+        text = piece.strip(TRIM)
+        start = self.offset + span[0] + piece.index(text)
+        return voice_of(self.block, (start, start + len(text)), "reported", said)
+
+
+def voice_of(block: Block, span: tuple[int, int], kind: VoiceKind, said: Said) -> Voice:
+    """Make a voice of a span of a block."""
+    start, end = span
+    text = block.text[start:end]
+    return Voice(
+        passage=block.id, start=start, end=end, text=text, speaker=said.speaker, kind=kind,
+        cue=said.cue, via=said.via,
+    )  # fmt: skip

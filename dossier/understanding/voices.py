@@ -25,9 +25,13 @@ from dossier.understanding.passage_parts import (
     ENDINGS,
     FEWEST_WORDS,
     ONLY_QUOTED,
+    TRIM,
+    Said,
+    Sentence,
     clauses,
     is_direct,
     is_full_sentence,
+    voice_of,
 )
 from dossier.understanding.personal_names import may_be_surname
 from dossier.understanding.quotations import Quotation
@@ -44,7 +48,6 @@ _LOOKS_BACK = re.compile(
     r"(?:So (?:beschreibt|formuliert|sagt|sieht|erklärt|schildert|beschrieb|erklärte|schilderte) es"
     r"|(?:Mit|With) (?:diesen|diesem|those|these) (?:Worten|Satz|Zitat|words))[ ,]"
 )
-_TRIM = " \t\n,;:–—-"
 _SURE_WORDS = 5  # a fragment of so many words quotes somebody: names and irony are shorter
 
 
@@ -64,45 +67,6 @@ class _Context(Struct):
         self.found.append(voice)
         self.kind = voice.kind
         self.speaker = voice.speaker
-
-
-class _Sentence(Struct, frozen=True, kw_only=True):
-    """A masked sentence, where it begins in its block, and its quotations."""
-
-    block: Block
-    text: str
-    offset: int
-    quoted: tuple[Quotation, ...]
-
-    def words_of(self, quotation: Quotation) -> str:
-        """Return what stands between the marks."""
-        return self.block.text[quotation.start : quotation.end]
-
-    def quoted_in(self, span: tuple[int, int]) -> list[Quotation]:
-        """Return the quotations that begin in a span of the sentence."""
-        start, end = self.offset + span[0], self.offset + span[1]
-        return [q for q in self.quoted if start <= q.outer_start < end]
-
-    def quote(self, quotation: Quotation, kind: VoiceKind, said: _Said) -> Voice:
-        """Make a voice of a quotation; the comma that English puts inside is left out."""
-        kept = self.words_of(quotation).rstrip(", ")
-        end = quotation.start + len(kept) if kept else quotation.end
-        return _voice(self.block, (quotation.start, end), kind, said)
-
-    def voice(self, span: tuple[int, int], said: _Said) -> Voice:
-        """Make reported speech of a span of the sentence, without the punctuation around it."""
-        piece = self.text[slice(*span)]
-        text = piece.strip(_TRIM)
-        start = self.offset + span[0] + piece.index(text)
-        return _voice(self.block, (start, start + len(text)), "reported", said)
-
-
-class _Said(Struct, frozen=True):
-    """By whom, with which cue, and at second hand from whom."""
-
-    speaker: str = ""
-    cue: str = ""
-    via: str = ""
 
 
 def find_voices(blocks: tuple[Block, ...], lang: str) -> tuple[Voice, ...]:
@@ -168,7 +132,7 @@ class _Finder:
             if not hint and context.kind is None and self._reports.isdisjoint(words):
                 self._people.tell(words)
                 continue
-            sentence = _Sentence(block=block, text=piece, offset=start, quoted=here)
+            sentence = Sentence(block=block, text=piece, offset=start, quoted=here)
             self._read_sentence(sentence, context, words, hint=hint)
         self._speaker = context.speaker if context.kind else ""
         self.voices += context.found
@@ -208,10 +172,10 @@ class _Finder:
         text = block.text[:end].rstrip()
         if text.count(" ") >= FEWEST_WORDS:
             speaker = byline["name"].strip() if byline else ""
-            self.voices.append(_voice(block, (0, len(text)), "direct", _Said(speaker)))
+            self.voices.append(voice_of(block, (0, len(text)), "direct", Said(speaker)))
 
     def _read_sentence(
-        self, sentence: _Sentence, context: _Context, words: list[str], *, hint: bool
+        self, sentence: Sentence, context: _Context, words: list[str], *, hint: bool
     ) -> None:
         """Read a sentence; `hint` says that somebody may speak in it."""
         if sentence.quoted and ONLY_QUOTED.fullmatch(sentence.text):
@@ -232,11 +196,11 @@ class _Finder:
         elif sentence.quoted:
             self._read_unattributed(sentence, context)
         elif context.kind and self._carries_on(sentence.text):
-            context.add(sentence.voice((0, len(sentence.text)), _Said(context.speaker)))
+            context.add(sentence.voice((0, len(sentence.text)), Said(context.speaker)))
             return
         elif self._lang == "de" and subjunctive_de.is_reported(sentence.text):
             before = context.found[-1].speaker if context.found else self._speaker
-            context.add(sentence.voice((0, len(sentence.text)), _Said(before)))
+            context.add(sentence.voice((0, len(sentence.text)), Said(before)))
             return
         else:
             context.kind = None
@@ -257,7 +221,7 @@ class _Finder:
         self.roster.admit(speaker)
         return True
 
-    def _read_unattributed(self, sentence: _Sentence, context: _Context) -> None:
+    def _read_unattributed(self, sentence: Sentence, context: _Context) -> None:
         """Keep full sentences and long fragments; leave names and irony out.
 
         Nobody is known to speak, unless indirect speech is carried on around the fragments.
@@ -272,17 +236,17 @@ class _Finder:
         for quotation in sentence.quoted:
             words = sentence.words_of(quotation)
             if is_full_sentence(words):
-                context.add(sentence.quote(quotation, "direct", _Said(speaker)))
+                context.add(sentence.quote(quotation, "direct", Said(speaker)))
             elif speaker or (
                 words.count(" ") >= _SURE_WORDS - 1
                 and not quotations.is_name(words)
                 and not quotations.is_heading(sentence.block.text, quotation)
             ):
-                context.add(sentence.quote(quotation, "partial", _Said(speaker)))
+                context.add(sentence.quote(quotation, "partial", Said(speaker)))
             else:
-                context.left.append(sentence.quote(quotation, "partial", _Said()))
+                context.left.append(sentence.quote(quotation, "partial", Said()))
 
-    def _announcer(self, sentence: _Sentence, context: _Context) -> str:
+    def _announcer(self, sentence: Sentence, context: _Context) -> str:
         """Return the only person before a colon, or for "Und: „…“" who spoke last."""
         head, colon, _ = sentence.text.partition(": \x02")
         if not colon:
@@ -292,7 +256,7 @@ class _Finder:
         people = self.roster.people_in(_WORD.findall(head))
         return people[0] if len(people) == 1 else ""
 
-    def _look_back(self, sentence: _Sentence, context: _Context) -> bool:
+    def _look_back(self, sentence: Sentence, context: _Context) -> bool:
         """Give the quotation before to whom "So beschreibt es Güvercin" or "Mit diesen Worten"."""
         people = self.roster.people_in(_WORD.findall(sentence.text))
         if len(people) != 1:
@@ -304,7 +268,7 @@ class _Finder:
         self._people.spoke(people[0])
         return True
 
-    def _read_lone_quotation(self, sentence: _Sentence, context: _Context) -> None:
+    def _read_lone_quotation(self, sentence: Sentence, context: _Context) -> None:
         """Give a sentence that is all quotation to whoever spoke or acted just before."""
         speaker = context.speaker if context.kind is not None else ""
         if not context.found and sentence.offset == 0:
@@ -313,22 +277,22 @@ class _Finder:
             speaker = self._people.only_one()
         for quotation in sentence.quoted:
             if speaker or is_full_sentence(sentence.words_of(quotation)):
-                context.add(sentence.quote(quotation, "direct", _Said(speaker)))
+                context.add(sentence.quote(quotation, "direct", Said(speaker)))
 
     def _read_attributed(
-        self, sentence: _Sentence, context: _Context, attribution: Attribution
+        self, sentence: Sentence, context: _Context, attribution: Attribution
     ) -> str:
         """Add what is attributed; return the speaker."""
         speaker = self._resolved(attribution.phrase, context)
         if not speaker and not phrases.is_pronoun(attribution.phrase):
             speaker = self._announcer(sentence, context)
-        said = _Said(speaker, attribution.cue, self._via(attribution))
+        said = Said(speaker, attribution.cue, self._via(attribution))
         before = len(context.found)
         for number, span in enumerate(attribution.spans):
             self._read_span(sentence, context, span, said, first=number == 0)
             inside = sentence.quoted_in(span)
             if not inside and attribution.reportable:
-                text = sentence.text[slice(*span)].strip(_TRIM)
+                text = sentence.text[slice(*span)].strip(TRIM)
                 if text.count(" ") >= FEWEST_WORDS - 1:
                     context.add(sentence.voice(span, said))
         if len(context.found) == before:
@@ -343,10 +307,10 @@ class _Finder:
 
     def _read_span(
         self,
-        sentence: _Sentence,
+        sentence: Sentence,
         context: _Context,
         span: tuple[int, int],
-        said: _Said,
+        said: Said,
         *,
         first: bool,
     ) -> None:
@@ -383,12 +347,3 @@ class _Finder:
                 holder = self._people.person(gender, office)
             return holder or speaker
         return speaker
-
-
-def _voice(block: Block, span: tuple[int, int], kind: VoiceKind, said: _Said) -> Voice:
-    start, end = span
-    text = block.text[start:end]
-    return Voice(
-        passage=block.id, start=start, end=end, text=text, speaker=said.speaker, kind=kind,
-        cue=said.cue, via=said.via,
-    )  # fmt: skip

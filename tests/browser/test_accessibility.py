@@ -44,17 +44,8 @@ def test_axe_finds_nothing(
 def test_axe_finds_nothing_on_a_telephone(
     crowded_site: BuiltSite, browser: Browser, run_axe: Callable[..., list[str]]
 ) -> None:
-    """Touched, not pointed at, and of 412 px in 2.6 times as many dots.
-
-    Only what may be otherwise there; all rules are tried in windows.
-    """
-    context = browser.new_context(
-        viewport={"width": 412, "height": 915},
-        device_scale_factor=2.625,
-        is_mobile=True,
-        has_touch=True,
-        reduced_motion="reduce",
-    )
+    """Only what may be otherwise there is looked at; all rules are tried in windows."""
+    context = browser.new_context(**TELEPHONE, reduced_motion="reduce")
     found = []
     try:
         page = context.new_page()
