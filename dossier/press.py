@@ -15,6 +15,7 @@ from dossier.rendering import plan as planning
 from dossier.rendering.assemble import Content
 from dossier.rendering.plan import Fingerprint
 from dossier.rendering.render import Packed, Renderer, pack, unpack
+from dossier.rendering.sheets import Sheet
 from dossier.rendering.theming import Theme
 
 _BATCH = 500  # pages in memory at a time
@@ -35,8 +36,9 @@ class Press:
         self._look, self._target, self._old, self._jobs = look, target, old, jobs
         self._version = {"theme": look.fingerprint(), "program": code_version()}
         self._tell = tell
+        self._keys: dict[str, dict[str, str]] = {}
 
-    def run(self, pages: Iterable[tuple[str, Content]], expected: int) -> None:
+    def run(self, pages: Iterable[Sheet[Content]], expected: int) -> None:
         """Take in pages; `expected` is about how many there are in all."""
         work = partial(render_pages, look=self._look)
         home = self._old.get("index.html", {})  # a new theme or program makes all pages stale
@@ -48,20 +50,34 @@ class Press:
             self._tell("rendering", len(self.fingerprints), expected)
             self._write(batch)
 
-    def _stale(self, pages: Iterable[tuple[str, Content]]) -> Iterator[tuple[str, Packed]]:
+    def _stale(self, pages: Iterable[Sheet[Content]]) -> Iterator[tuple[str, Packed]]:
         """Pass on what has to be rendered, write what is finished; note what each follows from."""
-        for path, page in pages:
+        for sheet in pages:
+            path, old = sheet.path, self._old.get(sheet.path, {})
+            if sheet.key and old.get("key") == sheet.key:
+                known = {part: old[part] for part in (*self._version, "view") if part in old}
+                if self._keep(path, known | self._version, sheet.key):
+                    continue
+            page = sheet.make()
             packed = pack(page)
             view = {"view": packed.fingerprint()}
             wanted = view if isinstance(page, bytes) else view | self._version
-            self.fingerprints[path] = wanted
-            present = {path: self.present[path]} if path in self.present else {}
-            if not planning.plan(self._old, {path: wanted}, present).render:
-                self.manifest[path] = self._old[path]
-            elif isinstance(page, bytes):
+            if self._keep(path, wanted, sheet.key):
+                continue
+            if isinstance(page, bytes):
                 self._write({path: page})
             else:
                 yield path, packed
+
+    def _keep(self, path: str, wanted: Fingerprint, key: str) -> bool:
+        """Note what a page follows from; if what is there follows from the same, it stays."""
+        self.fingerprints[path] = wanted
+        self._keys[path] = {"key": key} if key else {}
+        present = {path: self.present[path]} if path in self.present else {}
+        if planning.plan(self._old, {path: wanted}, present).render:
+            return False
+        self.manifest[path] = self._old[path] | self._keys[path]
+        return True
 
     def _write(self, batch: Mapping[str, bytes | Finding]) -> None:
         files = {path: data for path, data in batch.items() if isinstance(data, bytes)}
@@ -70,7 +86,8 @@ class Press:
             if isinstance(data, Finding):
                 self.failed[path] = data
             else:
-                self.manifest[path] = self.fingerprints[path] | {"size": str(len(data))}
+                size = {"size": str(len(data))}
+                self.manifest[path] = self.fingerprints[path] | self._keys[path] | size
 
 
 _RENDERERS: dict[str, Renderer] = {}  # of this process: compiling templates takes 0.2 s

@@ -23,6 +23,7 @@ from dossier.rendering.corpus import Dossier
 from dossier.rendering.editions import Edition
 from dossier.rendering.look import Look
 from dossier.rendering.plan import Plan
+from dossier.rendering.sheets import ready
 from dossier.understanding.translations import names_in
 
 
@@ -50,7 +51,8 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
     made.run(pages.articles, expected)
     engine = ground.engine if isinstance(target, DiskOutput) else None
     with Indexing(home.site, made, old, engine) as indexing:
-        made.run(chain(look.assets().items(), pages.others), expected)
+        assets = (ready(path, data) for path, data in look.assets().items())
+        made.run(chain(assets, pages.others), expected)
         plan = planning.plan(old, made.fingerprints, made.present)
         target.delete(plan.delete)
         pool.close()

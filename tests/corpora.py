@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import TypeVar
 
 from dossier.rendering.assemble import Content, assemble
 from dossier.rendering.corpus import Dossier
 from dossier.rendering.editions import Edition
+from dossier.rendering.sheets import Sheet
 from dossier.rendering.wording import Wording
+
+Made = TypeVar("Made")
 
 
 def assembled(
@@ -16,4 +20,9 @@ def assembled(
 ) -> dict[str, Content]:
     """Return everything that the site consists of by its path."""
     sheets = assemble(dossier, wording, others)
-    return dict(chain(sheets.articles, sheets.others))
+    return {sheet.path: sheet.make() for sheet in chain(sheets.articles, sheets.others)}
+
+
+def views_of(sheets: Iterable[Sheet[Made]]) -> Iterator[Made]:
+    """Make all pages."""
+    return (sheet.make() for sheet in sheets)

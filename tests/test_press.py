@@ -8,6 +8,7 @@ import pytest
 from dossier.effects import theme
 from dossier.effects.output import Manifest
 from dossier.press import Press, render_pages
+from dossier.rendering.sheets import Sheet, ready
 from dossier.rendering.theming import Theme
 from dossier.rendering.views import SitemapView
 
@@ -58,7 +59,7 @@ def test_views_are_rendered_and_finished_files_written_as_they_are(
     monkeypatch.setattr("dossier.press.render_pages", watched)
     folder = Folder()
     made = press(LOOK, folder, {})
-    made.run([("robots.txt", MAP), ("data/a.bin", b"\xff\x00")], expected=2)
+    made.run([ready("robots.txt", MAP), ready("data/a.bin", b"\xff\x00")], expected=2)
     assert folder.files["data/a.bin"] == b"\xff\x00"
     assert folder.files["robots.txt"].endswith(b"Sitemap: https://x.example/sitemap.xml\n")
     assert sent == ["robots.txt"]
@@ -67,7 +68,7 @@ def test_views_are_rendered_and_finished_files_written_as_they_are(
 
 def test_what_follows_from_the_same_is_kept() -> None:
     folder = Folder()
-    pages = [("robots.txt", MAP), ("a.bin", b"a")]
+    pages = [ready("robots.txt", MAP), ready("a.bin", b"a")]
     first = press(LOOK, folder, {})
     first.run(pages, expected=2)
     again = press(LOOK, folder, first.manifest)
@@ -75,7 +76,7 @@ def test_what_follows_from_the_same_is_kept() -> None:
     again.run(pages, expected=2)
     assert (folder.writes, again.manifest) == ([], first.manifest)
     other = press(LOOK, folder, first.manifest)
-    other.run([("robots.txt", MAP), ("a.bin", b"b")], expected=2)
+    other.run([ready("robots.txt", MAP), ready("a.bin", b"b")], expected=2)
     assert folder.writes == ["a.bin"]
 
 
@@ -84,7 +85,47 @@ def test_a_page_whose_template_has_a_mistake_stays_as_it_was() -> None:
     folder.files["robots.txt"] = b"before"
     files = LOOK.files | {"robots.txt": b"{{ view.nothing }}"}
     made = press(Theme(files, LOOK.origins), folder, {})
-    made.run([("robots.txt", MAP), ("a.bin", b"a")], expected=2)
+    made.run([ready("robots.txt", MAP), ready("a.bin", b"a")], expected=2)
     assert folder.files == {"robots.txt": b"before", "a.bin": b"a"}
     assert list(made.manifest) == ["a.bin"]
     assert made.failed["robots.txt"].where.startswith("templates/robots.txt:1")
+
+
+def test_a_page_whose_key_is_known_is_not_even_made() -> None:
+    folder, made = Folder(), []
+
+    def page(key: str, made_of: SitemapView = MAP) -> Sheet[SitemapView]:
+        def make() -> SitemapView:
+            made.append(key)
+            return made_of
+
+        return Sheet("robots.txt", make, key)
+
+    first = press(LOOK, folder, {})
+    first.run([page("one")], expected=1)
+    again = press(LOOK, folder, first.manifest)
+    again.run([page("one")], expected=1)
+    assert (made, again.manifest) == (["one"], first.manifest)
+    # Another key and yet the same view: nothing is written, and the new key is known from then on.
+    folder.writes.clear()
+    other = press(LOOK, folder, first.manifest)
+    other.run([page("two")], expected=1)
+    assert (made, folder.writes) == (["one", "two"], [])
+    last = press(LOOK, folder, other.manifest)
+    last.run([page("two")], expected=1)
+    assert made == ["one", "two"]
+
+
+@pytest.mark.parametrize("what", ["file", "theme"])
+def test_a_known_key_does_not_hide_that_the_file_or_the_theme_is_another(what: str) -> None:
+    folder = Folder()
+    pages = [Sheet("robots.txt", lambda: MAP, "one")]
+    first = press(LOOK, folder, {})
+    first.run(pages, expected=1)
+    if what == "file":
+        folder.files["robots.txt"] = b"changed by hand"
+    look = LOOK if what == "file" else Theme({**LOOK.files, "robots.txt": b"new"}, LOOK.origins)
+    folder.writes.clear()
+    again = press(look, folder, first.manifest)
+    again.run(pages, expected=1)
+    assert folder.writes == ["robots.txt"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from dossier import edtf, urls
 from dossier.model import Block
@@ -11,19 +12,21 @@ from dossier.rendering.cards import article_path
 from dossier.rendering.corrections import corrections_of
 from dossier.rendering.history import history, modified_day
 from dossier.rendering.pages import Desk, shortened
-from dossier.rendering.periods import by_period
+from dossier.rendering.periods import PeriodPage, by_period
 from dossier.rendering.pieces import ArticleItem, BlockItem, Fact, Tag
 from dossier.rendering.rights import Shown
+from dossier.rendering.sheets import Sheet
 from dossier.rendering.views import ArticlesView, ArticleView
 
 _DESCRIPTION = 160  # characters; search engines show about this much
 _SORTED_BY = {"day": 10, "month": 7}  # how much of 2023-09-13 is known
 
 
-def article_views(desk: Desk) -> Iterable[ArticleView]:
+def article_sheets(desk: Desk) -> Iterable[Sheet[ArticleView]]:
     """Yield a page for each article that may be shown."""
-    for shown in desk.corpus.shown.values():
-        yield _article_view(desk, shown)
+    for name, shown in desk.corpus.shown.items():
+        make = partial(_article_view, desk, shown)
+        yield desk.sheet(urls.article_href(name), make, desk.digest(name), desk.names.digest(shown))
 
 
 def _article_view(desk: Desk, shown: Shown) -> ArticleView:
@@ -194,24 +197,29 @@ def article_item(desk: Desk, shown: Shown) -> ArticleItem:
     )
 
 
-def articles_views(desk: Desk) -> Iterable[ArticlesView]:
+def articles_sheets(desk: Desk) -> Iterable[Sheet[ArticlesView]]:
     """Yield the list of articles, newest first, by year once it is long."""
     newest_first = list(reversed(desk.corpus.shown.values()))
-    title = desk.wording.text("nav_articles")
-    site = desk.corpus.dossier.title
     for page in by_period(
         newest_first, "articles/", lambda shown: shown.article.date, desk.wording
     ):
-        chrome = desk.chrome(
+        make = partial(_articles_view, desk, page, len(newest_first))
+        listed = [desk.digest(shown.article.id) for shown in page.items]
+        yield desk.sheet(page.href, make, page.links, len(newest_first), listed)
+
+
+def _articles_view(desk: Desk, page: PeriodPage[Shown], number: int) -> ArticlesView:
+    title = desk.wording.text("nav_articles")
+    site = desk.corpus.dossier.title
+    return ArticlesView(
+        chrome=desk.chrome(
             "articles",
             page.href,
             title=title,
             description=desk.wording.text("description_articles", site=site),
-        )
-        yield ArticlesView(
-            chrome=chrome,
-            title=title,
-            counts=desk.counts(("articles", len(newest_first))),
-            years=page.links,
-            articles=tuple(article_item(desk, shown) for shown in page.items),
-        )
+        ),
+        title=title,
+        counts=desk.counts(("articles", number)),
+        years=page.links,
+        articles=tuple(article_item(desk, shown) for shown in page.items),
+    )

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dossier import urls
 from dossier.model import MentionKind, PassageKey
 from dossier.rendering.corpus import Placed
-from dossier.rendering.namepages import placed
-from dossier.rendering.pages import NAME_PAGES, Desk
+from dossier.rendering.nameplaces import NAME_PAGES
+from dossier.rendering.pages import Desk
 from dossier.rendering.pieces import AsideList, Link
 
-_KINDS: tuple[MentionKind, ...] = ("person", "place")
+KINDS: tuple[MentionKind, ...] = ("person", "place")
 _MOST_NAMES, _MOST_ARTICLES = 8, 12
 
 Target = tuple[str, str, str]  # text, address and language of a link
@@ -22,9 +22,9 @@ Names = Mapping[tuple[MentionKind, PassageKey], Sequence[Target]]
 def named(desk: Desk) -> Names:
     """Return who and what each passage names, with its place in the lists of names."""
     found: dict[tuple[MentionKind, PassageKey], list[Target]] = {}
-    for kind in _KINDS:
-        for one in placed(desk, kind):
-            target = (one.found.entry.name, f"{one.href}#{one.anchor}", "")
+    for kind in KINDS:
+        for one in desk.name_places.of(kind):
+            target = (one.found.entry.name, one.href, "")
             for key in one.found.passages:
                 found.setdefault((kind, key), []).append(target)
     return found
@@ -34,7 +34,7 @@ def asides(desk: Desk, passages: Iterable[Placed], names: Names) -> Iterator[Asi
     """Yield the people, places and articles of a page's passages, the most frequent first."""
     shown = [one for one in passages if one.shown]
     keys = dict.fromkeys((one.item.article, one.passage) for one in shown)
-    for kind in _KINDS:
+    for kind in KINDS:
         counts = Counter(target for key in keys for target in names.get((kind, key), ()))
         key = f"nav_{NAME_PAGES[kind].rstrip('/')}"
         yield from _list(desk, key, counts, _MOST_NAMES)

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import urls
 from dossier.rendering import cards, colours, machine, novelties
-from dossier.rendering.articlepages import article_views, articles_views
+from dossier.rendering.articlepages import article_sheets, articles_sheets
 from dossier.rendering.corpus import Dossier, corpus
-from dossier.rendering.datapages import data_files, data_view
+from dossier.rendering.datapages import data_sheets, data_view
 from dossier.rendering.editions import Edition, desks
 from dossier.rendering.feeds import feed_view
-from dossier.rendering.listpages import chronology_views, voices_views
+from dossier.rendering.listpages import chronology_sheets, voices_sheets
 from dossier.rendering.look import variables
-from dossier.rendering.namepages import names_views
+from dossier.rendering.namepages import names_sheets
 from dossier.rendering.otherpages import (
     home_view,
     not_found_view,
-    page_views,
+    page_sheets,
     sitemap_view,
 )
 from dossier.rendering.pages import Desk
 from dossier.rendering.searchpage import TERMS, search_files, search_terms, search_view
-from dossier.rendering.sourcepages import source_views, sources_view
-from dossier.rendering.topicpages import topic_views, topics_view
+from dossier.rendering.sheets import Sheet, ready
+from dossier.rendering.sourcepages import source_sheets, sources_view
+from dossier.rendering.topicpages import topic_sheets, topics_view
 from dossier.rendering.updatepages import updates_view
 from dossier.rendering.views import (
     ArticlesView,
@@ -77,95 +79,88 @@ RESERVED = frozenset(
 
 
 class Sheets(Struct, frozen=True):
-    """All that a site consists of, with its path there: views, and finished files.
+    """All that a site consists of: views, and finished files, each made when it is asked for.
 
     `articles` are the articles' own pages in the main language, of which the search index is
     made. Both are streams, to be read in this order: the views of ten thousand articles need not
     be in memory at once.
     """
 
-    articles: Iterator[tuple[str, Content]]
-    others: Iterator[tuple[str, Content]]
+    articles: Iterator[Sheet[Content]]
+    others: Iterator[Sheet[Content]]
 
 
 def assemble(dossier: Dossier, wording: Wording, others: Sequence[Edition] = ()) -> Sheets:
     """Lay out all pages; `others` are editions in other languages than `wording`'s."""
     tables = desks(corpus(dossier), wording, others, RESERVED)
     hrefs: dict[str, None] = {}  # the same in every edition
-    articles = _placed(article_views(tables[0]), hrefs)
+    articles = _noted(article_sheets(tables[0]), hrefs)
     return Sheets(articles, _others(tables, hrefs))
 
 
-def _others(tables: Sequence[Desk], hrefs: dict[str, None]) -> Iterator[tuple[str, Content]]:
+def _others(tables: Sequence[Desk], hrefs: dict[str, None]) -> Iterator[Sheet[Content]]:
     for table in tables:
-        for path, content in _edition(table, hrefs):
-            yield table.prefix + path, content
+        for sheet in _edition(table, hrefs):
+            yield replace(sheet, path=table.prefix + sheet.path) if table.prefix else sheet
     yield from _shared(tables[0], hrefs)
 
 
-def _placed(pages: Iterable[Page], hrefs: dict[str, None]) -> Iterator[tuple[str, Page]]:
-    """Yield pages with their paths; note their addresses in `hrefs`."""
+def _noted(pages: Iterable[Sheet[Content]], hrefs: dict[str, None]) -> Iterator[Sheet[Content]]:
+    """Yield pages; note the addresses of those that the site map lists in `hrefs`."""
     for page in pages:
-        if page.chrome.kind != "404":
-            hrefs[page.chrome.href] = None
-        yield urls.output_path(page.chrome.href), page
+        if page.href is not None:
+            hrefs[page.href] = None
+        yield page
 
 
-def _edition(table: Desk, hrefs: dict[str, None]) -> Iterator[tuple[str, Content]]:
+def _edition(table: Desk, hrefs: dict[str, None]) -> Iterator[Sheet[Content]]:
     """Yield what each language has of its own, the main one's articles apart."""
     if table.prefix:
-        yield from _placed(article_views(table), hrefs)
-    yield from _placed(_pages(table), hrefs)
+        yield from _noted(article_sheets(table), hrefs)
+    yield from _noted(_pages(table), hrefs)
     yield from _feeds(table)
-    yield from cards.share_cards(table)
+    yield from (ready(path, card) for path, card in cards.share_cards(table))
     if table.corpus.dossier.has_search:
-        yield TERMS, search_terms(table)
+        yield Sheet(TERMS, partial(search_terms, table))
 
 
-def _shared(table: Desk, hrefs: Iterable[str]) -> Iterator[tuple[str, Content]]:
+def _shared(table: Desk, hrefs: Iterable[str]) -> Iterator[Sheet[Content]]:
     """Yield what there is once, whatever the number of languages."""
     dossier = table.corpus.dossier
-    yield "site.webmanifest", machine.web_manifest(table)
+    yield Sheet("site.webmanifest", partial(machine.web_manifest, table))
     sitemap = sitemap_view(table, hrefs)
-    yield from (("sitemap.xml", sitemap), ("robots.txt", sitemap))
-    yield (
-        "assets/hues.css",
-        HuesView(hues=colours.hues(dossier.topics), variables=variables(dossier.look)),
-    )
+    yield from (ready(path, sitemap) for path in ("sitemap.xml", "robots.txt"))
+    hues = HuesView(hues=colours.hues(dossier.topics), variables=variables(dossier.look))
+    yield ready("assets/hues.css", hues)
     if dossier.has_search:
-        yield from search_files(table)
-    yield from data_files(table)
-    yield "data/published.json", novelties.encode(table.corpus)
+        yield from (ready(path, data) for path, data in search_files(table))
+    yield from data_sheets(table)
+    yield Sheet("data/published.json", partial(novelties.encode, table.corpus))
 
 
-def _feeds(table: Desk) -> Iterable[tuple[str, Content]]:
+def _feeds(table: Desk) -> Iterable[Sheet[Content]]:
     """Yield the feeds of the whole and of each topic, as Atom and as JSON Feed."""
     for topic in (None, *table.corpus.dossier.topics):
         base = urls.topic_href(topic.id) if topic else ""
         view = feed_view(table, topic)
-        yield f"{base}feed.xml", view
-        yield f"{base}feed.json", machine.json_feed(view)
+        yield ready(f"{base}feed.xml", view)
+        yield ready(f"{base}feed.json", machine.json_feed(view))
 
 
-def _pages(table: Desk) -> Iterable[Page]:
-    fixed: tuple[Page, ...] = (
-        home_view(table),
-        topics_view(table),
-        sources_view(table),
-        updates_view(table),
-        data_view(table),
-    )
+def _pages(table: Desk) -> Iterator[Sheet[Content]]:
+    yield table.sheet("", partial(home_view, table))
+    yield table.sheet("topics/", partial(topics_view, table))
+    yield table.sheet("sources/", partial(sources_view, table))
+    yield table.sheet("updates/", partial(updates_view, table))
+    yield table.sheet("data/", partial(data_view, table))
     if not table.prefix:  # one page answers for all that does not exist
-        fixed = (*fixed, not_found_view(table))
-    search = (search_view(table),) if table.corpus.dossier.has_search else ()
-    return chain(
-        fixed,
-        topic_views(table),
-        articles_views(table),
-        chronology_views(table),
-        voices_views(table),
-        source_views(table),
-        names_views(table),
-        page_views(table),
-        search,
-    )
+        yield Sheet("404.html", partial(not_found_view, table))
+    yield from topic_sheets(table)
+    yield from articles_sheets(table)
+    yield from chronology_sheets(table)
+    yield from voices_sheets(table)
+    yield from source_sheets(table)
+    yield from names_sheets(table)
+    yield from page_sheets(table)
+    if table.corpus.dossier.has_search:
+        yield table.sheet("search/", partial(search_view, table))

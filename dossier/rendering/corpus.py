@@ -26,6 +26,7 @@ from dossier.model import (
 )
 from dossier.rendering import rights as rights_of
 from dossier.rendering.copies import Wire, told_once, wire
+from dossier.rendering.digests import digests
 from dossier.rendering.look import Look
 from dossier.rendering.named import Appearances, appearances
 from dossier.rendering.occurrences import Occurrence, occurrences
@@ -88,7 +89,8 @@ class Corpus(Struct, frozen=True, kw_only=True):
     """The dossier as far as it may be shown. `shown` is oldest first.
 
     `placed` holds all that stands on a topic's pages, in their order; `passages` the passages
-    among it. `events` is what happened, oldest first, each once.
+    among it. `events` is what happened, oldest first, each once. `digests` says
+    of each article in a hash what pages can tell of it.
     """
 
     dossier: Dossier
@@ -99,6 +101,7 @@ class Corpus(Struct, frozen=True, kw_only=True):
     wire: Wire
     named: dict[MentionKind, tuple[Appearances, ...]]
     events: tuple[Occurrence, ...]
+    digests: dict[str, bytes]
 
     @property
     def newest(self) -> str:
@@ -141,6 +144,7 @@ def corpus(dossier: Dossier) -> Corpus:
         )
         standing = [one for page in pages for one in _place(page, shown)]
         placed[topic.id] = tuple(_once(standing, groups))
+    topics_of = _topics_of(dossier.topics, placed, groups)
     return Corpus(
         dossier=dossier,
         shown=shown,
@@ -149,10 +153,11 @@ def corpus(dossier: Dossier) -> Corpus:
             topic: tuple(one for one in items if one.item.kind == "passage")
             for topic, items in placed.items()
         },
-        topics_of=_topics_of(dossier.topics, placed, groups),
+        topics_of=topics_of,
         wire=groups,
         named=appearances(shown, dossier.register),
         events=tuple(occurrences(shown.values())),
+        digests=digests(shown, topics_of, groups),
     )
 
 

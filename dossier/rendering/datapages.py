@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
 from dossier.rendering import bibtex, citing, csljson, data, linked, ris, tables
 from dossier.rendering.pages import Desk
+from dossier.rendering.sheets import Sheet
 from dossier.rendering.views import DataFile, DataView
 
 _FILES = (
@@ -52,21 +53,25 @@ def data_view(desk: Desk) -> DataView:
     )
 
 
-def data_files(desk: Desk) -> Iterator[tuple[str, bytes]]:
-    """Yield each file with its path in the site."""
+def data_sheets(desk: Desk) -> Iterator[Sheet[bytes]]:
+    """Yield each file of `/data/`."""
     corpus = desk.corpus
-    yield "data/dossier.json", data.encode(corpus)
-    yield "data/dossier.schema.json", _schema()
-    yield "data/articles.csv", tables.articles(corpus)
-    yield "data/passages.csv", tables.passages(corpus)
-    yield "data/voices.csv", tables.voices(corpus)
-    yield "data/events.csv", tables.events(corpus)
-    yield "data/mentions.csv", tables.mentions(corpus)
-    yield "data/csv-metadata.json", tables.schema()
     cited = list(citing.everything(desk))
-    yield "data/dossier.bib", bibtex.encode(cited).encode("utf-8")
-    yield "data/dossier.ris", ris.encode(cited).encode("utf-8")
-    yield "data/dossier.csl.json", csljson.encode(cited)
+    makers: dict[str, Callable[[], bytes]] = {
+        "dossier.json": lambda: data.encode(corpus),
+        "dossier.schema.json": _schema,
+        "articles.csv": lambda: tables.articles(corpus),
+        "passages.csv": lambda: tables.passages(corpus),
+        "voices.csv": lambda: tables.voices(corpus),
+        "events.csv": lambda: tables.events(corpus),
+        "mentions.csv": lambda: tables.mentions(corpus),
+        "csv-metadata.json": tables.schema,
+        "dossier.bib": lambda: bibtex.encode(cited).encode("utf-8"),
+        "dossier.ris": lambda: ris.encode(cited).encode("utf-8"),
+        "dossier.csl.json": lambda: csljson.encode(cited),
+    }
+    for name, _ in _FILES:
+        yield Sheet(f"data/{name}", makers[name])
 
 
 def _schema() -> bytes:

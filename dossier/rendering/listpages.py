@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,11 +13,13 @@ from dossier.model import Voice
 from dossier.rendering.charts import events_chart, voices_chart
 from dossier.rendering.occurrences import Dated, Occurrence
 from dossier.rendering.pages import Desk
-from dossier.rendering.periods import by_period
+from dossier.rendering.periods import PeriodPage, by_period
 from dossier.rendering.pieces import EventGroup, EventItem, Link, VoiceGroup, VoiceItem
 from dossier.rendering.rights import Shown
+from dossier.rendering.sheets import Sheet
 from dossier.rendering.views import ChronologyView, VoicesView
 
+_CHRONOLOGY = "chronology/"
 _SPEAKERS = 24  # links to who says most; the others fold out
 
 
@@ -81,27 +84,45 @@ def voice_item(desk: Desk, one: Said) -> VoiceItem:
     )
 
 
-def chronology_views(desk: Desk) -> Iterable[ChronologyView]:
+def chronology_sheets(desk: Desk) -> Iterable[Sheet[ChronologyView]]:
     """Yield the chronology, oldest first, by year once it is long."""
     events = desk.corpus.events
-    title = desk.wording.text("nav_chronology")
-    description = desk.wording.text("description_chronology", site=desk.corpus.dossier.title)
     for page in by_period(
         events,
-        "chronology/",
+        _CHRONOLOGY,
         lambda one: one.told.event.date,
         desk.wording,
         today=desk.corpus.newest,
     ):
-        drawn = events if page.href == "chronology/" else page.items
-        yield ChronologyView(
-            chrome=desk.chrome("chronology", page.href, title=title, description=description),
-            title=title,
-            counts=desk.counts(("events", len(events))),
-            years=page.links,
-            groups=tuple(_event_groups(desk, page.items)),
-            chart=events_chart(desk, ((one.told.shown, one.told.event) for one in drawn)),
-        )
+        make = partial(_chronology_view, desk, page)
+        listed = [_known_of(desk, one) for one in _drawn(desk, page)]
+        yield desk.sheet(page.href, make, page.links, len(events), len(page.items), listed)
+
+
+def _drawn(desk: Desk, page: PeriodPage[Occurrence]) -> Sequence[Occurrence]:
+    """Return the events in the picture of a page: all of them on the first."""
+    return desk.corpus.events if page.href == _CHRONOLOGY else page.items
+
+
+def _known_of(desk: Desk, one: Occurrence) -> object:
+    """Return what an event's entry follows from."""
+    place = desk.corpus.dossier.register.place(one.told.event.place)
+    told = [(desk.digest(each.shown.article.id), each.number) for each in (one.told, *one.also)]
+    return place, told
+
+
+def _chronology_view(desk: Desk, page: PeriodPage[Occurrence]) -> ChronologyView:
+    title = desk.wording.text("nav_chronology")
+    description = desk.wording.text("description_chronology", site=desk.corpus.dossier.title)
+    drawn = _drawn(desk, page)
+    return ChronologyView(
+        chrome=desk.chrome("chronology", page.href, title=title, description=description),
+        title=title,
+        counts=desk.counts(("events", len(desk.corpus.events))),
+        years=page.links,
+        groups=tuple(_event_groups(desk, page.items)),
+        chart=events_chart(desk, ((one.told.shown, one.told.event) for one in drawn)),
+    )
 
 
 def _event_groups(desk: Desk, events: Iterable[Occurrence]) -> Iterable[EventGroup]:
@@ -112,31 +133,37 @@ def _event_groups(desk: Desk, events: Iterable[Occurrence]) -> Iterable[EventGro
         yield EventGroup(id=f"y-{year}", title=year, events=tuple(items))
 
 
-def voices_views(desk: Desk) -> Iterable[VoicesView]:
+def voices_sheets(desk: Desk) -> Iterable[Sheet[VoicesView]]:
     """Yield the voices grouped by speaker, by year once there are many."""
     voices = all_voices(desk)
+    for page in by_period(voices, "voices/", lambda one: one.shown.article.date, desk.wording):
+        make = partial(_voices_view, desk, page, len(voices))
+        listed = [(desk.digest(one.shown.article.id), one.number) for one in page.items]
+        yield desk.sheet(page.href, make, page.links, len(voices), listed)
+
+
+def _voices_view(desk: Desk, page: PeriodPage[Said], number: int) -> VoicesView:
     title = desk.wording.text("nav_voices")
     description = desk.wording.text("description_voices", site=desk.corpus.dossier.title)
-    for page in by_period(voices, "voices/", lambda one: one.shown.article.date, desk.wording):
-        groups = tuple(_voice_groups(desk, page.items))
-        speakers = tuple(
-            Link(text=group.speaker, href=f"#{group.id}", count=group.count) for group in groups
-        )
-        yield VoicesView(
-            chrome=desk.chrome("voices", page.href, title=title, description=description),
-            title=title,
-            counts=desk.counts(("voices", len(voices))),
-            years=page.links,
-            speakers=speakers[:_SPEAKERS],
-            others=speakers[_SPEAKERS:],
-            more=desk.wording.count("more_speakers", len(speakers) - _SPEAKERS),
-            groups=groups,
-            chart=voices_chart(
-                desk,
-                ((one.shown, one.voice) for one in page.items),
-                {group.speaker: f"#{group.id}" for group in groups},
-            ),
-        )
+    groups = tuple(_voice_groups(desk, page.items))
+    speakers = tuple(
+        Link(text=group.speaker, href=f"#{group.id}", count=group.count) for group in groups
+    )
+    return VoicesView(
+        chrome=desk.chrome("voices", page.href, title=title, description=description),
+        title=title,
+        counts=desk.counts(("voices", number)),
+        years=page.links,
+        speakers=speakers[:_SPEAKERS],
+        others=speakers[_SPEAKERS:],
+        more=desk.wording.count("more_speakers", len(speakers) - _SPEAKERS),
+        groups=groups,
+        chart=voices_chart(
+            desk,
+            ((one.shown, one.voice) for one in page.items),
+            {group.speaker: f"#{group.id}" for group in groups},
+        ),
+    )
 
 
 def _voice_groups(desk: Desk, voices: Iterable[Said]) -> Iterable[VoiceGroup]:

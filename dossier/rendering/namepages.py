@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier import urls
@@ -16,77 +15,68 @@ from dossier.model import MentionKind, PassageKey
 from dossier.rendering import linked
 from dossier.rendering.charts import places_map
 from dossier.rendering.named import KINDS, Appearances
-from dossier.rendering.pages import NAME_PAGES, Desk
+from dossier.rendering.nameplaces import LONG, NAME_PAGES, Placed
+from dossier.rendering.pages import Desk
 from dossier.rendering.pictures import WorldMap
 from dossier.rendering.pieces import Html, Link, Mentioning, NameGroup, NameItem
 from dossier.rendering.rights import Shown
+from dossier.rendering.sheets import Sheet
 from dossier.rendering.views import NamesView
 from dossier.rendering.worldmap import SMALL, Place
 
-# More names than this are split by first letter: a name is a few lines, some 400 bytes of HTML.
-_LONG = 200
 _FIRST_PAGE = 60  # of a split list: those most often named
 _MOST_LINES = 12  # passages shown for a name; the search finds the rest
 _FEW = 20  # names that need no jump to their letter
-_NO_LETTER = "#"
 
 
-class Placed(Struct, frozen=True, kw_only=True):
-    """A name with its anchor, the letter it stands under, and the page that has it."""
-
-    found: Appearances
-    anchor: str
-    letter: str
-    href: str
-
-
-def placed(desk: Desk, kind: MentionKind) -> tuple[Placed, ...]:
-    """Return all names of a kind in the order of letters, each with its address.
-
-    `href` with `#` and `anchor` leads to a name from the site's root. Maps and asides link there.
-    """
-    names = desk.corpus.named[kind]
-    base = NAME_PAGES[kind]
-    taken: set[str] = set()
-    made = []
-    long = len(names) > _LONG
-    # Addresses are the same in every language: a page of a letter is there in each.
-    for one in sorted(names, key=lambda one: (_sort_key(one.address), one.address)):
-        anchor = urls.article_id("", f"n-{one.address}", taken)
-        taken.add(anchor)
-        letter = _letter(one.address if long else one.entry.name)
-        page = f"{base}{urls.slug(letter, '0')}/" if long else base
-        made.append(Placed(found=one, anchor=anchor, letter=letter, href=page))
-    made.sort(key=lambda one: (one.letter, _sort_key(one.found.entry.name), one.anchor))
-    return tuple(made)
-
-
-def names_views(desk: Desk) -> Iterator[NamesView]:
+def names_sheets(desk: Desk) -> Iterator[Sheet[NamesView]]:
     """Yield the lists that hold anything, split by letter once they are long."""
     for kind in KINDS:
-        names = placed(desk, kind)
+        names = desk.name_places.of(kind)
         if not names:
             continue
-        base = NAME_PAGES[kind]
-        if len(names) <= _LONG:
-            yield _with_map(desk, kind, names, _view(desk, kind, base, names, _jumps(desk, names)))
-            continue
-        letters = _letters(names)
+        yield _first(desk, kind, names)
+        if len(names) > LONG:
+            letters = _letters(names)
+            for letter, held in letters.items():
+                links = _pages(desk, letters, letter)
+                make = partial(_view, desk, kind, held[0].page, held, (), links)
+                listed = [_known_of(desk, one) for one in held]
+                yield desk.sheet(held[0].page, make, len(names), links, listed)
+
+
+def _first(desk: Desk, kind: MentionKind, names: Sequence[Placed]) -> Sheet[NamesView]:
+    """Announce the page of all names, or of those most often named and a way to the others."""
+    base = NAME_PAGES[kind]
+    if len(names) <= LONG:
+        make = partial(_view, desk, kind, base, names, _jumps(desk, names))
+        listed = [_known_of(desk, one) for one in names]
+    else:
         most = sorted(names, key=lambda one: -len(one.found.passages))[:_FIRST_PAGE]
-        first = _view(desk, kind, base, most, (), _pages(desk, letters, ""), most_named=True)
-        yield _with_map(desk, kind, names, first)
-        for letter, held in letters.items():
-            yield _view(desk, kind, held[0].href, held, (), _pages(desk, letters, letter))
+        links = _pages(desk, _letters(names), "")
+        make = partial(_view, desk, kind, base, most, (), links, most_named=True)
+        listed = [(links, len(names)), *(_known_of(desk, one) for one in most)]
+    if kind == "place":  # all that the map follows from takes as long to hash as to draw
+        return desk.sheet(base, lambda: _with_map(desk, names, make()))
+    return desk.sheet(base, make, listed)
 
 
-def _with_map(desk: Desk, kind: MentionKind, names: Iterable[Placed], view: NamesView) -> NamesView:
+def _known_of(desk: Desk, one: Placed) -> object:
+    """Return what the entry of a name follows from."""
+    found = one.found
+    listed = [(desk.digest(article), passage) for article, passage in _listed(found)]
+    return found.entry, found.aliases, one.href, one.letter, len(found.passages), listed
+
+
+def _with_map(desk: Desk, names: Iterable[Placed], view: NamesView) -> NamesView:
     """Put the map of all places whose coordinates are known on their first page."""
-    return replace(view, map=places_map(desk, _dots(desk, names))) if kind == "place" else view
+    return replace(view, map=places_map(desk, _dots(desk, names)))
 
 
 def home_map(desk: Desk) -> WorldMap | None:
     """Draw the places most often named, small; their text stands for the picture."""
-    known = sorted(_dots(desk, placed(desk, "place")), key=lambda one: (-one.mentions, one.name))
+    dots = _dots(desk, desk.name_places.of("place"))
+    known = sorted(dots, key=lambda one: (-one.mentions, one.name))
     return places_map(desk, known[: SMALL.most], SMALL)
 
 
@@ -98,7 +88,7 @@ def _dots(desk: Desk, names: Iterable[Placed]) -> list[Place]:
             latitude=one.found.entry.lat,
             longitude=one.found.entry.lon,
             mentions=len(one.found.passages),
-            href=f"{one.href}#{one.anchor}",
+            href=one.href,
             hue=_hue(desk, one.found.passages),
         )
         for one in names
@@ -125,7 +115,7 @@ def _pages(desk: Desk, letters: dict[str, list[Placed]], current: str) -> tuple[
     return tuple(
         Link(
             text=letter,
-            href=held[0].href,
+            href=held[0].page,
             count=desk.wording.number(len(held)),
             current=letter == current,
         )
@@ -186,13 +176,18 @@ def _view(  # noqa: PLR0913, PLR0917 - all that tells one page of a list from an
 def _linked(desk: Desk, href: str, title: str, names: Iterable[Placed]) -> Html:
     """Describe the names most often named, each with the address of its entry."""
     ordered = sorted(names, key=lambda one: -len(one.found.passages))
-    things = (linked.named(one.found, desk.absolute(f"{one.href}#{one.anchor}")) for one in ordered)
+    things = (linked.named(one.found, desk.absolute(one.href)) for one in ordered)
     return linked.names(desk, title, href, things)
 
 
+def _listed(found: Appearances) -> tuple[PassageKey, ...]:
+    """Return the passages that stand under a name; a single one more is no reason to cut."""
+    passages = found.passages
+    return passages if len(passages) <= _MOST_LINES + 1 else passages[-_MOST_LINES:]
+
+
 def _item(desk: Desk, one: Placed) -> NameItem:
-    passages = one.found.passages
-    shown = passages if len(passages) <= _MOST_LINES + 1 else passages[-_MOST_LINES:]
+    passages, shown = one.found.passages, _listed(one.found)
     rest = len(passages) - len(shown)
     return NameItem(
         id=one.anchor,
@@ -224,15 +219,3 @@ def _mentioning(desk: Desk, shown: Shown, passages: Sequence[str]) -> Mentioning
 
 def _letter_anchor(letter: str) -> str:
     return f"l-{urls.slug(letter, '0')}"
-
-
-def _sort_key(name: str) -> str:
-    if name.isascii():
-        return name.casefold()
-    plain = unicodedata.normalize("NFD", name.casefold())
-    return "".join(character for character in plain if not unicodedata.combining(character))
-
-
-def _letter(name: str) -> str:
-    first = _sort_key(name)[:1].upper()
-    return first if first.isalpha() else _NO_LETTER

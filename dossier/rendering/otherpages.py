@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -21,6 +22,7 @@ from dossier.rendering.namepages import home_map
 from dossier.rendering.pages import Desk
 from dossier.rendering.pieces import Fact, Link
 from dossier.rendering.rights import Shown
+from dossier.rendering.sheets import Sheet
 from dossier.rendering.topicpages import topic_cards
 from dossier.rendering.views import (
     HomeView,
@@ -110,7 +112,7 @@ def _told_here(desk: Desk, shown: Shown) -> int:
     return sum(not desk.corpus.wire.repeats(shown.article.id, one) for one in shown.numbers)
 
 
-def page_views(desk: Desk) -> Iterable[PageView]:
+def page_sheets(desk: Desk) -> Iterable[Sheet[PageView]]:
     """Yield the editor's free pages and the method page, the theme's own if there is none."""
     dossier = desk.corpus.dossier
     pages = {page.name: page for page in dossier.pages}
@@ -122,8 +124,14 @@ def page_views(desk: Desk) -> Iterable[PageView]:
         lang=dossier.method_lang,
     )
     for page in pages.values():
-        yield _page_view(desk, page, "page")
-    yield replace(_page_view(desk, method, "method"), facts=tuple(_method_facts(desk)))
+        yield desk.sheet(f"{page.name}/", partial(_page_view, desk, page, "page"), page)
+    facts = tuple(_method_facts(desk))
+    yield desk.sheet(
+        f"{method.name}/",
+        lambda: replace(_page_view(desk, method, "method"), facts=facts),
+        method,
+        facts,
+    )
 
 
 def _page_view(desk: Desk, page: FreePage, kind: str) -> PageView:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dossier import urls
 from dossier.config import text_in
-from dossier.model import MentionKind, NameKey, Topic
+from dossier.model import NameKey, Topic
 from dossier.rendering.corpus import Corpus
 from dossier.rendering.direction import direction
+from dossier.rendering.nameplaces import NAME_PAGES, NamePlaces
 from dossier.rendering.pieces import (
     NOTHING,
     Chrome,
@@ -25,6 +27,7 @@ from dossier.rendering.pieces import (
 )
 from dossier.rendering.rights import Shown
 from dossier.rendering.searchdata import Names, marks
+from dossier.rendering.sheets import Sheet, hashed
 from dossier.rendering.wording import Wording
 
 _NAV = (
@@ -35,13 +38,8 @@ _NAV = (
     ("nav_articles", "articles/"),
     ("nav_sources", "sources/"),
 )
+Made = TypeVar("Made")
 _TITLE = 34  # characters in an evidence line: with the paragraph, a line of a phone
-# Where the names of each kind are listed.
-NAME_PAGES: dict[MentionKind, str] = {
-    "person": "people/",
-    "place": "places/",
-    "organisation": "organisations/",
-}
 
 
 class Neighbour(Struct, frozen=True, kw_only=True):
@@ -71,9 +69,11 @@ class Desk(Struct, frozen=True, kw_only=True):
     editions: tuple[Neighbour, ...] = ()
     free_pages: tuple[Link, ...] = ()
     names: Names = field(default_factory=Names)
+    name_places: NamePlaces = field(default_factory=NamePlaces)
     _ui: dict[str, str] = field(default_factory=dict)
     _evidence: dict[tuple[str, str], Evidence] = field(default_factory=dict)
     _nav: dict[str, tuple[Link, ...]] = field(default_factory=dict)
+    _around: list[bytes] = field(default_factory=list)
 
     def chrome(  # noqa: PLR0913 - what a head can hold
         self,
@@ -114,6 +114,29 @@ class Desk(Struct, frozen=True, kw_only=True):
             image=self._image(image),
             logo=dossier.look.logo_href,
         )
+
+    def sheet(self, href: str, make: Callable[[], Made], *follows_from: object) -> Sheet[Made]:
+        """Announce the page at `href`; it follows from these values and from what all pages show.
+
+        Without any value it has to be made to know whether it changed.
+        """
+        key = hashed(self._shared_by_all(), href, follows_from).hex() if follows_from else ""
+        return Sheet(urls.output_path(href), make, key, href)
+
+    def digest(self, article: str) -> bytes:
+        """Return a hash of all that a page can tell of an article."""
+        return self.corpus.digests[article]
+
+    def _shared_by_all(self) -> bytes:
+        """Hash what `chrome`, `tags` and `wording` put onto pages."""
+        if not self._around:
+            dossier = self.corpus.dossier
+            whole = (dossier.title, dossier.lang, dossier.base_url, dossier.version)
+            own = (dossier.has_search, dossier.og_images, dossier.look, self.wording.strings)
+            editions = [(one.wording.lang, one.name, one.prefix) for one in self.editions]
+            links = (self.free_pages, self.names_nav(), list(self.tags.items()))
+            self._around.append(hashed(whole, own, self.wording.lang, self.prefix, editions, links))
+        return self._around[0]
 
     @property
     def direction(self) -> str:
@@ -285,6 +308,7 @@ def desk(
         editions=editions,
         free_pages=free,
         names=Names.of(corpus.dossier.register, _forms(corpus)),
+        name_places=NamePlaces(corpus.named),
         _ui=wording.ui(),
     )
 

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from dossier import edtf, hiddenwords
 from dossier.model import Mention, NameKey, Register
 from dossier.rendering.rights import Shown
+from dossier.rendering.sheets import hashed
 
 _KINDS = ("person", "place")  # of names that results can be narrowed by
 # Of each kind. The engine counts all values after each query: 10,000 invented articles with 39,000
@@ -29,6 +30,7 @@ class Names(Struct, frozen=True):
     forms: Mapping[NameKey, tuple[str, ...]] = field(default_factory=dict)
     facets: frozenset[NameKey] = frozenset()
     _known: dict[NameKey, NameKey] = field(default_factory=dict)
+    _parts: dict[NameKey, bytes] = field(default_factory=dict)
 
     def others(self, shown: Shown) -> dict[str, list[str]]:
         """Return what else they are called whom an article names, by the words of its text."""
@@ -47,6 +49,19 @@ class Names(Struct, frozen=True):
             if key in self.facets:
                 found.setdefault(mention.passage, []).append(key)
         return found
+
+    def digest(self, shown: Shown) -> bytes:
+        """Hash what is known of the names that an article mentions, one after the other."""
+        return b"".join([self._part(one) for one in shown.found.mentions])
+
+    def _part(self, mention: Mention) -> bytes:
+        written = (mention.kind, mention.name)
+        part = self._parts.get(written)
+        if part is None:
+            key = self._named(mention)
+            part = hashed(key, self.forms.get(key, ()), key in self.facets)
+            self._parts[written] = part
+        return part
 
     @classmethod
     def of(cls, register: Register, forms: Mapping[NameKey, tuple[str, ...]]) -> Names:

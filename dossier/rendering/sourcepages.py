@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import partial
 
 from dossier import edtf, urls
 from dossier.rendering.articlepages import article_item
 from dossier.rendering.bars import Share, Sum, bar_chart
 from dossier.rendering.origins import Outlet, outlets, reports
 from dossier.rendering.pages import Desk
-from dossier.rendering.periods import by_period
+from dossier.rendering.periods import PeriodPage, by_period
 from dossier.rendering.pieces import Fact, SourceItem, TopicOrigin
+from dossier.rendering.rights import Shown
+from dossier.rendering.sheets import Sheet
 from dossier.rendering.views import SourcesView, SourceView
 
 _MOST_BARS = 20
@@ -136,25 +139,31 @@ def _period(desk: Desk, first: str, last: str) -> str:
     return start if start == end else desk.wording.between("period", first, last)
 
 
-def source_views(desk: Desk) -> Iterable[SourceView]:
+def source_sheets(desk: Desk) -> Iterable[Sheet[SourceView]]:
     """Yield the pages of each source: its facts and articles, newest first, by year once long."""
     held = outlets(desk.corpus)
     hrefs = source_hrefs(held)
     for one in held:
-        yield from _source_views(desk, one, hrefs)
+        newest = [desk.corpus.shown[name] for name in reversed(one.articles)]
+        facts = tuple(_facts(desk, one))
+        for page in by_period(
+            newest, hrefs[one.name], lambda shown: shown.article.date, desk.wording
+        ):
+            make = partial(_source_view, desk, one.name, facts, page)
+            listed = [desk.digest(shown.article.id) for shown in page.items]
+            yield desk.sheet(page.href, make, one.name, facts, page.links, listed)
 
 
-def _source_views(desk: Desk, one: Outlet, hrefs: Mapping[str, str]) -> Iterable[SourceView]:
-    wording = desk.wording
-    title = one.name or wording.text("source_unnamed")
+def _source_view(
+    desk: Desk, name: str, facts: tuple[Fact, ...], page: PeriodPage[Shown]
+) -> SourceView:
+    title = name or desk.wording.text("source_unnamed")
     site = desk.corpus.dossier.title
-    description = wording.text("description_source", source=title, site=site)
-    newest = [desk.corpus.shown[name] for name in reversed(one.articles)]
-    for page in by_period(newest, hrefs[one.name], lambda shown: shown.article.date, wording):
-        yield SourceView(
-            chrome=desk.chrome("source", page.href, title=title, description=description),
-            title=title,
-            facts=tuple(_facts(desk, one)),
-            years=page.links,
-            articles=tuple(article_item(desk, shown) for shown in page.items),
-        )
+    description = desk.wording.text("description_source", source=title, site=site)
+    return SourceView(
+        chrome=desk.chrome("source", page.href, title=title, description=description),
+        title=title,
+        facts=facts,
+        years=page.links,
+        articles=tuple(article_item(desk, shown) for shown in page.items),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -12,12 +13,13 @@ from dossier import edtf, urls
 from dossier.config import text_in
 from dossier.model import Topic
 from dossier.rendering import citing, headmeta, linked, markup
-from dossier.rendering.asides import Names, asides, named
+from dossier.rendering.asides import KINDS, Names, asides, named
 from dossier.rendering.cards import topic_path
 from dossier.rendering.corpus import Placed
 from dossier.rendering.pages import Desk
 from dossier.rendering.periods import PeriodPage, by_period
 from dossier.rendering.pieces import ArticleGroup, Html, KeyItem, PassageItem, TopicCard
+from dossier.rendering.sheets import Sheet
 from dossier.rendering.sourcepages import origin_text
 from dossier.rendering.sparks import spark
 from dossier.rendering.views import TopicsView, TopicView
@@ -81,7 +83,7 @@ def topics_view(desk: Desk) -> TopicsView:
     )
 
 
-def topic_views(desk: Desk) -> Iterable[TopicView]:
+def topic_sheets(desk: Desk) -> Iterable[Sheet[TopicView]]:
     """Yield the pages of each topic: one, or one a year once it is long, and all to print."""
     names = named(desk)
     for topic in desk.corpus.dossier.topics:
@@ -92,14 +94,36 @@ def topic_views(desk: Desk) -> Iterable[TopicView]:
         split = len(pages) > 1 and len(placed) <= _WHOLE
         whole = f"{base}all/" if split else ""
         for page in pages:
-            items = tuple(one for one, _ in page.items)
-            yield _topic_view(
-                desk, topic, PeriodPage(page.href, items, page.links), counts, names, whole
-            )
+            held = PeriodPage(page.href, tuple(one for one, _ in page.items), page.links)
+            yield _sheet(desk, topic, held, counts, names, whole)
         if whole:
             links = tuple(replace(link, current=False) for link in pages[0].links)
             every = PeriodPage(whole, tuple(one for one, _ in placed), links)
-            yield _topic_view(desk, topic, every, counts, names, "")
+            yield _sheet(desk, topic, every, counts, names, "")
+
+
+def _sheet(  # noqa: PLR0913, PLR0917 - as for `_topic_view`
+    desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str, names: Names, whole: str
+) -> Sheet[TopicView]:
+    """Announce a page of a topic with what it follows from."""
+    items = [
+        (one.item, one.passage, one.markdown, one.state, one.path,
+         desk.digest(one.shown.article.id) if one.shown else None)
+        for one in page.items
+    ]  # fmt: skip
+    named = [
+        names.get((kind, (one.item.article, one.passage))) for one in page.items for kind in KINDS
+    ]
+    about = (topic, desk.corpus.dossier.introductions.get(topic.id), counts, whole)
+    origin = _origin(desk, topic, page)
+    make = partial(_topic_view, desk, topic, page, counts, names, whole)
+    return desk.sheet(page.href, make, about, page.links, origin, items, named)
+
+
+def _origin(desk: Desk, topic: Topic, page: PeriodPage[Placed]) -> str:
+    """Say on the topic's first page on how many sources it rests."""
+    first = page.href == urls.topic_href(topic.id)
+    return origin_text(desk, topic.id)[0] if first else ""
 
 
 def _dated(placed: Iterable[Placed]) -> list[tuple[Placed, str]]:
@@ -147,7 +171,7 @@ def _topic_view(  # noqa: PLR0913, PLR0917 - all that tells one page of a topic 
         asides=tuple(asides(desk, passages, names)),
         feed_href=f"{tag.href}feed.xml",
         whole_href=whole,
-        origin=origin_text(desk, topic.id)[0] if page.href == tag.href else "",
+        origin=_origin(desk, topic, page),
         citation=citing.box(desk, cited),
     )
 

@@ -3,12 +3,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from corpora import views_of
 from rendering.test_corpus import Dossier, article, dossier, rich
 
 from dossier import blocks
 from dossier.effects import theme
 from dossier.model import Source
-from dossier.rendering.articlepages import article_views, articles_views, lead
+from dossier.rendering.articlepages import article_sheets, articles_sheets, lead
 from dossier.rendering.corpus import corpus
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.theming import Theme
@@ -22,7 +23,7 @@ def table(made: Dossier) -> Desk:
 
 
 def views(made: Dossier) -> dict[str, ArticleView]:
-    return {view.chrome.href.split("/")[1]: view for view in article_views(table(made))}
+    return {view.chrome.href.split("/")[1]: view for view in views_of(article_sheets(table(made)))}
 
 
 def facts(view: ArticleView) -> dict[str, str]:
@@ -135,7 +136,7 @@ def test_the_description_is_the_articles_own_or_its_lead() -> None:
 
 
 def test_the_list_shows_the_newest_first() -> None:
-    (view,) = articles_views(table(rich()))
+    (view,) = views_of(articles_sheets(table(rich())))
     assert view.articles[0].href == "articles/vier/"
     assert view.articles[-1].href == "articles/2021-drei/"
     assert view.counts == "5 Artikel"
@@ -146,7 +147,7 @@ def test_the_list_shows_the_newest_first() -> None:
 def test_a_long_list_is_split_by_year() -> None:
     source = Source(name="S")
     many = [article(f"a{n}", "Text.", date=str(2020 + n % 2), source=source) for n in range(201)]
-    pages = list(articles_views(table(dossier(*many))))
+    pages = list(views_of(articles_sheets(table(dossier(*many)))))
     assert [page.chrome.href for page in pages] == ["articles/", "articles/2020/", "articles/2021/"]
     assert {page.counts for page in pages} == {"201 Artikel"}
     assert len(pages[0].articles) == len(pages[2].articles) == 100

@@ -3,13 +3,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from corpora import assembled
+from corpora import assembled, views_of
 from msgspec.structs import replace
 from rendering.test_corpus import article, dated, dossier, heading, page, passage, said, topic
 
 from dossier.effects import theme
 from dossier.model import Article, Copies, CopyGroup, Source, Understanding
-from dossier.rendering.articlepages import article_views, articles_views
+from dossier.rendering.articlepages import article_sheets, articles_sheets
 from dossier.rendering.copies import wire
 from dossier.rendering.corpus import Corpus, corpus
 from dossier.rendering.data import encode
@@ -18,7 +18,7 @@ from dossier.rendering.otherpages import home_view
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.render import Renderer
 from dossier.rendering.theming import Theme
-from dossier.rendering.topicpages import topic_views
+from dossier.rendering.topicpages import topic_sheets
 from dossier.rendering.views import ArticleView, HomeView
 from dossier.understanding.twins import twins
 
@@ -52,7 +52,7 @@ def on_page(*items: Any, articles: tuple[Article, ...] = ()) -> Corpus:  # noqa:
 
 
 def views(table: Desk) -> dict[str, ArticleView]:
-    return {view.chrome.href.split("/")[1]: view for view in article_views(table)}
+    return {view.chrome.href.split("/")[1]: view for view in views_of(article_sheets(table))}
 
 
 # --- topic pages ----------------------------------------------------------------------------
@@ -94,7 +94,7 @@ def test_copies_are_in_the_topics_of_what_they_repeat() -> None:
 
 def test_evidence_names_the_other_outlets_and_leads_to_their_passage() -> None:
     table = made(topics=(topic("x"),), topic_pages=(page("x", passage(A), passage(A, 1)),))
-    (view,) = topic_views(table)
+    (view,) = views_of(topic_sheets(table))
     one, other = view.groups[0].items
     assert one.evidence is not None
     assert other.evidence is not None
@@ -147,7 +147,7 @@ def test_without_agency_reports_the_home_page_says_nothing_of_them() -> None:
 
 def test_the_feed_brings_a_report_once_and_the_list_each_article() -> None:
     assert [entry.title for entry in feed_view(made()).entries] == [A.title]
-    (view,) = articles_views(made())
+    (view,) = views_of(articles_sheets(made()))
     assert len(view.articles) == 3
 
 

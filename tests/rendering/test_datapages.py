@@ -7,7 +7,7 @@ from rendering.test_corpus import dossier, rich
 
 from dossier.effects import theme
 from dossier.rendering.corpus import Dossier, corpus
-from dossier.rendering.datapages import data_files, data_view
+from dossier.rendering.datapages import data_sheets, data_view
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.render import Renderer
 from dossier.rendering.theming import Theme
@@ -21,7 +21,9 @@ def table(made: Dossier, lang: str = "de") -> Desk:
 
 def test_every_file_that_is_listed_is_there() -> None:
     made = table(rich())
-    assert [one.href for one in data_view(made).files] == [path for path, _ in data_files(made)]
+    assert [one.href for one in data_view(made).files] == [
+        sheet.path for sheet in data_sheets(made)
+    ]
 
 
 def test_the_page_renders_in_both_languages() -> None:
@@ -32,7 +34,7 @@ def test_the_page_renders_in_both_languages() -> None:
 
 
 def test_the_schema_describes_the_data() -> None:
-    files = dict(data_files(table(rich())))
+    files = {sheet.path: sheet.make() for sheet in data_sheets(table(rich()))}
     schema = json.loads(files["data/dossier.schema.json"])
     assert schema["$schema"].endswith("2020-12/schema")
     data = json.loads(files["data/dossier.json"])
@@ -44,7 +46,7 @@ def test_the_schema_describes_the_data() -> None:
 
 
 def test_references_are_complete_in_all_formats() -> None:
-    files = dict(data_files(table(rich())))
+    files = {sheet.path: sheet.make() for sheet in data_sheets(table(rich()))}
     held = 1 + 3 + 5  # the dossier, its topics, its articles
     assert files["data/dossier.bib"].count(b"@misc{") == held
     assert files["data/dossier.ris"].count(b"ER  - ") == held
@@ -52,5 +54,6 @@ def test_references_are_complete_in_all_formats() -> None:
 
 
 def test_an_empty_dossier_has_its_files_too() -> None:
-    for path, data in data_files(table(dossier())):
+    for sheet in data_sheets(table(dossier())):
+        path, data = sheet.path, sheet.make()
         assert data, path

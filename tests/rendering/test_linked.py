@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from corpora import assembled
+from corpora import assembled, views_of
 from rendering.test_corpus import LONG, article, dated, dossier, page, passage, rich, said, topic
 
 from dossier.effects import theme
@@ -13,7 +13,7 @@ from dossier.model import Correction, MentionKind, Named, Source, Understanding
 from dossier.rendering import linked
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.named import Appearances
-from dossier.rendering.namepages import names_views
+from dossier.rendering.namepages import names_sheets
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.pieces import Html
 from dossier.rendering.theming import Theme
@@ -131,7 +131,7 @@ def test_names_are_people_places_and_organisations() -> None:
 
 def test_the_lists_of_names_tell_what_they_list() -> None:
     made = table(rich())
-    (view,) = names_views(made)
+    (view,) = views_of(names_sheets(made))
     told_of = read(view.chrome.linked)
     assert (told_of["@type"], told_of["url"]) == ("CollectionPage", f"{BASE}places/")
     assert told_of["name"] == "Orte"

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corpora import views_of
 from rendering.test_corpus import Dossier, article, dated, dossier, rich, said
 
 from dossier.effects import theme
 from dossier.model import Understanding
 from dossier.rendering.corpus import corpus
-from dossier.rendering.listpages import all_voices, chronology_views, voices_views
+from dossier.rendering.listpages import all_voices, chronology_sheets, voices_sheets
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.theming import Theme
 
@@ -19,7 +20,7 @@ def table(made: Dossier) -> Desk:
 
 
 def test_the_chronology_is_in_order_and_as_precise_as_known() -> None:
-    (view,) = chronology_views(table(rich()))
+    (view,) = views_of(chronology_sheets(table(rich())))
     found = [
         (group.title, event.date.text, event.date.machine)
         for group in view.groups
@@ -38,7 +39,7 @@ def test_the_chronology_is_in_order_and_as_precise_as_known() -> None:
 
 def test_events_lead_to_their_paragraph_and_have_unique_anchors() -> None:
     made = table(rich())
-    (view,) = chronology_views(made)
+    (view,) = views_of(chronology_sheets(made))
     events = [event for group in view.groups for event in group.events]
     assert len({event.id for event in events}) == len(events)
     for one, event in zip((one.told for one in made.corpus.events), events, strict=True):
@@ -53,12 +54,12 @@ def test_the_more_precise_of_two_equal_dates_comes_first() -> None:
     found = Understanding(
         events=(dated(one, 0, "2023"), dated(one, 1, "2023-01"), dated(one, 2, "2023-01-01"))
     )
-    (view,) = chronology_views(table(dossier(one, found={"a": found})))
+    (view,) = views_of(chronology_sheets(table(dossier(one, found={"a": found}))))
     assert [event.text for event in view.groups[0].events] == ["Drei.", "Zwei.", "Eins."]
 
 
 def test_voices_are_grouped_by_speaker_and_the_unnamed_come_last() -> None:
-    (view,) = voices_views(table(rich()))
+    (view,) = views_of(voices_sheets(table(rich())))
     assert [(group.speaker, group.count) for group in view.groups] == [
         ("Sprecher <i>", "2"),
         ("Nicht genannt", "1"),
@@ -80,7 +81,7 @@ def test_who_says_most_comes_first_and_every_speaker_has_an_own_anchor() -> None
     ]
     voices = tuple(said(one, 0, text, speaker=speaker) for text, speaker in named)
     found = Understanding(voices=voices)
-    (view,) = voices_views(table(dossier(one, found={"a": found})))
+    (view,) = views_of(voices_sheets(table(dossier(one, found={"a": found}))))
     assert [group.speaker for group in view.groups] == ["B", "O", "Ö", "Nicht genannt"]
     assert len({group.id for group in view.groups}) == 4
 
@@ -100,8 +101,8 @@ def test_long_lists_are_split_by_year() -> None:
     }
     made = table(dossier(*articles, found=found))
     for name, views in (
-        ("chronology", list(chronology_views(made))),
-        ("voices", list(voices_views(made))),
+        ("chronology", list(views_of(chronology_sheets(made)))),
+        ("voices", list(views_of(voices_sheets(made)))),
     ):
         hrefs = [view.chrome.href for view in views]
         assert hrefs == [f"{name}/", f"{name}/2020/", f"{name}/2021/"]
@@ -109,7 +110,7 @@ def test_long_lists_are_split_by_year() -> None:
 
 
 def test_without_anything_the_pages_are_empty_but_there() -> None:
-    (chronology,) = chronology_views(table(dossier()))
-    (voices,) = voices_views(table(dossier()))
+    (chronology,) = views_of(chronology_sheets(table(dossier())))
+    (voices,) = views_of(voices_sheets(table(dossier())))
     assert (chronology.groups, voices.groups, voices.speakers) == ((), (), ())
     assert (chronology.counts, voices.counts) == ("0 Ereignisse", "0 Stimmen")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from corpora import views_of
 from msgspec.structs import replace
 from rendering.test_corpus import article, dossier, page, passage, topic
 
@@ -10,7 +11,7 @@ from dossier.effects import theme
 from dossier.model import Mention, MentionKind, Named, Register, Understanding
 from dossier.rendering import data
 from dossier.rendering.corpus import Dossier, corpus
-from dossier.rendering.namepages import home_map, names_views, placed
+from dossier.rendering.namepages import home_map, names_sheets
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.render import Renderer
 from dossier.rendering.theming import Theme
@@ -39,10 +40,10 @@ def named(*names: tuple[MentionKind, str], passages: int = 1) -> Dossier:
 
 def test_a_list_and_its_link_are_there_only_when_something_is_named() -> None:
     empty = table(named())
-    assert list(names_views(empty)) == []
+    assert list(views_of(names_sheets(empty))) == []
     assert "people/" not in [link.href for link in empty.nav("")]
     full = table(named(("person", "Kim"), ("place", "Seoul")))
-    assert [view.chrome.href for view in names_views(full)] == ["people/", "places/"]
+    assert [view.chrome.href for view in views_of(names_sheets(full))] == ["people/", "places/"]
     hrefs = [link.href for link in full.nav("places/")]
     assert hrefs.index("voices/") + 1 == hrefs.index("people/")
     assert "places/" not in hrefs
@@ -51,7 +52,7 @@ def test_a_list_and_its_link_are_there_only_when_something_is_named() -> None:
 
 def test_each_name_has_an_anchor_and_leads_to_its_passages() -> None:
     made = table(named(("person", "Östlund"), ("person", "Kim Jong Un"), ("person", "Oz")))
-    (view,) = names_views(made)
+    (view,) = views_of(names_sheets(made))
     items = [item for group in view.groups for item in group.names]
     assert [item.name for item in items] == ["Kim Jong Un", "Östlund", "Oz"]
     assert [item.id for item in items] == ["n-kim-jong-un", "n-oestlund", "n-oz"]
@@ -61,11 +62,11 @@ def test_each_name_has_an_anchor_and_leads_to_its_passages() -> None:
     assert paragraph.text == "Absatz 1"
     assert paragraph.href.startswith("articles/a/#p-")
     assert view.counts == "3 Personen"
-    assert [one.anchor for one in placed(made, "person")] == [item.id for item in items]
+    assert [one.anchor for one in made.name_places.of("person")] == [item.id for item in items]
 
 
 def test_a_name_in_very_many_passages_shows_the_latest_and_says_how_many_more() -> None:
-    (view,) = names_views(table(named(("place", "Seoul"), passages=20)))
+    (view,) = views_of(names_sheets(table(named(("place", "Seoul"), passages=20))))
     (item,) = view.groups[0].names
     (told,) = item.articles
     assert (item.count, len(told.paragraphs)) == ("20", 12)
@@ -74,7 +75,7 @@ def test_a_name_in_very_many_passages_shows_the_latest_and_says_how_many_more() 
 
 def test_names_are_grouped_by_letter_when_they_are_many() -> None:
     names = [("person", f"{letter}name {n}") for letter in "ABÖ" for n in range(8)]
-    (view,) = names_views(table(named(*names)))
+    (view,) = views_of(names_sheets(table(named(*names))))
     assert [(group.title, len(group.names)) for group in view.groups] == [
         ("A", 8), ("B", 8), ("O", 8),
     ]  # fmt: skip
@@ -84,7 +85,7 @@ def test_names_are_grouped_by_letter_when_they_are_many() -> None:
 
 def test_a_long_list_has_a_page_for_each_letter() -> None:
     names = [("person", f"{letter}name {n}") for letter in "AB4" for n in range(80)]
-    first, *others = names_views(table(named(*names)))
+    first, *others = views_of(names_sheets(table(named(*names))))
     assert first.groups[0].title == "Am häufigsten genannt"
     assert len(first.groups[0].names) == 60
     assert [link.href for link in first.pages] == [view.chrome.href for view in others]
@@ -95,7 +96,7 @@ def test_a_long_list_has_a_page_for_each_letter() -> None:
 def test_the_page_is_rendered_with_everything_in_it() -> None:
     for lang, word in (("de", "Personen"), ("en", "People")):
         made = table(named(("person", "Kim & Söhne"), passages=20), lang)
-        (view,) = names_views(made)
+        (view,) = views_of(names_sheets(made))
         html = Renderer(LOOK).render("people/index.html", view).decode()
         assert word in html
         assert "Kim &amp; Söhne" in html
@@ -116,11 +117,11 @@ def test_the_data_name_them_too() -> None:
 def test_the_map_shows_places_whose_coordinates_are_known_and_leads_to_them() -> None:
     made = named(("place", "Seoul"), ("place", "Nirgendheim"))
     made = replace(made, outlines=LOOK.text("map/outlines.txt"))
-    (view,) = names_views(table(made))
+    (view,) = views_of(names_sheets(table(made)))
     assert view.map is not None
     assert [(one.text, one.href) for one in view.map.places] == [("Seoul", "places/#n-seoul")]
     people = named(("person", "Kim"))
-    assert next(names_views(table(people))).map is None
+    assert next(views_of(names_sheets(table(people)))).map is None
 
 
 def test_a_dot_has_the_colour_of_the_topic_that_its_passages_are_most_in() -> None:
@@ -133,7 +134,7 @@ def test_a_dot_has_the_colour_of_the_topic_that_its_passages_are_most_in() -> No
         topics=(topic("x"), topic("y")),
         topic_pages=pages,
     )
-    (view,) = names_views(table(made))
+    (view,) = views_of(names_sheets(table(made)))
     assert view.map is not None
     assert [dot.hue for dot in view.map.layers[0].dots] == ["hue-y"]
 

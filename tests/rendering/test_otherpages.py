@@ -4,7 +4,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from corpora import assembled
+from corpora import assembled, views_of
 from rendering.test_corpus import (
     LONG,
     Dossier,
@@ -21,7 +21,7 @@ from dossier.rendering.corpus import corpus
 from dossier.rendering.otherpages import (
     home_view,
     not_found_view,
-    page_views,
+    page_sheets,
     sitemap_view,
 )
 from dossier.rendering.pages import Desk, desk
@@ -97,7 +97,7 @@ def test_a_period_of_one_date_is_that_date_and_none_has_no_row() -> None:
 
 
 def test_free_pages_and_the_method() -> None:
-    about, method = page_views(table(rich()))
+    about, method = views_of(page_sheets(table(rich())))
     assert (about.chrome.href, about.title, about.facts) == ("about/", "Über uns", ())
     assert 'href="../topics/missiles/"' in about.html
     assert about.html.startswith("<h2>Wir</h2>")
@@ -107,7 +107,7 @@ def test_free_pages_and_the_method() -> None:
 
 def test_the_editors_own_method_page_replaces_the_themes() -> None:
     own = FreePage(name="method", title="Wie wir arbeiten", markdown="So.", path="")
-    (method,) = page_views(table(dossier(pages=(own,), engine="")))
+    (method,) = views_of(page_sheets(table(dossier(pages=(own,), engine=""))))
     assert (method.title, method.html) == ("Wie wir arbeiten", "<p>So.</p>")
     assert [fact.value for fact in method.facts] == ["dossier 9.9"]
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corpora import views_of
 from rendering.test_corpus import article, dossier, page, passage, rich, said, topic
 
 from dossier.effects import theme
@@ -10,7 +11,7 @@ from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.pieces import Fact
 from dossier.rendering.render import Renderer
-from dossier.rendering.sourcepages import origin_text, source_views, sources_view
+from dossier.rendering.sourcepages import origin_text, source_sheets, sources_view
 from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))
@@ -85,7 +86,7 @@ def test_each_source_has_its_facts_and_its_page() -> None:
         "Rechte": "Auszug, vollständig",
     }
     assert told(listed["Blatt"].facts)["Davon auch bei anderen"] == "1"
-    pages = {view.chrome.href: view for view in source_views(made)}
+    pages = {view.chrome.href: view for view in views_of(source_sheets(made))}
     assert set(pages) == {one.href for one in listed.values()}
     assert [item.href for item in pages["sources/post/"].articles] == ["articles/b/", "articles/a/"]
 
@@ -99,13 +100,13 @@ def test_two_sources_of_one_slug_have_two_pages() -> None:
             article("d", "Vier."),
         )
     )
-    assert len({view.chrome.href for view in source_views(made)}) == 4
+    assert len({view.chrome.href for view in views_of(source_sheets(made))}) == 4
 
 
 def test_nothing_private_is_counted() -> None:
     made = table(dossier(article("a", "X.", rights="private", source=Source(name="Geheim"))))
     assert sources_view(made).sources == ()
-    assert list(source_views(made)) == []
+    assert list(views_of(source_sheets(made))) == []
 
 
 def test_the_pages_render() -> None:
@@ -113,5 +114,5 @@ def test_the_pages_render() -> None:
     for made in (table(carried()), table(rich()), table(dossier())):
         html = renderer.render("sources/index.html", sources_view(made)).decode()
         assert "<h1>Quellen</h1>" in html
-        for view in source_views(made):
+        for view in views_of(source_sheets(made)):
             assert "<h1>" in renderer.render("x", view).decode()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corpora import views_of
 from rendering.test_corpus import (
     Dossier,
     article,
@@ -18,7 +19,7 @@ from dossier.effects import theme
 from dossier.rendering.corpus import corpus
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.theming import Theme
-from dossier.rendering.topicpages import topic_cards, topic_views, topics_view
+from dossier.rendering.topicpages import topic_cards, topic_sheets, topics_view
 from dossier.rendering.views import TopicView
 
 DE = Theme(*theme.load(Path("none"))).wording("de")
@@ -29,7 +30,7 @@ def table(made: Dossier) -> Desk:
 
 
 def first(made: Dossier) -> TopicView:
-    return next(iter(topic_views(table(made))))
+    return next(iter(views_of(topic_sheets(table(made)))))
 
 
 def shape(view: TopicView) -> list[tuple[str, list[str]]]:
@@ -118,7 +119,7 @@ def test_a_long_topic_is_split_by_year_and_counted_as_a_whole() -> None:
         page("x", heading(one), *(passage(one, number) for number in range(120))),
         page("x", heading(old), passage(old), year="2019"),
     ))  # fmt: skip
-    views = list(topic_views(table(made)))
+    views = list(views_of(topic_sheets(table(made))))
     assert [view.chrome.href for view in views] == [
         "topics/x/", "topics/x/2019/", "topics/x/2023/", "topics/x/all/",
     ]  # fmt: skip

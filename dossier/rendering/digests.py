@@ -1,0 +1,42 @@
+"""One hash for all that pages can tell of an article.
+
+Articles meet on many pages: in lists, as evidence, beside others that print the same. Whatever
+such a page shows of one follows from the article as far as it may be shown, from what was found
+in it, from the topics of its passages and from the others that tell the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dossier.model import PassageKey
+from dossier.rendering.copies import Wire
+from dossier.rendering.rights import Shown
+from dossier.rendering.sheets import hashed
+
+
+def digests(
+    shown: Mapping[str, Shown], topics_of: Mapping[PassageKey, tuple[str, ...]], wire: Wire
+) -> dict[str, bytes]:
+    """Return the hash of each article by its id."""
+    return {
+        name: hashed(
+            one.article,
+            one.rights,
+            one.found,
+            one.numbers,
+            [topics_of.get((name, passage)) for passage in one.numbers],
+            _told_elsewhere(name, shown, wire),
+        )
+        for name, one in shown.items()
+    }
+
+
+def _told_elsewhere(name: str, shown: Mapping[str, Shown], wire: Wire) -> object:
+    """Return the group of an article, how its members are called, and which passages are alike."""
+    group = wire.group_of.get(name)
+    if group is None:
+        return None
+    called = [(shown[one].article.title, shown[one].article.source.name) for one in group.members]
+    alike = [(block.id, wire.same(name, block.id)) for block in shown[name].article.blocks]
+    return group, called, alike
