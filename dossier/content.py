@@ -17,12 +17,22 @@ from dossier.effects import pool
 from dossier.effects.project import Project, digest, files, read_bytes, read_text, write
 from dossier.effects.store import Store, key_of
 from dossier.errors import DossierError, Finding
-from dossier.model import Article, Copies, FreePage, Register, Topic, TopicPage, Understanding
+from dossier.model import (
+    Article,
+    Copies,
+    FreePage,
+    Named,
+    NameKey,
+    Register,
+    Topic,
+    TopicPage,
+    Understanding,
+)
 from dossier.rendering import novelties
 from dossier.rendering.assemble import RESERVED
 from dossier.rendering.novelties import Record
 from dossier.understanding.known import listed
-from dossier.understanding.register import register
+from dossier.understanding.register import register, tally
 from dossier.understanding.understand import understand
 from dossier.writing import articlefile, topicpage
 
@@ -69,6 +79,13 @@ class Content(Struct):
         data = text.encode()
         write(path, data)
         self.written[home.name(path)] = digest(data)
+
+
+class _Merged(Struct, frozen=True):
+    """A register as the cache keeps it."""
+
+    names: tuple[Named, ...]
+    of: tuple[tuple[NameKey, NameKey], ...]
 
 
 def parse_articles(items: Sequence[tuple[str, bytes]]) -> list[Loaded]:
@@ -173,8 +190,23 @@ def understand_all(
 
     found = store.cached("understanding", inputs, Understanding, compute)
     content.found = {article.id: found[key] for key, article in inputs.items()}
+    content.register = _register(store, content, named)
+
+
+def _register(store: Store, content: Content, named: tuple[Named, ...]) -> Register:
+    """Merge all names, from the cache where no article has another name than before."""
+    lang = content.config.lang
     mentions = ((one, content.found[one.id].mentions) for one in content.articles.values())
-    content.register = register(mentions, named, lang)
+    told = tally(mentions, lang)
+    key = key_of(lang, msgspec.msgpack.encode((named, told.rows())))
+
+    def compute(_: object) -> list[_Merged]:
+        made = register(told, named, lang)
+        return [_Merged(tuple(made.names.values()), tuple(made.of.items()))]
+
+    merged = store.cached("names", {key: None}, _Merged, compute)[key]
+    names = {(one.kind, one.name): one for one in merged.names}
+    return Register(names=names, of=dict(merged.of))
 
 
 def load_pages(project: Project, store: Store, content: Content) -> None:

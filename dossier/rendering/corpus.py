@@ -32,6 +32,8 @@ from dossier.rendering.named import Appearances, appearances
 from dossier.rendering.occurrences import Occurrence, occurrences
 from dossier.rendering.rights import Shown
 
+_SPEAKER = ("voices", "speaker")  # of an amendment
+
 
 class Dossier(Struct, frozen=True, kw_only=True):
     """Everything that the site is a function of, the theme apart.
@@ -163,19 +165,14 @@ def corpus(dossier: Dossier) -> Corpus:
 
 def _with_speakers(found: Understanding, article: Article, dossier: Dossier) -> Understanding:
     """Call those who speak what the dossier calls them, except whom an editor named."""
-    named = {
-        value
-        for one in article.amendments
-        for key, value in one.values
-        if one.kind == "voices" and key == "speaker"
-    }
-    voices = tuple(
-        voice
-        if voice.speaker in named
-        else replace(voice, speaker=dossier.register.person(voice.speaker))
-        for voice in found.voices
+    called = {one.speaker: dossier.register.person(one.speaker) for one in found.voices}
+    for one in article.amendments:
+        called |= {name: name for key, name in one.values if (one.kind, key) == _SPEAKER}
+    if all(name == other for name, other in called.items()):
+        return found
+    return replace(
+        found, voices=tuple(replace(one, speaker=called[one.speaker]) for one in found.voices)
     )
-    return replace(found, voices=voices) if voices != found.voices else found
 
 
 def _with_outlet(article: Article, names: Mapping[str, str]) -> Article:

@@ -38,11 +38,15 @@ def appearances(
 ) -> dict[MentionKind, tuple[Appearances, ...]]:
     """Return all names by kind, the most often named first; equals in the order of letters."""
     seen: dict[MentionKind, dict[Named, _Seen]] = {kind: {} for kind in KINDS}
-    for article in shown.values():
+    written: dict[NameKey, _Seen] = {}  # the same few names in most articles
+    for name, article in shown.items():
         for mention in article.found.mentions:
-            entry = register.named(mention)
-            one = seen[entry.kind].setdefault(entry, _Seen())
-            one.passages[article.article.id, mention.passage] = None
+            one = written.get((mention.kind, mention.name))
+            if one is None:
+                entry = register.named(mention)
+                one = seen[entry.kind].setdefault(entry, _Seen())
+                written[mention.kind, mention.name] = one
+            one.passages[name, mention.passage] = None
             one.forms.add(mention.text)
     return {kind: tuple(_ranked(names)) for kind, names in seen.items()}
 

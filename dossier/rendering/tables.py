@@ -33,15 +33,15 @@ def encode(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     text = io.TextIOWrapper(buffer, encoding="utf-8", newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(header)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer.writerows(map(_cells, rows))
     text.flush()
     return buffer.getvalue()
 
 
-def _cell(value: object) -> str:
-    if type(value) is str:
-        return f"'{value}" if value[:1] in _FORMULA else value
-    return str(value)  # -77.0 is a degree and no formula
+def _cells(row: Iterable[object]) -> list[object]:
+    return [
+        f"'{value}" if type(value) is str and value[:1] in _FORMULA else value for value in row
+    ]  # the number -77.0 is a degree and no formula
 
 
 def articles(corpus: Corpus) -> bytes:
@@ -102,18 +102,28 @@ def events(corpus: Corpus) -> bytes:
 
 
 def mentions(corpus: Corpus) -> bytes:
-    """Return a row for each passage and each person, place or organisation that it names."""
-    rows = (
-        (
-            kind, one.entry.name, "; ".join(one.aliases), _known(one.entry.lat),
-            _known(one.entry.lon), article, passage,
-            corpus.shown[article].numbers.get(passage, ""),
-        )
-        for kind, names in corpus.named.items()
-        for one in names
-        for article, passage in one.passages
-    )  # fmt: skip
-    return encode(MENTIONS, rows)
+    """Return a row for each passage and each person, place or organisation that it names.
+
+    What is said of a name is written once, for all its rows: a dossier has ten for each name.
+    """
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerow(MENTIONS)
+    for kind, names in corpus.named.items():
+        for one in names:
+            entry = one.entry
+            place = (_known(entry.lat), _known(entry.lon))
+            about = _start((kind, entry.name, "; ".join(one.aliases), *place))
+            for article, passage in one.passages:  # ids need no quoting
+                number = corpus.shown[article].numbers.get(passage, "")
+                text.write(f"{about},{article},{passage},{number}\r\n")
+    return _BYTE_ORDER_MARK + text.getvalue().encode()
+
+
+def _start(row: Iterable[object]) -> str:
+    """Write the first cells of a row."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="").writerow(_cells(row))
+    return text.getvalue()
 
 
 def _known(value: float | None) -> float | str:

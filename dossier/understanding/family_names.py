@@ -46,9 +46,14 @@ _TRANSCRIPTION = (
     ("tz", "s"), ("z", "s"), ("w", "v"), ("j", "y"), ("ph", "f"), ("ck", "k"), ("x", "ks"),
     ("ss", "s"),
 )  # fmt: skip
+_PLAIN = str.maketrans({"’": "'", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_LAST_VOWEL, _DOUBLE = re.compile(r"[yi]+(?= |$)"), re.compile(r"(\w)\1")
+# More names than the largest dossier has: looked through from end to end, a smaller cache would
+# not have a single one of them when it is asked again.
+_MANY = 1 << 18
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_MANY)
 def family(name: str) -> str:
     """Return the family name within `name`, "" for a single word.
 
@@ -79,23 +84,24 @@ def stands_first(words: list[str]) -> bool:
     return False
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=_MANY)
 def key(name: str) -> str:
     """Return the same for spellings of one name: accents, hyphens, transcriptions.
 
     >>> key("Wladimir Putin") == key("Vladimir Putin"), key("Kim Jong-un") == key("Kim Jong Un")
     (True, True)
     """
-    lowered = name.lower().replace("-", " ").replace("’", "'")
-    for german, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
-        lowered = lowered.replace(german, plain)
-    plain = "".join(
-        c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c)
-    )
+    plain = name.lower().replace("-", " ")
+    if not plain.isascii():
+        plain = _without_accents(plain.translate(_PLAIN))
     for written, same in _TRANSCRIPTION:
         plain = plain.replace(written, same)
-    plain = re.sub(r"[yi]+(?= |$)", "y", plain)
-    return re.sub(r"(\w)\1", r"\1", plain)
+    return _DOUBLE.sub(r"\1", _LAST_VOWEL.sub("y", plain))
+
+
+def _without_accents(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(one for one in decomposed if not unicodedata.combining(one))
 
 
 def middle(name: str) -> str:

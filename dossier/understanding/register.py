@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from msgspec import Struct
+
 from dossier.model import Article, Mention, MentionKind, Named, NameKey, Register
 from dossier.understanding import family_names, gazetteer, organisations
 from dossier.understanding.name_words import without_genitive
@@ -16,23 +18,38 @@ _ACRONYM = 4  # letters that one may have, as JFK
 UNPLACED = frozenset(("Georgia",))  # a country or a state: no dot on the map is better than a wrong
 
 
-def register(
-    articles: Iterable[tuple[Article, Iterable[Mention]]], listed: Iterable[Named], lang: str
-) -> Register:
-    """Merge the names of all articles; the result does not depend on their order.
+class Tally(Struct, frozen=True):
+    """How many articles have each name, and how many of those are in the dossier's language."""
+
+    counts: Mapping[NameKey, int]
+    at_home: Mapping[NameKey, int]
+
+    def rows(self) -> list[tuple[MentionKind, str, int, int]]:
+        """Return all of it in an order that does not depend on that of the articles."""
+        return [(*key, self.counts[key], self.at_home[key]) for key in sorted(self.counts)]
+
+
+def tally(articles: Iterable[tuple[Article, Iterable[Mention]]], lang: str) -> Tally:
+    """Count the names of all articles; `lang` is the dossier's language."""
+    counts: Counter[NameKey] = Counter()
+    at_home: Counter[NameKey] = Counter()
+    for article, mentions in articles:
+        names = {(one.kind, one.name) for one in mentions}
+        counts.update(names)
+        if article.lang in (lang, ""):
+            at_home.update(names)
+    return Tally(counts, at_home)
+
+
+def register(told: Tally, listed: Iterable[Named], lang: str) -> Register:
+    """Merge the names of all articles.
 
     `listed` are the editor's entries, which win; `lang` is the dossier's language, whose spelling
     is preferred.
     """
-    counts: Counter[NameKey] = Counter()
-    at_home: Counter[NameKey] = Counter()
-    for article, mentions in articles:
-        for key in {(one.kind, one.name) for one in mentions}:
-            counts[key] += 1
-            at_home[key] += article.lang in (lang, "")
     editors = {entry.name: entry for entry in listed}
-    merge = _Merge(counts, at_home, lang, tuple(editors.values()))
-    of = {key: merge.name_of(key) for key in sorted(counts)}
+    merge = _Merge(told, lang, tuple(editors.values()))
+    of = {key: merge.name_of(key) for key in sorted(told.counts)}
     names = {key: merge.entry(key) for key in sorted(set(of.values()))}
     return Register(names=names, of={key: name for key, name in of.items() if key != name})
 
@@ -40,26 +57,21 @@ def register(
 class _Merge:
     """Groups names by what they have in common and chooses one for each group."""
 
-    def __init__(
-        self,
-        counts: Mapping[NameKey, int],
-        at_home: Mapping[NameKey, int],
-        lang: str,
-        listed: tuple[Named, ...],
-    ) -> None:
+    def __init__(self, told: Tally, lang: str, listed: tuple[Named, ...]) -> None:
+        counts, at_home = told.counts, told.at_home
         self._lang = lang
+        self._groups: dict[NameKey, NameKey] = {}
         self._listed = {(entry.kind, entry.name): entry for entry in listed}
         self._initials: dict[str, set[str]] = {}
         for kind, name in counts:
-            if kind == "person" and family_names.middle(name):
-                bare = family_names.plain(name)
-                self._initials.setdefault(bare, set()).add(family_names.middle(name))
+            initial = family_names.middle(name) if kind == "person" else ""
+            if initial:
+                self._initials.setdefault(family_names.plain(name), set()).add(initial)
         self._forms = {
             self._group(entry.kind, form): (entry.kind, entry.name)
             for entry in reversed(listed)
             for form in (entry.name, *entry.aliases)
         }
-        self._counts = counts
         ranked = sorted(counts, key=lambda key: (-at_home[key], -counts[key], key))
         self._chosen: dict[NameKey, NameKey] = {}
         self._totals: Counter[NameKey] = Counter()
@@ -73,11 +85,13 @@ class _Merge:
 
         Two people who differ by it alone, John A. and John B. Smith, stay two.
         """
-        if kind == "person":
-            bare = family_names.plain(name)
-            if len(self._initials.get(bare, ())) < 2:
-                name = bare
-        return kind, family_names.key(name)
+        known = self._groups.get((kind, name))
+        if known is None:
+            bare = family_names.plain(name) if kind == "person" else name
+            several = len(self._initials.get(bare, ())) > 1
+            known = kind, family_names.key(name if several else bare)
+            self._groups[kind, name] = known
+        return known
 
     def _by_family(self) -> dict[str, Counter[NameKey]]:
         found: dict[str, Counter[NameKey]] = {}

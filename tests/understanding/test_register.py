@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import permutations
 
-from dossier.model import Article, Mention, MentionKind, Named
-from dossier.understanding.register import register
+from dossier.model import Article, Mention, MentionKind, Named, Register
+from dossier.understanding.register import register, tally
+
+Given = tuple[Article, list[Mention]]
+
+
+def merged(articles: Iterable[Given], listed: Iterable[Named], lang: str) -> Register:
+    return register(tally(articles, lang), listed, lang)
 
 
 def article(name: str, lang: str, *names: tuple[MentionKind, str]) -> tuple[Article, list[Mention]]:
@@ -25,9 +32,9 @@ THREE = article(
 
 
 def test_forms_of_one_name_become_one_whatever_the_order() -> None:
-    made = {str(register(order, (), "de")) for order in permutations([ONE, TWO, THREE])}
+    made = {str(merged(order, (), "de")) for order in permutations([ONE, TWO, THREE])}
     assert len(made) == 1
-    found = register([ONE, TWO, THREE], (), "de")
+    found = merged([ONE, TWO, THREE], (), "de")
     assert set(found.names) == {
         ("person", "Kim Jong Un"), ("person", "Wladimir Putin"), ("place", "Pjöngjang"),
         ("place", "Nirgendheim"), ("organisation", "Vereinte Nationen"),
@@ -37,13 +44,13 @@ def test_forms_of_one_name_become_one_whatever_the_order() -> None:
 
 
 def test_names_come_in_the_language_of_the_dossier() -> None:
-    found = register([ONE, TWO], (), "en")
+    found = merged([ONE, TWO], (), "en")
     assert ("place", "Pyongyang") in found.names
     assert ("organisation", "United Nations") in found.names
 
 
 def test_places_have_coordinates_where_they_are_known_and_none_where_not() -> None:
-    found = register([ONE, THREE], (), "de")
+    found = merged([ONE, THREE], (), "de")
     there = found.names["place", "Pjöngjang"]
     assert (there.lat, there.lon) == (39.03, 125.75)
     assert found.names["place", "Nirgendheim"].lat is None
@@ -55,7 +62,7 @@ def test_the_editors_entry_wins_with_its_aliases_and_coordinates() -> None:
         Named(kind="place", name="Pjöngjang"),
         Named(kind="person", name="Marschall Kim", aliases=("Kim Jong Un",)),
     )
-    found = register([ONE, THREE], listed, "de")
+    found = merged([ONE, THREE], listed, "de")
     assert found.names["place", "Nirgendheim"].lat == 1.0
     assert found.names["place", "Pjöngjang"].lat == 39.03
     assert ("person", "Marschall Kim") in found.names
@@ -65,28 +72,35 @@ def test_the_editors_entry_wins_with_its_aliases_and_coordinates() -> None:
 def test_a_family_name_of_two_people_stays_alone() -> None:
     two = article("x", "de", ("person", "Anna Müller"), ("person", "Bernd Müller"))
     one = article("y", "de", ("person", "Müller"))
-    assert ("person", "Müller") in register([two, one], (), "de").names
+    assert ("person", "Müller") in merged([two, one], (), "de").names
 
 
 def test_what_the_register_does_not_know_stays_as_it_is() -> None:
     mention = Mention(passage="p", start=0, end=3, text="Abc", kind="person", name="Abc")
-    assert register([], (), "de").named(mention) == Named(kind="person", name="Abc")
+    assert merged([], (), "de").named(mention) == Named(kind="person", name="Abc")
 
 
 def test_a_person_with_and_without_initial_suffix_or_short_form_is_one() -> None:
     one = article("a", "en", ("person", "Joseph R. Biden Jr."), ("person", "Joseph R. Biden"))
     two = article("b", "en", ("person", "Joe Biden"), ("person", "Biden"))
     three = article("c", "en", ("person", "Joe Biden"))
-    found = register([one, two, three], (), "en")
+    found = merged([one, two, three], (), "en")
     assert set(found.names) == {("person", "Joe Biden")}
 
 
 def test_people_whose_initials_differ_stay_two() -> None:
     one = article("a", "en", ("person", "John A. Smith"), ("person", "John B. Smith"))
     two = article("b", "en", ("person", "George W. Bush"), ("person", "George H. W. Bush"))
-    assert len(register([one, two], (), "en").names) == 4
+    assert len(merged([one, two], (), "en").names) == 4
 
 
 def test_a_speaker_in_capitals_is_written_as_names_are() -> None:
     one = article("a", "en", ("person", "JEAN-PIERRE"), ("person", "JFK"))
-    assert set(register([one], (), "en").names) == {("person", "Jean-Pierre"), ("person", "JFK")}
+    assert set(merged([one], (), "en").names) == {("person", "Jean-Pierre"), ("person", "JFK")}
+
+
+def test_what_is_counted_does_not_depend_on_the_order() -> None:
+    rows = tally([ONE, TWO, THREE], "de").rows()
+    assert rows == tally([THREE, ONE, TWO], "de").rows()
+    assert ("person", "Kim", 1, 1) in rows
+    assert ("place", "Pyongyang", 1, 0) in rows
