@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +17,8 @@ from dossier.inbox import Incoming, Tell
 from dossier.intake import NOTHING, Workplace, take_in
 from dossier.model import Copies
 from dossier.propose import propose_all
+
+_UNKNOWN: Mapping[str, str] = {}
 
 
 class Added(Struct, frozen=True, kw_only=True):
@@ -40,13 +42,15 @@ def update(  # noqa: PLR0913 - what it works on, and how
     jobs: int,
     tell: Tell,
     incoming: Incoming = NOTHING,
+    hashes: Mapping[str, str] = _UNKNOWN,
 ) -> Added:
     """Bring `content/` up to date with what is `incoming`, its originals and the topics' terms.
 
     `tell` gets the name of a step, how much of it is done, and of how much. In a dry run nothing
-    is written, so that nothing is offered either.
+    is written, so that nothing is offered either. `hashes` are those of the dossier's files, as
+    far as they are known: what is known by its hash is not read again.
     """
-    content = Content(config=config, topics=config.topic_values())
+    content = Content(config=config, topics=config.topic_values(), hashes=hashes)
     load_articles(home, store, jobs, content)
     arrivals = take_in(Workplace(home, store, jobs, tell), content, incoming)
     if incoming.dry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -55,7 +55,8 @@ class Content(Struct):
 
     `page_texts` holds the text of each topic page by its path, as it is on disk; `claimed` the
     hashes of originals whose articles are there and cannot be used: they are not made again;
-    `written` the hashes of the files that this run wrote, by name.
+    `written` the hashes of the files that this run wrote, by name; `hashes` those of the files
+    as the run found them, as far as it looked.
     """
 
     config: Config
@@ -69,6 +70,7 @@ class Content(Struct):
     unreadable_topics: set[str] = field(default_factory=set)
     claimed: set[str] = field(default_factory=set)
     written: dict[str, str] = field(default_factory=dict)
+    hashes: Mapping[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     copies: Copies = field(default_factory=Copies)
     published: Record | None = None
@@ -117,24 +119,33 @@ def load_articles(
     content: Content,
     paths: Iterable[Path] | None = None,
 ) -> None:
-    """Read article files into `content`, all or `paths`; of two with one id the first is taken."""
-    inputs: dict[bytes, tuple[str, bytes]] = {}
-    for path in files(project.articles, _MARKDOWN) if paths is None else paths:
-        name = project.name(path)
+    """Read article files into `content`, all or `paths`; of two with one id the first is taken.
+
+    What the cache knows by its hash is not read again.
+    """
+    wanted = files(project.articles, _MARKDOWN) if paths is None else paths
+    places = {project.name(path): path for path in wanted}
+    hashes = {name: content.hashes.get(name, "") for name in places}
+    keys = {name: key_of(name, sha256) for name, sha256 in hashes.items() if sha256}
+    loaded = store.known("article", list(keys.values()), Loaded)
+    texts: dict[str, bytes] = {}
+    for name in (name for name in places if keys.get(name) not in loaded):
         try:
-            data = read_bytes(project, path)
+            texts[name] = read_bytes(project, places[name])
         except DossierError as error:
             content.findings.append(error.as_finding())
-            continue
-        inputs[key_of(name, data)] = (name, data)
+            keys.pop(name, None)
+        else:  # perhaps it was changed since its hash was taken
+            keys[name] = key_of(name, digest(texts[name]))
     parse = partial(pool.run, parse_articles, jobs=jobs, gives=Loaded)
-    loaded = store.cached("article", inputs, Loaded, parse)
-    for key in inputs:
-        content.findings += loaded[key].findings
-        article = loaded[key].article
-        if article is None or not _take(article, content):
-            found = _CLAIM.findall(inputs[key][1])
-            content.claimed.update(sha256.decode() for sha256 in found)
+    unread = {keys[name]: (name, text) for name, text in texts.items()}
+    loaded |= store.cached("article", unread, Loaded, parse)
+    for name in (name for name in places if name in keys):
+        one = loaded[keys[name]]
+        content.findings += one.findings
+        if one.article is None or not _take(one.article, content):
+            text = texts.get(name) or read_bytes(project, places[name])
+            content.claimed.update(sha256.decode() for sha256 in _CLAIM.findall(text))
 
 
 def _take(article: Article, content: Content) -> bool:

@@ -78,12 +78,13 @@ def scan(home: Project, content: Content) -> Shelf:
             continue
         where = home.name(path)
         inside = where.removeprefix("content/")
-        try:
-            data = project.read_bytes(home, path, MAX_BYTES)
-        except DossierError as error:
-            content.findings.append(error.as_finding())
-            continue
-        sha256 = project.digest(data)
+        sha256 = content.hashes.get(where, "")
+        if not sha256 or sha256 not in hashes:
+            try:
+                sha256 = project.digest(project.read_bytes(home, path, MAX_BYTES))
+            except DossierError as error:
+                content.findings.append(error.as_finding())
+                continue
         first = shelf.known.setdefault(sha256, where)
         if first != where:
             content.findings.append(_same(where, first))

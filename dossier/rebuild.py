@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import chain
 
 from dossier import __version__, unchanged
@@ -42,7 +43,7 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
     the last one.
     """
     home, config, look = ground.home, ground.config, ground.look
-    added = _add(home, config, jobs, tell)
+    added = _add(home, config, files, jobs, tell)
     files |= added.content.written
     dossier = _dossier(ground, added.content)
     pages = assemble(dossier, look.wording(config.lang), _editions(ground, added.content))
@@ -90,10 +91,10 @@ def _finished(indexing: Indexing, target: Output, made: Press, tell: Tell) -> in
         raise
 
 
-def _add(home: Project, config: Config, jobs: int, tell: Tell) -> Added:
+def _add(home: Project, config: Config, files: Mapping[str, str], jobs: int, tell: Tell) -> Added:
     store = Store(home.cache / "cache.sqlite")
     try:
-        return update(home, config, store, jobs=jobs, tell=tell)
+        return update(home, config, store, jobs=jobs, tell=tell, hashes=files)
     finally:
         store.close()
 

@@ -13,10 +13,10 @@ import msgspec
 from msgspec import Struct
 
 from dossier import config
-from dossier.effects import project
+from dossier.effects import hashes, project
 from dossier.effects.output import Manifest
 from dossier.effects.project import Project
-from dossier.errors import DossierError, Finding
+from dossier.errors import Finding
 
 _ENTRY = "./"  # of the whole build in the manifest; no page lies there
 
@@ -30,14 +30,7 @@ class Remembered(Struct, frozen=True, kw_only=True):
 
 def snapshot(home: Project) -> dict[str, str]:
     """Return a hash of each file of the dossier by its name; "" for what cannot be read."""
-    paths = [home.root / config.NAME, *project.files(home.content)]
-    files: dict[str, str] = {}
-    for path in paths:
-        try:
-            files[home.name(path)] = project.digest(project.read_bytes(home, path))
-        except DossierError:
-            files[home.name(path)] = ""
-    return files
+    return hashes.of_files(home, [home.root / config.NAME, *project.files(home.content)])
 
 
 def state(files: Mapping[str, str], others: Iterable[str]) -> str:

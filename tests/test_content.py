@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from helpers_project import CONFIG, RAIN, STORM, add, make, put
 
 from dossier.content import Content, load_articles, load_pages, parse_articles
-from dossier.effects.project import Project
+from dossier.effects.project import Project, digest, read_bytes
 from dossier.effects.store import Store
 from dossier.errors import Finding
 
@@ -281,3 +282,32 @@ def test_the_editors_own_versions_in_another_language_of_the_site(tmp_path: Path
         ("content/topics/regen/index.fr.md", "this is no year page"),
         ("content/pages/en.md", "the program has a page of its own at `en/`"),
     ]
+
+
+def test_what_is_known_by_its_hash_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = make(tmp_path, articles={"a.md": RAIN, "b.md": STORM})
+    paths = [home.articles / name for name in ("a.md", "b.md")]
+    hashes = {home.name(path): digest(path.read_bytes()) for path in paths}
+    store = Store(home.cache / "cache.sqlite")
+    load_articles(home, store, 1, Content(config=home.config(), topics=()))
+
+    def loaded() -> Content:
+        content = Content(config=home.config(), topics=(), hashes=hashes)
+        load_articles(home, store, 1, content)
+        return content
+
+    read: list[str] = []
+
+    def watched(project: Project, path: Path, limit: int | None = None) -> bytes:
+        read.append(path.name)
+        return read_bytes(project, path, limit)
+
+    monkeypatch.setattr("dossier.content.read_bytes", watched)
+    assert (len(loaded().articles), read) == (2, [])
+    # Its hash is not that of what is there now: what is there counts.
+    paths[0].write_text(RAIN.replace("Der Regen kommt", "Neu"), encoding="utf-8")
+    hashes[home.name(paths[0])] = "0" * 64
+    assert "Neu" in [one.title for one in loaded().articles.values()]
+    assert read == ["a.md"]

@@ -68,8 +68,8 @@ class Project(Struct, frozen=True):
 
     def name(self, path: Path) -> str:
         """Return `path` as messages name it: relative to the project, with `/`, as valid text."""
-        inside = path.relative_to(self.root) if path.is_relative_to(self.root) else path
-        return os.fsencode(inside.as_posix()).decode("utf-8", errors="replace")
+        text, root = path.as_posix(), f"{self.root.as_posix()}/"
+        return os.fsencode(text.removeprefix(root)).decode("utf-8", errors="replace")
 
 
 def find(start: Path) -> Project:
@@ -96,19 +96,29 @@ def files(
     A link to a folder, or to nothing, is yielded like a file, whatever its name, so that reading it
     gives a reason. `unreadable` is told of folders that cannot be looked into.
     """
-    for directory, folders, names in os.walk(folder, onerror=unreadable):
-        inner = sorted(name for name in folders if not name.startswith("."))
-        links = [name for name in inner if Path(directory, name).is_symlink()]
-        folders[:] = [name for name in inner if name not in links]
-        for name in sorted((*names, *links)):
-            path = Path(directory, name)
-            wanted = not suffixes or path.suffix.lower() in suffixes or name in links
-            if not name.startswith(".") and (wanted or _leads_nowhere(path)):
-                yield path
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda one: one.name)
+    except OSError as error:
+        if unreadable:
+            unreadable(error)
+        return
+    inner: list[Path] = []
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = Path(entry)
+        if entry.is_dir(follow_symlinks=False):
+            inner.append(path)
+        elif not suffixes or path.suffix.lower() in suffixes or _leads_elsewhere(entry):
+            yield path
+    for path in inner:
+        yield from files(path, suffixes, unreadable=unreadable)
 
 
-def _leads_nowhere(path: Path) -> bool:
-    return path.is_symlink() and not path.exists()
+def _leads_elsewhere(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a link to a folder, or to nothing."""
+    return entry.is_symlink() and (entry.is_dir() or not Path(entry).exists())
 
 
 def read_bytes(project: Project, path: Path, limit: int | None = None) -> bytes:
