@@ -21,29 +21,29 @@ from dossier.rendering.render import pack
 class Indexing:
     """The bundles of the index, each made anew unless its articles' pages are as they were.
 
-    It begins when these pages are written, one bundle after the other, and goes on beside what
-    else is done until it is told to `finish`. Without an `engine` there is nothing to do.
+    A bundle begins when its pages are written, and goes on beside what else is done until all are
+    told to `finish`. Without an `engine` there is nothing to do.
     """
 
     def __init__(self, site: Path, made: Press, old: Manifest, engine: Engine | None) -> None:
-        self._site, self._made = site, made
+        self._site, self._made, self._old, self._engine = site, made, old, engine
         self._worker = ThreadPoolExecutor(max_workers=1)
         self._wanted: dict[Bundle, Fingerprint] = {}
         self._reports: dict[Bundle, Future[IndexReport]] = {}
-        if engine:
-            self._begin(old, engine)
 
-    def _begin(self, old: Manifest, engine: Engine) -> None:
+    def begin(self, part: Bundle) -> None:
+        """Make a bundle of pages that are written, unless they are as they were."""
+        if not self._engine:
+            return
         pages = self._made.fingerprints
-        for part in bundles.of_pages(pages):
-            data = "".join(f"{page}{sorted(pages[page].items())}" for page in part.pages())
-            wanted = {"view": pack(data.encode()).fingerprint(), "engine": engine.version}
-            self._wanted[part] = wanted
-            out = self._site / part.path
-            if old.get(part.path) != wanted or not search.is_complete(out):
-                self._reports[part] = self._worker.submit(
-                    search.index, self._site, out, pages=part.pages(), engine=engine
-                )
+        data = "".join(f"{page}{sorted(pages[page].items())}" for page in part.pages())
+        wanted = {"view": pack(data.encode()).fingerprint(), "engine": self._engine.version}
+        self._wanted[part] = wanted
+        out = self._site / part.path
+        if self._old.get(part.path) != wanted or not search.is_complete(out):
+            self._reports[part] = self._worker.submit(
+                search.index, self._site, out, pages=part.pages(), engine=self._engine
+            )
 
     def __enter__(self) -> Self:
         """Return itself: who leaves early takes back what has not begun."""

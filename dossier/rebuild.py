@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from dossier import __version__, unchanged
+from dossier import __version__, bundles, unchanged
 from dossier.add import Added, update
 from dossier.config import Config, ThemeTable, text_in
 from dossier.content import Content
@@ -19,12 +19,13 @@ from dossier.inbox import Tell
 from dossier.indexing import Indexing
 from dossier.press import Press
 from dossier.rendering import plan as planning
+from dossier.rendering.assemble import Content as Page
 from dossier.rendering.assemble import assemble
 from dossier.rendering.corpus import Dossier
 from dossier.rendering.editions import Edition
 from dossier.rendering.look import Look
 from dossier.rendering.plan import Plan
-from dossier.rendering.sheets import ready
+from dossier.rendering.sheets import Sheet, ready
 from dossier.understanding.translations import names_in
 
 
@@ -49,9 +50,9 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
     pages = assemble(dossier, look.wording(config.lang), _editions(ground, added.content))
     made = Press(look, target, old, jobs, tell)
     expected = len(added.content.articles) * len(config.site.languages)
-    made.run(pages.articles, expected)
     engine = ground.engine if isinstance(target, DiskOutput) else None
     with Indexing(home.site, made, old, engine) as indexing:
+        _articles(made, indexing, pages.articles, expected)
         assets = (ready(path, data) for path, data in look.assets().items())
         made.run(chain(assets, pages.others), expected)
         plan = planning.plan(old, made.fingerprints, made.present)
@@ -65,6 +66,14 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
         unchanged.remember(made.manifest, ground.state(files), said)
     target.finish(made.manifest)
     return done
+
+
+def _articles(made: Press, indexing: Indexing, pages: Iterable[Sheet[Page]], expected: int) -> None:
+    """Render the articles' pages, the oldest first, and index each bundle once it is written."""
+    sheets = {page.path: page for page in pages}
+    for part in reversed(bundles.of_pages(sheets)):
+        made.run((sheets[path] for path in part.pages()), expected)
+        indexing.begin(part)
 
 
 def _built(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from dossier import bundles
 from dossier.effects.engine import Engine
 from dossier.effects.output import Manifest
 from dossier.effects.search import IndexReport
@@ -61,7 +62,13 @@ def indexed(
 ) -> int | None:
     monkeypatch.setattr("dossier.effects.search.index", engines.index)
     with Indexing(site, cast("Press", made), old, ENGINE) as indexing:
+        begin(indexing, made)
         return indexing.finish(told)
+
+
+def begin(indexing: Indexing, made: Made) -> None:
+    for part in bundles.of_pages(made.fingerprints):
+        indexing.begin(part)
 
 
 def test_only_the_bundle_of_a_changed_page_is_made_again(
@@ -113,7 +120,8 @@ def test_whoever_leaves_early_takes_back_what_has_not_begun(
         return IndexReport()
 
     def leave(made: Made) -> None:
-        with Indexing(tmp_path, cast("Press", made), {}, ENGINE):
+        with Indexing(tmp_path, cast("Press", made), {}, ENGINE) as indexing:
+            begin(indexing, made)
             assert begun.wait(10)
             threading.Timer(0.1, let.set).start()
             raise KeyboardInterrupt
@@ -127,5 +135,6 @@ def test_whoever_leaves_early_takes_back_what_has_not_begun(
 def test_without_an_engine_there_is_nothing_to_do(tmp_path: Path) -> None:
     made = Made()
     with Indexing(tmp_path, cast("Press", made), {}, None) as indexing:
+        begin(indexing, made)
         assert indexing.finish(told) is None
     assert made.manifest == {}
