@@ -26,6 +26,7 @@ from dossier.rendering.worldmap import SMALL, Place
 
 _FIRST_PAGE = 60  # of a split list: those most often named
 _MOST_LINES = 12  # passages shown for a name; the search finds the rest
+Rows = tuple[tuple[Link, ...], tuple[Link, ...]]  # of letters, and of beginnings of names
 _FEW = 20  # names that need no jump to their letter
 
 
@@ -38,11 +39,43 @@ def names_sheets(desk: Desk) -> Iterator[Sheet[NamesView]]:
         yield _first(desk, kind, names)
         if len(names) > LONG:
             letters = _letters(names)
-            for letter, held in letters.items():
-                links = _pages(desk, letters, letter)
-                make = partial(_view, desk, kind, held[0].page, held, (), links)
-                listed = [_known_of(desk, one) for one in held]
-                yield desk.sheet(held[0].page, make, len(names), links, listed)
+            for letter in letters:
+                yield from _letter_sheets(desk, kind, letters, letter)
+
+
+def _letter_sheets(
+    desk: Desk, kind: MentionKind, letters: dict[str, list[Placed]], letter: str
+) -> Iterator[Sheet[NamesView]]:
+    """Yield the page of a letter, and where it has very many names, those of its parts."""
+    links, held = _pages(desk, letters, letter), letters[letter]
+    parts: dict[str, list[Placed]] = {}
+    for one in held:
+        parts.setdefault(one.page, []).append(one)
+    folder = held[0].folder
+    if list(parts) != [folder]:
+        rows = (links, _parts(desk, parts, ""))
+        yield _sheet(desk, kind, folder, _most_named(held), rows, most_named=True)
+    for page, some in parts.items():
+        rows = (links, _parts(desk, parts, page) if some[0].part else ())
+        yield _sheet(desk, kind, page, some, rows)
+
+
+def _sheet(  # noqa: PLR0913 - all that tells one page of a list from another
+    desk: Desk,
+    kind: MentionKind,
+    href: str,
+    names: Sequence[Placed],
+    rows: Rows,
+    *,
+    most_named: bool = False,
+) -> Sheet[NamesView]:
+    make = partial(_view, desk, kind, href, names, (), rows, most_named=most_named)
+    number = len(desk.corpus.named[kind])
+    return desk.sheet(href, make, number, rows, [_known_of(desk, one) for one in names])
+
+
+def _most_named(names: Iterable[Placed]) -> list[Placed]:
+    return sorted(names, key=lambda one: -len(one.found.passages))[:_FIRST_PAGE]
 
 
 def _first(desk: Desk, kind: MentionKind, names: Sequence[Placed]) -> Sheet[NamesView]:
@@ -50,15 +83,13 @@ def _first(desk: Desk, kind: MentionKind, names: Sequence[Placed]) -> Sheet[Name
     base = NAME_PAGES[kind]
     if len(names) <= LONG:
         make = partial(_view, desk, kind, base, names, _jumps(desk, names))
-        listed = [_known_of(desk, one) for one in names]
+        sheet = desk.sheet(base, make, [_known_of(desk, one) for one in names])
     else:
-        most = sorted(names, key=lambda one: -len(one.found.passages))[:_FIRST_PAGE]
-        links = _pages(desk, _letters(names), "")
-        make = partial(_view, desk, kind, base, most, (), links, most_named=True)
-        listed = [(links, len(names)), *(_known_of(desk, one) for one in most)]
+        rows = (_pages(desk, _letters(names), ""), ())
+        sheet = _sheet(desk, kind, base, _most_named(names), rows, most_named=True)
     if kind == "place":  # all that the map follows from takes as long to hash as to draw
-        return desk.sheet(base, lambda: _with_map(desk, names, make()))
-    return desk.sheet(base, make, listed)
+        return desk.sheet(base, lambda: _with_map(desk, names, sheet.make()))
+    return sheet
 
 
 def _known_of(desk: Desk, one: Placed) -> object:
@@ -115,11 +146,24 @@ def _pages(desk: Desk, letters: dict[str, list[Placed]], current: str) -> tuple[
     return tuple(
         Link(
             text=letter,
-            href=held[0].page,
+            href=held[0].folder,
             count=desk.wording.number(len(held)),
             current=letter == current,
         )
         for letter, held in letters.items()
+    )
+
+
+def _parts(desk: Desk, parts: dict[str, list[Placed]], current: str) -> tuple[Link, ...]:
+    """Lead to the pages of a divided letter."""
+    return tuple(
+        Link(
+            text=held[0].part,
+            href=page,
+            count=desk.wording.number(len(held)),
+            current=page == current,
+        )
+        for page, held in parts.items()
     )
 
 
@@ -138,7 +182,7 @@ def _view(  # noqa: PLR0913, PLR0917 - all that tells one page of a list from an
     href: str,
     names: Sequence[Placed],
     jumps: tuple[Link, ...],
-    pages: tuple[Link, ...] = (),
+    rows: Rows = ((), ()),
     *,
     most_named: bool = False,
 ) -> NamesView:
@@ -160,7 +204,8 @@ def _view(  # noqa: PLR0913, PLR0917 - all that tells one page of a list from an
         title=title,
         counts=desk.counts((key, len(desk.corpus.named[kind]))),
         kinds=desk.names_nav(href),
-        pages=pages,
+        pages=rows[0],
+        parts=rows[1],
         jumps=jumps,
         groups=tuple(
             NameGroup(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -17,18 +18,26 @@ NAME_PAGES: dict[MentionKind, str] = {
     "place": "places/",
     "organisation": "organisations/",
 }
-# More names than this are split by first letter: a name is a few lines, some 400 bytes of HTML.
+# More names than this are split by first letter, and a letter with more by further ones: a name is
+# a few lines, some 400 bytes of HTML to 5 kB.
 LONG = 200
+_LONGEST_PART = 12  # letters of a beginning
 _NO_LETTER = "#"
 
 
 class Placed(Struct, frozen=True, kw_only=True):
-    """A name with its anchor, the letter it stands under, and the page that has it."""
+    """A name with its anchor, the letter it stands under, and the page that has it.
+
+    `folder` is the page of its letter. Where a letter has very many names, that shows the most
+    frequent, and `page` is another: of those that begin like `part`, "" for a letter that is whole.
+    """
 
     found: Appearances
     anchor: str
     letter: str
+    folder: str
     page: str
+    part: str = ""
 
     @property
     def href(self) -> str:
@@ -54,14 +63,51 @@ def _placed(names: Sequence[Appearances], base: str) -> tuple[Placed, ...]:
     made = []
     long = len(names) > LONG
     # Addresses are the same in every language: a page of a letter is there in each.
-    for one in sorted(names, key=lambda one: (_sort_key(one.address), one.address)):
+    ordered = sorted(names, key=lambda one: (_sort_key(one.address), one.address))
+    parts = _parts(ordered) if long else {}
+    for one in ordered:
         anchor = urls.article_id("", f"n-{one.address}", taken)
         taken.add(anchor)
         letter = _letter(one.address if long else one.entry.name)
-        page = f"{base}{urls.slug(letter, '0')}/" if long else base
-        made.append(Placed(found=one, anchor=anchor, letter=letter, page=page))
+        folder = f"{base}{urls.slug(letter, '0')}/" if long else base
+        place, part = parts.get(one.address, ("", ""))
+        page = f"{folder}{place}/" if place else folder
+        made.append(
+            Placed(found=one, anchor=anchor, letter=letter, folder=folder, page=page, part=part)
+        )
     made.sort(key=lambda one: (one.letter, _sort_key(one.found.entry.name), one.anchor))
     return tuple(made)
+
+
+def _parts(names: Iterable[Appearances]) -> dict[str, tuple[str, str]]:
+    """Return the last part of the address, and its title, of names whose letter is divided."""
+    letters: dict[str, list[str]] = {}
+    for one in names:
+        letters.setdefault(_letter(one.address), []).append(one.address)
+    return {
+        name: (place, held[0][:size].strip())
+        for several in letters.values()
+        if len(several) > LONG
+        for place, size, held in _divided(several, 2)
+        for name in held
+    }
+
+
+def _divided(names: Iterable[str], size: int) -> Iterator[tuple[str, int, list[str]]]:
+    """Divide names by how they begin, by more letters the more there are."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        groups.setdefault(_place(_sort_key(name)[:size]), []).append(name)
+    for place, held in groups.items():
+        if len(held) <= LONG or size >= _LONGEST_PART:
+            yield place, size, held
+        else:
+            yield from _divided(held, size + 1)
+
+
+@lru_cache(maxsize=4096)
+def _place(beginning: str) -> str:
+    return urls.slug(beginning, "0")
 
 
 def _sort_key(name: str) -> str:

@@ -155,8 +155,8 @@ class VoicesView(Struct, frozen=True, kw_only=True):
 class NamesView(Struct, frozen=True, kw_only=True):
     """`/people/`, `/places/`, `/organisations/` and, once long, `/people/<letter>/`.
 
-    `kinds` lead to the other lists of names, `pages` to the letters of a long list, `jumps` to
-    those on this page.
+    `kinds` lead to the other lists of names, `pages` to the letters of a long list, `parts` to the
+    pages of a letter with very many names, `jumps` to the letters on this page.
     """
 
     chrome: Chrome
@@ -164,6 +164,7 @@ class NamesView(Struct, frozen=True, kw_only=True):
     counts: str
     kinds: tuple[Link, ...]
     pages: tuple[Link, ...]
+    parts: tuple[Link, ...]
     jumps: tuple[Link, ...]
     groups: tuple[NameGroup, ...]
     map: WorldMap | None = None

@@ -93,6 +93,27 @@ def test_a_long_list_has_a_page_for_each_letter() -> None:
     assert all(sum(link.current for link in view.pages) == 1 for view in others)
 
 
+def test_a_letter_with_very_many_names_has_a_page_of_the_most_frequent_and_one_for_each_part() -> (
+    None
+):
+    names = [("person", f"Anna {letter}{n}") for letter in "BC" for n in range(150)]
+    pages = {view.chrome.href: view for view in views_of(names_sheets(table(named(*names))))}
+    assert set(pages) == {"people/", "people/a/", "people/a/anna-b/", "people/a/anna-c/"}
+    letter, part = pages["people/a/"], pages["people/a/anna-b/"]
+    assert letter.groups[0].title == "Am häufigsten genannt"
+    assert len(letter.groups[0].names) == 60
+    assert [(link.text, link.href, link.count, link.current) for link in part.parts] == [
+        ("Anna B", "people/a/anna-b/", "150", True),
+        ("Anna C", "people/a/anna-c/", "150", False),
+    ]
+    assert [link.href for link in part.parts] == [link.href for link in letter.parts]
+    assert len(part.groups[0].names) == 150
+    assert part.counts == "300 Personen"
+    html = Renderer(LOOK).render("people/a/anna-b/index.html", part).decode()
+    assert 'href="../../../people/a/anna-c/"' in html
+    assert "Nach Anfängen" in html
+
+
 def test_the_page_is_rendered_with_everything_in_it() -> None:
     for lang, word in (("de", "Personen"), ("en", "People")):
         made = table(named(("person", "Kim & Söhne"), passages=20), lang)

@@ -33,3 +33,25 @@ def test_a_long_list_has_a_page_for_each_letter() -> None:
     }
     assert found.of("organisation") is found.of("organisation")
     assert found.of("person") == ()
+
+
+def test_a_letter_with_very_many_names_is_divided_by_how_they_begin() -> None:
+    many = [f"Anna {letter}{number}" for letter in "BCD" for number in range(90)]
+    found = names("person", *many, "Berta", "Ann Zet", "A").of("person")
+    held: dict[str, list[str]] = {}
+    for one in found:
+        held.setdefault(one.page, []).append(one.found.entry.name)
+    assert {page: len(some) for page, some in held.items()} == {
+        "people/a/a/": 1,
+        "people/a/ann/": 1,
+        **{f"people/a/anna-{letter}/": 90 for letter in "bcd"},
+        "people/b/": 1,
+    }
+    assert next(one.part for one in found if one.page == "people/a/anna-c/") == "Anna C"
+    assert {one.folder for one in found} == {"people/a/", "people/b/"}
+    assert held["people/b/"] == ["Berta"]
+
+
+def test_names_that_do_not_differ_in_their_beginning_stay_together() -> None:
+    found = names("person", *(f"Donaudampfschiff {number}" for number in range(LONG + 1)))
+    assert {one.page for one in found.of("person")} == {"people/d/donaudampfsc/"}
