@@ -66,6 +66,8 @@ def _ranked(names: Mapping[Named, _Seen]) -> list[Appearances]:
 
 def _aliases(entry: Named, forms: set[str]) -> tuple[str, ...]:
     """Return the editor's aliases and other forms in the texts, genitives left out."""
+    if forms == {entry.name}:  # most names have but one form
+        return tuple(sorted({*entry.aliases} - forms))
     known = forms | {entry.name}
     plain = _INFLECTED.sub("", entry.name)
     own = {

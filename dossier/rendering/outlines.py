@@ -110,7 +110,9 @@ def _cut(ring: Sequence[Point], window: Window) -> Sequence[Point]:
         (1, window.north + hair, -1),
     )
     for axis, limit, side in edges:
-        ring = list(_cut_edge(ring, axis, limit, side))
+        ends = [(one[axis] - limit) * side for one in ring]
+        if min(ends, default=-1) < 0:  # most rings lie wholly within or without
+            ring = list(_cut_edge(ring, axis, limit, side)) if max(ends, default=-1) >= 0 else ()
     return ring
 
 

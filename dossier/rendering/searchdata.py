@@ -20,6 +20,14 @@ _MOST = 200
 _SPACES, _HYPHENS = re.compile(r"\s+"), re.compile(r"-{2,}")
 
 
+class _Known(Struct, frozen=True):
+    """Who is meant by a name, its facet ("" for none), and a hash of all that is known of it."""
+
+    key: NameKey
+    mark: str
+    digest: bytes
+
+
 class Names(Struct, frozen=True):
     """Who and what a dossier names; `forms` are all that it calls them, the most frequent first.
 
@@ -29,39 +37,28 @@ class Names(Struct, frozen=True):
     register: Register = field(default_factory=Register)
     forms: Mapping[NameKey, tuple[str, ...]] = field(default_factory=dict)
     facets: frozenset[NameKey] = frozenset()
-    _known: dict[NameKey, NameKey] = field(default_factory=dict)
-    _parts: dict[NameKey, bytes] = field(default_factory=dict)
+    _known: dict[NameKey, _Known] = field(default_factory=dict)
 
     def others(self, shown: Shown) -> dict[str, list[str]]:
         """Return what else they are called whom an article names, by the words of its text."""
         found: dict[str, list[str]] = {}
         for mention in shown.found.mentions:
-            forms = self.forms.get(self._named(mention), ())
+            forms = self.forms.get(self._named(mention).key, ())
             if others := [form for form in forms if form != mention.text]:
                 found[mention.text] = others
         return found
 
-    def by_passage(self, shown: Shown) -> dict[str, list[NameKey]]:
-        """Return the kinds and names of the persons and places of each passage."""
-        found: dict[str, list[NameKey]] = {}
+    def by_passage(self, shown: Shown) -> dict[str, list[str]]:
+        """Return the marks of the persons and places of each passage."""
+        found: dict[str, list[str]] = {}
         for mention in shown.found.mentions:
-            key = self._named(mention)
-            if key in self.facets:
-                found.setdefault(mention.passage, []).append(key)
+            if mark := self._named(mention).mark:
+                found.setdefault(mention.passage, []).append(mark)
         return found
 
     def digest(self, shown: Shown) -> bytes:
         """Hash what is known of the names that an article mentions, one after the other."""
-        return b"".join([self._part(one) for one in shown.found.mentions])
-
-    def _part(self, mention: Mention) -> bytes:
-        written = (mention.kind, mention.name)
-        part = self._parts.get(written)
-        if part is None:
-            key = self._named(mention)
-            part = hashed(key, self.forms.get(key, ()), key in self.facets)
-            self._parts[written] = part
-        return part
+        return b"".join([self._named(one).digest for one in shown.found.mentions])
 
     @classmethod
     def of(cls, register: Register, forms: Mapping[NameKey, tuple[str, ...]]) -> Names:
@@ -70,13 +67,16 @@ class Names(Struct, frozen=True):
         facets = frozenset(key for keys in kinds for key in keys[:_MOST])
         return cls(register, forms, facets)
 
-    def _named(self, mention: Mention) -> NameKey:
+    def _named(self, mention: Mention) -> _Known:
         """Return who is meant, looked up once for all that write it so."""
         written = (mention.kind, mention.name)
         known = self._known.get(written)
         if known is None:
             entry = self.register.named(mention)
-            known = self._known[written] = (entry.kind, entry.name)
+            key = (entry.kind, entry.name)
+            mark = _mark(*key) if key in self.facets else ""
+            digest = hashed(key, self.forms.get(key, ()), mark)
+            known = self._known[written] = _Known(key, mark, digest)
         return known
 
 
@@ -105,12 +105,12 @@ def marks(
         kinds = [
             kind for kind, held in (("quotation", quoted), ("event", dated)) if block.id in held
         ]
-        pairs = [
-            *(("topic", topic) for topic in topics(block.id)),
-            *(("kind", kind) for kind in kinds or ("article",)),
+        held = [
+            *(_mark("topic", topic) for topic in topics(block.id)),
+            *(_mark("kind", kind) for kind in kinds or ("article",)),
             *named.get(block.id, ()),
         ]
-        found[block.id] = tuple(dict.fromkeys([_mark(*pair) for pair in pairs]))
+        found[block.id] = tuple(dict.fromkeys(held))
     return found
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dossier.model import PassageKey
 from dossier.rendering.corpus import Corpus
 from dossier.rendering.rights import Shown
 
@@ -108,15 +109,23 @@ def mentions(corpus: Corpus) -> bytes:
     """
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerow(MENTIONS)
+    ends = {  # ids need no quoting
+        (name, passage): f",{name},{passage},{number}\r\n"
+        for name, shown in corpus.shown.items()
+        for passage, number in shown.numbers.items()
+    }
     for kind, names in corpus.named.items():
         for one in names:
             entry = one.entry
             place = (_known(entry.lat), _known(entry.lon))
             about = _start((kind, entry.name, "; ".join(one.aliases), *place))
-            for article, passage in one.passages:  # ids need no quoting
-                number = corpus.shown[article].numbers.get(passage, "")
-                text.write(f"{about},{article},{passage},{number}\r\n")
+            text.write("".join([about + _end(ends, key) for key in one.passages]))
     return _BYTE_ORDER_MARK + text.getvalue().encode()
+
+
+def _end(ends: Mapping[PassageKey, str], key: PassageKey) -> str:
+    """Write the last cells of a row; a passage that is not shown has no number."""
+    return ends.get(key) or f",{key[0]},{key[1]},\r\n"
 
 
 def _start(row: Iterable[object]) -> str:
