@@ -121,16 +121,18 @@ def _may_split(folded: str, at: int) -> bool:
 def _may_stand_second(second: str) -> bool:
     if len(second) < 4:
         return bool(_SHORT.fullmatch(second))
-    if _SUFFIX.fullmatch(second):
-        return bool(_NOUN.fullmatch(second))
+    if not _begins(second):  # first what is tried in the quickest way
+        return bool(_NOUN.fullmatch(second) and _SUFFIX.fullmatch(second))
+    return not _SUFFIX.fullmatch(second) or bool(_NOUN.fullmatch(second))
+
+
+def _begins(second: str) -> bool:
+    """Whether a noun may begin so, whatever it ends in."""
     if second[0] in _VOWELS:
         return bool(_OPEN.match(second))
-    if not _ONSET.match(second):
-        return False
-    vowel = re.search(f"[{_VOWELS}]", second)
-    if not vowel:
-        return False
-    return len(second) - vowel.end() > (vowel.start() < 2)  # Par|tei|chef, but not Kommo|de
+    onset = _ONSET.match(second)  # a vowel follows
+    # Par|tei|chef, but not Kommo|de
+    return onset is not None and len(second) - onset.end() - 1 > (onset.end() < 2)
 
 
 def _may_stand_first(first: str) -> bool:

@@ -44,6 +44,7 @@ _IRREGULAR_DE = (
     "index indizes|lexikon lexika|atlas atlanten|praktikum praktika|"
     "gut besser beste|viel mehr meiste|hoch hohe höher höchste|nah näher nächste|gern lieber"
 )
+_ENDING_DE = re.compile(r"(?:[enrs]|e[mnrs])$")
 _IRREGULARS_DE = {
     word: tuple(line.split()) for line in _IRREGULAR_DE.split("|") for word in line.split()
 }
@@ -97,7 +98,7 @@ def _of_word(word: str, lang: str) -> _Known:
 
 def _german(piece: str) -> Iterator[str]:
     folded = fold(piece)
-    for form in (folded, re.sub(r"(?:[enrs]|e[mnrs])$", "", folded)):  # höheren, Albums
+    for form in (folded, _ENDING_DE.sub("", folded)):  # höheren, Albums
         if found := _IRREGULARS_DE.get(form):
             yield from (other for other in found if other != folded)
             return
