@@ -100,9 +100,9 @@ def _is_compound(word: str) -> bool:
     derived = None if word.isalnum() else _DERIVED.fullmatch
     for cut in range(_SHORTEST, len(word) - _SHORTEST):
         last = word[cut:]
-        if (
-            is_known(last) or (derived and derived(last)) or _is_infinitive(last)
-        ) and _is_first(word[:cut]):
+        if (is_known(last) or (derived and derived(last)) or _is_infinitive(last)) and _is_first(
+            word[:cut]
+        ):
             return True
     return False
 
