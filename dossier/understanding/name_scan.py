@@ -30,28 +30,34 @@ _MORE_THAN_ITSELF = w.LISTED | w.DEMONYM | w.OPENER | w.BODY | w.HEAD | w.FORM
 def scan(tokens: Tokens, known: Known) -> list[Candidate]:
     """Return the candidates of a text in order, none overlapping another."""
     found: list[Candidate] = []
-    place, count = 0, len(tokens)
-    words, flags, names = tokens.words, tokens.flags, known.words
+    end = 0
     loud = dateline(tokens) if tokens.lang == "de" else None
     if loud:
         found.append(loud)
-        place = loud.last
-    while place < count:
-        seen = flags[place]
-        if not seen or seen & w.DULL:
-            # "Präsident Barack Obama": an office makes a name of a word that looks like a noun
-            office = seen & w.NOUN and place and flags[place - 1] & w.OFFICE
-            if not office and words[place] not in names:
-                place += 1
-                continue
-        one = _candidate(tokens, place, seen, known)
-        if one is None:
-            place += 1
-        else:
+        end = loud.last
+    for place in _beginnings(tokens, known):
+        if place < end:
+            continue
+        one = _candidate(tokens, place, tokens.flags[place], known)
+        if one is not None:
             found.append(one)
-            place = one.last
+            end = one.last
     mark_rows(tokens, found)
     return found
+
+
+def _beginnings(tokens: Tokens, known: Known) -> list[int]:
+    """Return where a name may begin, by what is known of the words alone."""
+    words, flags, names = tokens.words, tokens.flags, known.words
+    listed = not names.isdisjoint(words)  # seldom
+    return [
+        place
+        for place, seen in enumerate(flags)
+        if (seen and not seen & w.DULL)
+        # "Präsident Barack Obama": an office makes a name of a word that looks like a noun
+        or (seen & w.NOUN and place and flags[place - 1] & w.OFFICE)
+        or (listed and words[place] in names)
+    ]
 
 
 def _candidate(tokens: Tokens, place: int, flags: int, known: Known) -> Candidate | None:

@@ -63,8 +63,7 @@ class Tokens:
         self.starts = places[:-1:2]
         self.ends = places[1::2]
         self.flags = list(map(name_words.all_flags(lang).__getitem__, self.words))
-        self.joins = [gap in _BLANKS for gap in self.gaps[1:-1]]
-        self.joins.append(False)
+        self.joins = [*map(_BLANKS.__contains__, self.gaps[1:-1]), False]
 
     def __len__(self) -> int:
         return len(self.words)

@@ -39,8 +39,13 @@ def findall(
     >>> findall(re.compile(r"[a-z]+"))("so so, und so")
     ['so', 'so', 'und', 'so']
     """
-    known = Remembered(lambda piece: tuple(filter(keep, pattern.findall(piece))), MOST_PIECES)
-    return lambda text: list(chain.from_iterable(map(known.__getitem__, text.split())))
+    if keep is None:
+        every = Remembered(pattern.findall, MOST_PIECES)
+        return lambda text: list(chain.from_iterable(map(every.__getitem__, text.split())))
+    kept = Remembered(lambda piece: tuple(filter(keep, pattern.findall(piece))), MOST_PIECES)
+    return lambda text: list(
+        chain.from_iterable(filter(None, map(kept.__getitem__, text.split())))  # most are empty
+    )
 
 
 @cache  # asked for by words of our own lists

@@ -55,15 +55,14 @@ def search_words(texts: Sequence[str], lang: str) -> str:
     """Return the line for an article with these texts (title, passages, captions)."""
     words = dict.fromkeys(chain.from_iterable(map(words_in, texts)))
     known = _known(lang)
-    every = [known[word] for word in words]
+    every = list(map(known.__getitem__, words))
     there = {one.folded for one in every}
-    parts: dict[str, None] = {}
-    groups: dict[str, tuple[str, ...]] = {}
-    for word, one in zip(words, every, strict=True):
-        if one.parts:
-            parts.update(dict.fromkeys(one.parts))
-        if one.others:
-            groups[word] = tuple([other for other, folded in one.others if folded not in there])
+    parts = dict.fromkeys(chain.from_iterable([one.parts for one in every if one.parts]))
+    groups: dict[str, tuple[str, ...]] = {
+        word: tuple([other for other, folded in one.others if folded not in there])
+        for word, one in zip(words, every, strict=True)
+        if one.others
+    }
     groups.update(_names(texts, words))
     return hiddenwords.write(
         [part for part in parts if part not in there],
