@@ -6,7 +6,7 @@ import re
 from itertools import accumulate
 
 from dossier.understanding import name_words
-from dossier.understanding.remembered import MOST_PIECES, Remembered
+from dossier.understanding.remembered import MOST_PIECES, Remembered, pieces
 
 _TOKEN = re.compile(
     r"([a-zäöüß]+(?![\w.'’&+-])|"  # the quick way for most words
@@ -36,7 +36,7 @@ def _split(text: str) -> list[str]:
     if _NUMBERED.search(text):
         return _TOKEN.split(text)
     parts = [""]
-    for before, others in map(_PIECES.__getitem__, text.split(" ")):
+    for before, others in map(_PIECES.__getitem__, pieces(text)):
         if before:
             parts[-1] += before
         parts += others
