@@ -99,13 +99,15 @@ def heads(word: str) -> tuple[str, ...]:
 def _heads(folded: str) -> tuple[str, ...]:
     if len(folded) < _SHORTEST or COUNTRY.fullmatch(folded):
         return ()
-    found = (folded[at:] for at in range(2, len(folded) - 1) if _may_split(folded, at))
-    return tuple(found)[-_MOST:]
+    places = range(2, len(folded) - 1)
+    likely = [at for at in places if _may_stand_second(folded[at:])]
+    return tuple([folded[at:] for at in likely if _may_split(folded, at)])[-_MOST:]
 
 
 def _may_split(folded: str, at: int) -> bool:
+    """Whether a first noun may end before what may stand second."""
     first, second = folded[:at], folded[at:]
-    if not _may_stand_second(second) or not _may_stand_first(first):
+    if not _may_stand_first(first):
         return False
     before, behind = first[-1], second[0]
     if before == behind and first[-2] in _VOWELS:

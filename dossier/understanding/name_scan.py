@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from dossier.understanding import name_words as w
-from dossier.understanding.known import Known
+from dossier.understanding.known import NOBODY, Known
 from dossier.understanding.name_bodies import FORMS, OPENERS, body_at
 from dossier.understanding.name_candidates import PARTICLES, Candidate, has_title
 from dossier.understanding.name_datelines import dateline
@@ -29,6 +29,8 @@ _MORE_THAN_ITSELF = w.LISTED | w.DEMONYM | w.OPENER | w.BODY | w.HEAD | w.FORM
 
 def scan(tokens: Tokens, known: Known) -> list[Candidate]:
     """Return the candidates of a text in order, none overlapping another."""
+    if known.forms.isdisjoint(tokens.words):  # most texts
+        known = NOBODY
     found: list[Candidate] = []
     end = 0
     loud = dateline(tokens) if tokens.lang == "de" else None
@@ -49,14 +51,13 @@ def scan(tokens: Tokens, known: Known) -> list[Candidate]:
 def _beginnings(tokens: Tokens, known: Known) -> list[int]:
     """Return where a name may begin, by what is known of the words alone."""
     words, flags, names = tokens.words, tokens.flags, known.words
-    listed = not names.isdisjoint(words)  # seldom
     return [
         place
         for place, seen in enumerate(flags)
         if (seen and not seen & w.DULL)
         # "Präsident Barack Obama": an office makes a name of a word that looks like a noun
         or (seen & w.NOUN and place and flags[place - 1] & w.OFFICE)
-        or (listed and words[place] in names)
+        or (names and words[place] in names)
     ]
 
 
