@@ -95,9 +95,10 @@ class Decision:
 
     def kind_of(self, text: str) -> Kind:
         """Return the kind that the article tells surely elsewhere."""
-        if self.person_of(text):
+        bare = w.without_genitive(text, self.lang)
+        if text in self._parts or bare in self._parts:
             return "person"
-        return self._kinds.get(text) or self._kinds.get(w.without_genitive(text, self.lang)) or ""
+        return self._kinds.get(text) or self._kinds.get(bare) or ""
 
 
 def text_of(tokens: Tokens, one: Candidate) -> str:
