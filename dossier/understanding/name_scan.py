@@ -51,12 +51,12 @@ def scan(tokens: Tokens, known: Known) -> list[Candidate]:
 def _beginnings(tokens: Tokens, known: Known) -> list[int]:
     """Return where a name may begin, by what is known of the words alone."""
     words, flags, names = tokens.words, tokens.flags, known.words
+    dull, noun, office = w.DULL, w.NOUN, w.OFFICE
     return [
         place
         for place, seen in enumerate(flags)
-        if (seen and not seen & w.DULL)
         # "Präsident Barack Obama": an office makes a name of a word that looks like a noun
-        or (seen & w.NOUN and place and flags[place - 1] & w.OFFICE)
+        if (seen and (not seen & dull or (seen & noun and place and flags[place - 1] & office)))
         or (names and words[place] in names)
     ]
 
