@@ -41,7 +41,7 @@ _SHORTEST = 3  # letters of a part of a compound
 @cache
 def _known() -> frozenset[str]:
     """Return the nouns of the table in small letters."""
-    return frozenset(word.lower() for word in tables.lines("nouns_de.txt.gz"))
+    return frozenset(tables.text("nouns_de.txt.gz").lower().splitlines())
 
 
 @lru_cache(maxsize=1 << 17)
