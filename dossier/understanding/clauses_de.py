@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.understanding.attribution import Phrase
+from dossier.understanding.lazy import lazy_pattern
 from dossier.understanding.openings import OPENINGS
 from dossier.understanding.remembered import findall, whole_word
 from dossier.understanding.speech_de import (
@@ -26,7 +27,7 @@ from dossier.understanding.speech_de import (
 )
 from dossier.understanding.verbs_de import FINITE, NAMING, NEEDS_PARTICLE, PARTICLES, SAYING
 
-_ONLY_SPEAKER = re.compile(rf"(?:So |Und )?{PHRASE}(?: weiter| wörtlich| dazu)?")
+_ONLY_SPEAKER = lazy_pattern(rf"(?:So |Und )?{PHRASE}(?: weiter| wörtlich| dazu)?")
 _PARTICLE = {
     particles: re.compile(rf" (?P<p>{particles})(?=[,.:;]|\s?\x02|$| und\b)")
     for particles in PARTICLES.values()

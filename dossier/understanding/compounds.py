@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dossier.understanding.lazy import lazy_pattern
 from dossier.understanding.words import (
     COUNTRY,
     NO_FIRST,
@@ -20,16 +21,16 @@ from dossier.understanding.words import (
 
 _VOWELS = "aeiouyäöü"
 # What a German syllable may begin with; longer ones first, as `sch` is one sound.
-_ONSET = re.compile(
+_ONSET = lazy_pattern(
     r"(?:schl|schm|schn|schr|schw|sch|pfl|pfr|spl|spr|str|chr|bl|br|dr|fl|fr|gl|gn|gr|kl|kn|kr|"
     r"pf|ph|pl|pr|ps|qu|rh|sk|sp|st|sw|sz|th|tr|ts|wr|zw|ch|[bcdfghjklmnprstvwz])(?=[aeiouyäöü])"
 )
 # What it may end with: sounds fall, so that no l, r, m, n stands behind a harder consonant.
-_CODA = re.compile(
+_CODA = lazy_pattern(
     r"[aeiouyäöü]h?(?:[lr]?[mn]?(?:[bcdfgkpqstvxzß]|ch|sch)+|[lr]?[lrmn]+|[lrmn]?ng?s?|h)$"
 )
 # Words that end with a vowel; of others only the first half of a root would (Reso|lution).
-_ENDS_OPEN = re.compile(
+_ENDS_OPEN = lazy_pattern(
     r"(?:e|[aeä]u|ei|ie|ee|oo|ay|ey|party|handy|baby|hobby|city|story|jury|"
     r"(?:aut|audi|bi|bür|disk|eur|embarg|elektr|fot|ge|inf|kasin|kilogramm|kin|klimak|kont|log|makr|"
     r"metr|mikr|mon|nat|ök|pian|port|radi|risik|stereo|studi|temp|un|vide|vet|zer|zo)o|"
@@ -38,7 +39,7 @@ _ENDS_OPEN = re.compile(
     r"(?:alib|ant|israel|khak|maf|min|mult|semi|sk|tax|zivil|sow|rall|gal)i|(?:men|tab|gen|na)u)$"
 )
 # Nouns and prefixes that begin with a vowel: without such a list each syllable would be one.
-_OPEN = re.compile(
+_OPEN = lazy_pattern(
     r"abb|abe|abf|abg|abk|abl|abs|abt|abw|abz|achs|adel|affär|agent|akade|akt|alarm|album|allianz|"
     r"alter|ameri|amt|anal|anb|anf|ang|ank|anl|anm|anr|ans|ant|anw|anz|apparat|arbeit|archi|archiv|arm|art|arz|"
     r"ärzt|ämt|äng|äuße|asyl|atlan|atom|attent|auf|aug|aus|auto|ebene|eck|effekt|ehe|ehr|eid|eigen|"
@@ -53,13 +54,13 @@ _SHORT = re.compile(
     r"(?:akt|amt|art|bad|bau|bus|eis|gas|hof|lob|mut|not|ort|rad|rat|see|tag|tat|tod|tor|typ|uhr|"
     r"weg|wut|zug|höf|züg|rät|ämt|bäd|räd|tön|ton)(?:e|en|er|ern|es|s)?|öls?"
 )
-_SUFFIX = re.compile(
+_SUFFIX = lazy_pattern(
     r"(?:schaft|heit|keit|ismus|lich(?!t)|isch|tion|sion|ität)\w*|ung(?:en|s)?|"
     r"(?:[bdfgklmnprstwz]|sch|ch|st)+(?:ung(?:en|s)?|ig(?:e[mnrs]?|keit\w*)?|erinn?e?n?|eri?sch\w*|ern?s?|eln?s?|"
     r"en[dst]?\w?|ions?|ien|ie|iers?|iert\w*|ieren|isch\w*|ismus|ist(?:en)?|um[s]?|us|isten)"
 )
 # … and those that look like one but are nouns.
-_NOUN = re.compile(
+_NOUN = lazy_pattern(
     r"(?:bild|feld|geld|held|gipfel|hotel|kanzl|leb|wes|wag|läd|lad|bod|hand[ln]|mitt[el]|mutt|"
     r"vat|brud|schwest|führ|fahr|spiel|lehr|bau|kind|bürg|wähl|schül|les|hör|geb|nehm|hab|tät|räub|"
     r"meist|minist|sprech|trag|träg|test|trefen|treff|woch|monat|lag|kamm|wass|feu|mess|zimm|"
@@ -98,13 +99,15 @@ def heads(word: str) -> tuple[str, ...]:
 def _heads(folded: str) -> tuple[str, ...]:
     if len(folded) < _SHORTEST or COUNTRY.fullmatch(folded):
         return ()
-    found = (folded[at:] for at in range(2, len(folded) - 1) if _may_split(folded, at))
-    return tuple(found)[-_MOST:]
+    places = range(2, len(folded) - 1)
+    likely = [at for at in places if _may_stand_second(folded[at:])]
+    return tuple([folded[at:] for at in likely if _may_split(folded, at)])[-_MOST:]
 
 
 def _may_split(folded: str, at: int) -> bool:
+    """Whether a first noun may end before what may stand second."""
     first, second = folded[:at], folded[at:]
-    if not _may_stand_second(second) or not _may_stand_first(first):
+    if not _may_stand_first(first):
         return False
     before, behind = first[-1], second[0]
     if before == behind and first[-2] in _VOWELS:
@@ -121,16 +124,18 @@ def _may_split(folded: str, at: int) -> bool:
 def _may_stand_second(second: str) -> bool:
     if len(second) < 4:
         return bool(_SHORT.fullmatch(second))
-    if _SUFFIX.fullmatch(second):
-        return bool(_NOUN.fullmatch(second))
+    if not _begins(second):  # first what is tried in the quickest way
+        return bool(_NOUN.fullmatch(second) and _SUFFIX.fullmatch(second))
+    return not _SUFFIX.fullmatch(second) or bool(_NOUN.fullmatch(second))
+
+
+def _begins(second: str) -> bool:
+    """Whether a noun may begin so, whatever it ends in."""
     if second[0] in _VOWELS:
         return bool(_OPEN.match(second))
-    if not _ONSET.match(second):
-        return False
-    vowel = re.search(f"[{_VOWELS}]", second)
-    if not vowel:
-        return False
-    return len(second) - vowel.end() > (vowel.start() < 2)  # Par|tei|chef, but not Kommo|de
+    onset = _ONSET.match(second)  # a vowel follows
+    # Par|tei|chef, but not Kommo|de
+    return onset is not None and len(second) - onset.end() - 1 > (onset.end() < 2)
 
 
 def _may_stand_first(first: str) -> bool:

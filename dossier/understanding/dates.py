@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from dossier import edtf
 from dossier.model import Modifier
+from dossier.understanding.lazy import lazy_pattern
 
 Tense = Literal["past", "future", "often", ""]  # "often": again and again
 _EARLIEST_YEAR = 1500
@@ -265,5 +266,6 @@ def rule(triggers: str, pattern: str, make: Maker, needs: str = "", holds: str =
 
     So are `needs`, see `Rule`.
     """
-    compiled = re.compile(pattern)
-    return Rule(frozenset(triggers.split()), compiled, make, frozenset(needs.split()), holds)
+    return Rule(
+        frozenset(triggers.split()), lazy_pattern(pattern), make, frozenset(needs.split()), holds
+    )

@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from dossier import edtf
 from dossier.model import Block, DateMention, Event, Mention
 from dossier.understanding import quotations, references, sentences
 from dossier.understanding.lexicon import word_set
+from dossier.understanding.remembered import MOST_PIECES, Remembered
 from dossier.understanding.where import place_of
 from dossier.understanding.words import fold, stem
 
@@ -98,14 +100,18 @@ def gist(text: str, lang: str) -> str:
     >>> gist("Kim traf Putin am 13. September.", "de")
     'kim putin septemb traf'
     """
-    return " ".join(sorted({_telling(word, lang) for word in _WORD.findall(text)})).strip()
+    return " ".join(sorted(set(chain.from_iterable(map(_telling(lang).__getitem__, text.split())))))
 
 
-@lru_cache(maxsize=200_000)
-def _telling(word: str, lang: str) -> str:
-    """Return the stem of a word, "" if it tells nothing."""
-    folded = fold(word)
-    return "" if folded in _STOP else stem(folded, lang)
+@lru_cache(maxsize=8)
+def _telling(lang: str) -> Remembered[tuple[str, ...]]:
+    """Return the stems of what stands between blanks, without what tells nothing."""
+
+    def stems(piece: str) -> tuple[str, ...]:
+        folded = map(fold, _WORD.findall(piece))
+        return tuple([stem(word, lang) for word in folded if word not in _STOP])
+
+    return Remembered(stems, MOST_PIECES)
 
 
 def _events_of(
@@ -151,7 +157,7 @@ def _tells(before: str, behind: str) -> bool:
     """
     if behind.rstrip(_CLOSING).endswith("?"):
         return False
-    return any(word.islower() for word in _WORD.findall(f"{before} {behind}"))
+    return any(match[0].islower() for match in _WORD.finditer(f"{before} {behind}"))
 
 
 def _dating(text: str, mentions: list[DateMention]) -> list[DateMention]:

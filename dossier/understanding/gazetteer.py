@@ -114,9 +114,8 @@ def longer_hamlets() -> dict[str, tuple[str, ...]]:
     """Return the small places of several words by their first word, the longest first."""
     found: dict[str, list[str]] = {}
     for name in hamlets():
-        first, _, rest = name.partition(" ")
-        if rest:
-            found.setdefault(first, []).append(name)
+        if " " in name:
+            found.setdefault(name.partition(" ")[0], []).append(name)
     return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}
 
 

@@ -35,7 +35,8 @@ _LEANS = re.compile(
     r"|Dort|Dann|Danach|Deshalb|Daher|Demnach|Jedoch|Und|He|She|It|They|This|That|These|But|And"
     r"|However|Also|There|Then|So|His|Her|Their|Its)\b"
 )
-_MARKS = (re.compile(r"[„“”]"), re.compile('"'), re.compile(r"[»«]"))
+_MARKS = ("„“”", '"', "»«")
+_ALL_MARKS = "".join(_MARKS)
 _CLOSING, _STOPS = '"“”»«', (".", "!")
 _OPENING = re.compile(r"[„“”\"»«‚‘]")
 
@@ -102,6 +103,9 @@ def _whole(text: str, spans: Iterable[tuple[int, int]]) -> Iterable[tuple[int, i
 
     Where none is closed for long, a mark is wrong, and what follows begins anew.
     """
+    if not any(map(text.__contains__, _ALL_MARKS)):
+        yield from spans
+        return
     start = -1
     for first, end in spans:
         start = first if start < 0 or end - start > _LENGTH.stop else start
@@ -112,7 +116,7 @@ def _whole(text: str, spans: Iterable[tuple[int, int]]) -> Iterable[tuple[int, i
 
 def _is_open(text: str) -> bool:
     """Whether a quotation in the text is not closed, whatever marks it uses."""
-    return any(len(marks.findall(text)) % 2 for marks in _MARKS)
+    return any(sum(map(text.count, marks)) % 2 for marks in _MARKS)
 
 
 @lru_cache(maxsize=8)
@@ -134,7 +138,7 @@ def _weights(candidates: Sequence[_Candidate]) -> Mapping[str, float]:
 def _score(one: _Candidate, weights: Mapping[str, float]) -> float:
     if not one.words:
         return 0.0
-    score = math.fsum([weights[word] for word in one.words]) / math.sqrt(len(one.words) + 4)
+    score = math.fsum(map(weights.__getitem__, one.words)) / math.sqrt(len(one.words) + 4)
     return score * 0.6 if _LEANS.match(one.text) else score
 
 

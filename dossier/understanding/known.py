@@ -10,18 +10,20 @@ from msgspec.structs import replace
 from dossier.config import Config, Organisation, Person, Place, forms_of, text_in
 from dossier.model import MentionKind, Named
 from dossier.understanding.gazetteer import by_first_word
+from dossier.understanding.name_words import GENITIVES
 
 
 class Known(Struct, frozen=True):
     """Names and aliases with kind and name; `longer` those of several words by their first.
 
-    `words` are those that a name may be or begin with.
+    `words` are those that a name may be or begin with, `forms` the same also in the genitive.
     """
 
     names: dict[str, tuple[MentionKind, str]] = field(default_factory=dict)
     longer: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     words: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
 
 
 NOBODY = Known()
@@ -34,7 +36,9 @@ def known(listed: Iterable[Named]) -> Known:
         for form in (entry.name, *entry.aliases):
             names.setdefault(form, (entry.kind, entry.name))
     longer = by_first_word(names)
-    return Known(names, longer, frozenset((*names, *longer)))
+    words = frozenset((*names, *longer))
+    genitives = (f"{name}{ending}" for name in names for ending in GENITIVES)
+    return Known(names, longer, words, words.union(genitives))
 
 
 def listed(config: Config, lang: str = "") -> tuple[Named, ...]:

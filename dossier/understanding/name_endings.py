@@ -10,9 +10,10 @@ _LONGEST = 6  # letters
 
 
 @cache
-def _endings() -> dict[str, tuple[int, int]]:
-    rows = (line.split("\t") for line in tables.lines("endings.tsv.gz"))
-    return {ending: (int(noun), int(family)) for ending, noun, family in rows}
+def _endings() -> dict[str, str]:
+    """Return the table's figures by ending, to be read when they are asked for."""
+    rows = (line.partition("\t") for line in tables.lines("endings.tsv.gz"))
+    return {ending: figures for ending, _, figures in rows}
 
 
 def odds(word: str) -> tuple[int, int]:
@@ -29,5 +30,6 @@ def odds(word: str) -> tuple[int, int]:
     for size in range(min(_LONGEST, len(word) - 1), 1, -1):
         found = known.get(lowered[-size:])
         if found:
-            return found
+            noun, _, family = found.partition("\t")
+            return int(noun), int(family)
     return 0, 0

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from dossier.understanding import name_words as w
-from dossier.understanding.known import Known
+from dossier.understanding.known import NOBODY, Known
 from dossier.understanding.name_bodies import FORMS, OPENERS, body_at
 from dossier.understanding.name_candidates import PARTICLES, Candidate, has_title
 from dossier.understanding.name_datelines import dateline
@@ -29,29 +29,36 @@ _MORE_THAN_ITSELF = w.LISTED | w.DEMONYM | w.OPENER | w.BODY | w.HEAD | w.FORM
 
 def scan(tokens: Tokens, known: Known) -> list[Candidate]:
     """Return the candidates of a text in order, none overlapping another."""
+    if known.forms.isdisjoint(tokens.words):  # most texts
+        known = NOBODY
     found: list[Candidate] = []
-    place, count = 0, len(tokens)
-    words, flags, names = tokens.words, tokens.flags, known.words
+    end = 0
     loud = dateline(tokens) if tokens.lang == "de" else None
     if loud:
         found.append(loud)
-        place = loud.last
-    while place < count:
-        seen = flags[place]
-        if not seen or seen & w.DULL:
-            # "Präsident Barack Obama": an office makes a name of a word that looks like a noun
-            office = seen & w.NOUN and place and flags[place - 1] & w.OFFICE
-            if not office and words[place] not in names:
-                place += 1
-                continue
-        one = _candidate(tokens, place, seen, known)
-        if one is None:
-            place += 1
-        else:
+        end = loud.last
+    for place in _beginnings(tokens, known):
+        if place < end:
+            continue
+        one = _candidate(tokens, place, tokens.flags[place], known)
+        if one is not None:
             found.append(one)
-            place = one.last
+            end = one.last
     mark_rows(tokens, found)
     return found
+
+
+def _beginnings(tokens: Tokens, known: Known) -> list[int]:
+    """Return where a name may begin, by what is known of the words alone."""
+    words, flags, names = tokens.words, tokens.flags, known.words
+    dull, noun, office = w.DULL, w.NOUN, w.OFFICE
+    return [
+        place
+        for place, seen in enumerate(flags)
+        # "Präsident Barack Obama": an office makes a name of a word that looks like a noun
+        if (seen and (not seen & dull or (seen & noun and place and flags[place - 1] & office)))
+        or (names and words[place] in names)
+    ]
 
 
 def _candidate(tokens: Tokens, place: int, flags: int, known: Known) -> Candidate | None:

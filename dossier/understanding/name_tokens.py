@@ -6,7 +6,7 @@ import re
 from itertools import accumulate
 
 from dossier.understanding import name_words
-from dossier.understanding.remembered import MOST_PIECES, Remembered
+from dossier.understanding.remembered import MOST_PIECES, Remembered, pieces
 
 _TOKEN = re.compile(
     r"([a-zäöüß]+(?![\w.'’&+-])|"  # the quick way for most words
@@ -36,7 +36,7 @@ def _split(text: str) -> list[str]:
     if _NUMBERED.search(text):
         return _TOKEN.split(text)
     parts = [""]
-    for before, others in map(_PIECES.__getitem__, text.split(" ")):
+    for before, others in map(_PIECES.__getitem__, pieces(text)):
         if before:
             parts[-1] += before
         parts += others
@@ -63,8 +63,7 @@ class Tokens:
         self.starts = places[:-1:2]
         self.ends = places[1::2]
         self.flags = list(map(name_words.all_flags(lang).__getitem__, self.words))
-        self.joins = [gap in _BLANKS for gap in self.gaps[1:-1]]
-        self.joins.append(False)
+        self.joins = [*map(_BLANKS.__contains__, self.gaps[1:-1]), False]
 
     def __len__(self) -> int:
         return len(self.words)

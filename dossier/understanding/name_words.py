@@ -87,7 +87,7 @@ _CONTRACTION = re.compile(r"(?:I|You|We|They|He|She|It|That|There|What|Who|Let|H
 _PLURAL_EN = re.compile(r"[A-Z][a-z]+(?:ians|ans|ese|ish|ists|men|women)")
 
 
-_GENITIVES = ("'s", "’s", "'", "’", "´s", "s")
+GENITIVES = ("'s", "’s", "'", "’", "´s", "s")
 
 
 @cache
@@ -112,7 +112,7 @@ def without_genitive(word: str, lang: str = "de") -> str:
     >>> [without_genitive(word) for word in ("Putins", "Putin’s", "Marx'")]
     ['Putin', 'Putin', 'Marx']
     """
-    for ending in _GENITIVES if lang == "de" else _GENITIVES[:-1]:
+    for ending in GENITIVES if lang == "de" else GENITIVES[:-1]:
         if word.endswith(ending) and len(word) - len(ending) > (ending == "s") + 1:
             return word.removesuffix(ending)
     return word

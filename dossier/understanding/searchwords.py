@@ -44,6 +44,7 @@ _IRREGULAR_DE = (
     "index indizes|lexikon lexika|atlas atlanten|praktikum praktika|"
     "gut besser beste|viel mehr meiste|hoch hohe höher höchste|nah näher nächste|gern lieber"
 )
+_ENDING_DE = re.compile(r"(?:[enrs]|e[mnrs])$")
 _IRREGULARS_DE = {
     word: tuple(line.split()) for line in _IRREGULAR_DE.split("|") for word in line.split()
 }
@@ -54,15 +55,14 @@ def search_words(texts: Sequence[str], lang: str) -> str:
     """Return the line for an article with these texts (title, passages, captions)."""
     words = dict.fromkeys(chain.from_iterable(map(words_in, texts)))
     known = _known(lang)
-    every = [known[word] for word in words]
+    every = list(map(known.__getitem__, words))
     there = {one.folded for one in every}
-    parts: dict[str, None] = {}
-    groups: dict[str, tuple[str, ...]] = {}
-    for word, one in zip(words, every, strict=True):
-        if one.parts:
-            parts.update(dict.fromkeys(one.parts))
-        if one.others:
-            groups[word] = tuple([other for other, folded in one.others if folded not in there])
+    parts = dict.fromkeys(chain.from_iterable([one.parts for one in every if one.parts]))
+    groups: dict[str, tuple[str, ...]] = {
+        word: tuple([other for other, folded in one.others if folded not in there])
+        for word, one in zip(words, every, strict=True)
+        if one.others
+    }
     groups.update(_names(texts, words))
     return hiddenwords.write(
         [part for part in parts if part not in there],
@@ -97,7 +97,7 @@ def _of_word(word: str, lang: str) -> _Known:
 
 def _german(piece: str) -> Iterator[str]:
     folded = fold(piece)
-    for form in (folded, re.sub(r"(?:[enrs]|e[mnrs])$", "", folded)):  # höheren, Albums
+    for form in (folded, _ENDING_DE.sub("", folded)):  # höheren, Albums
         if found := _IRREGULARS_DE.get(form):
             yield from (other for other in found if other != folded)
             return

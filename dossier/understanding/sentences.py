@@ -102,16 +102,17 @@ def _word_before(text: str, start: int, end: int) -> str:
 
 def _is_end(text: str, match: re.Match[str], start: int, lang: str) -> bool:
     """Whether the punctuation found by `match` ends the sentence that began at `start`."""
-    mark, following = match.group("mark", "next")
+    mark = match["mark"]
     if mark != ".":
         # An ellipsis within a sentence stands before any German noun.
-        return mark[-1] in "!?" or lang != "de" or following in _STARTERS
+        return mark[-1] in "!?" or lang != "de" or match["next"] in _STARTERS
     kind = _kind(_word_before(text, start, match.start()), lang)
+    if kind == "word":
+        return True
+    following = match["next"]
     if kind == "number":  # "13. September", "2. Bundesliga"
         return lang != "de" or following in _STARTERS or following.isdigit()
-    if kind == "soft":
-        return following in _STARTERS or following == "\x01"
-    return kind == "word"
+    return kind == "soft" and (following in _STARTERS or following == "\x01")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from functools import lru_cache
 
 from dossier.understanding import family_names, organisations
 from dossier.understanding import name_words as w
@@ -95,9 +95,10 @@ class Decision:
 
     def kind_of(self, text: str) -> Kind:
         """Return the kind that the article tells surely elsewhere."""
-        if self.person_of(text):
+        bare = w.without_genitive(text, self.lang)
+        if text in self._parts or bare in self._parts:
             return "person"
-        return self._kinds.get(text) or self._kinds.get(w.without_genitive(text, self.lang)) or ""
+        return self._kinds.get(text) or self._kinds.get(bare) or ""
 
 
 def text_of(tokens: Tokens, one: Candidate) -> str:
@@ -139,7 +140,7 @@ def _weighed(article: Decision, tokens: Tokens, one: Candidate, text: str) -> Ki
     if isinstance(one.entry, Entry) and _is_word_here(tokens, one.first, one.entry.kind):
         return ""
     seen = features(tokens, one, again=article.is_again(text))
-    kind = weigh(seen)
+    kind = weigh(tuple(seen))
     if kind == "place" and one.entry is None and _WHERE.isdisjoint(seen):
         # Unknown words are a place only where the sentence or the ending says so: of those that
         # were taken for one without, 5 of 17 were right.
@@ -159,10 +160,11 @@ def _is_word_here(tokens: Tokens, place: int, kind: str) -> bool:
     return bool(noun) and (before in DETERMINERS or before.endswith(("en", "er", "es", "em")))
 
 
-def weigh(seen: Sequence[str]) -> Kind:
+@lru_cache(maxsize=1 << 14)
+def weigh(seen: tuple[str, ...]) -> Kind:
     """Add what each feature says for a person, a place, an organisation, against no name.
 
-    >>> weigh(["always", "given", "a:says"])
+    >>> weigh(("always", "given", "a:says"))
     'person'
     """
     person = place = organisation = 0.0

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from dossier.understanding.lazy import lazy_pattern
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.speakers import CAPITAL, NAME_WORD
 from dossier.understanding.verbs_de import AUXILIARIES, PARTICIPLES
@@ -34,19 +33,19 @@ PHRASE = (
     rf"(?P<nouns>{NAME}(?: und (?:(?:die|der|das) )?(?:[a-zäöüß]+-)?{NAME})?)"
     rf"(?P<addition>{ADDITION}{{0,2}})(?: \([^()]{{1,40}}\))?)"
 )
-PHRASE_AT = re.compile(PHRASE)
-APPOSITION = re.compile(
+PHRASE_AT = lazy_pattern(PHRASE)
+APPOSITION = lazy_pattern(
     r"(?: und [^,\x02\x03:;]{3,70})?"  # of two offices the name follows the second
     rf", (?:der |die )?(?P<name>{NAME_WORD}(?: (?:von |van |de )?{NAME_WORD}){{1,4}})"
     r"(?=,|:|\.$|$| \()"
 )
-SUBJECT = re.compile(
+SUBJECT = lazy_pattern(
     r"(?:(?:Und|Auch|Doch|Aber|Denn|Sogar|Selbst) )?(?:[Aa]uch )?"
     + PHRASE
     + r"(?P<insertion>, [^,\x02]{3,140}(?:, [^,\x02]{3,60})?,)? (?:selbst |auch |hingegen "
     "|dagegen )?"
 )
-RELATIVE = re.compile(
+RELATIVE = lazy_pattern(
     rf"(?P<nouns>{NAME})(?P<addition>{ADDITION}?), (?:der|die|das) "
     r"(?P<clause>[^,;:]*?\x02[^,;:]*?)\s?(?P<verb>[a-zäöüß]+)(?=[,.;:]|$)"
 )
@@ -60,28 +59,28 @@ ADVERBS = word_set(
 )
 NOT_NOMINATIVE = word_set("dem des einem einer eines")
 # "Nach ihrer Ansicht regiert die Ampel …": of whom the sentence before tells.
-BY_PRONOUN = re.compile(
+BY_PRONOUN = lazy_pattern(
     r"\b(?P<cue>[Nn]ach (?P<whose>sein|ihr)er (?:Ansicht|Meinung|Einschätzung|Überzeugung|Aussage"
     r"|Darstellung|Auffassung|Schätzung|Lesart))\b"
 )
 # "Pjöngjang hatte nach eigenen Angaben …": the subject says so.
-BY_OWN = re.compile(
+BY_OWN = lazy_pattern(
     "(?P<cue>(?:nach|laut) (?:eigenen|seinen|ihren) (?:Angaben|Worten|Aussagen)"
     "|(?:eigenen|seinen|ihren) (?:Angaben|Worten) zufolge)"
 )
 # "den Angaben zufolge": whoever was the last to say something.
-BY_CONTEXT = re.compile(
+BY_CONTEXT = lazy_pattern(
     r"\b(?P<cue>(?:[Dd]en|[Ee]igenen|[Ss]einen|[Ii]hren) Angaben zufolge|[Nn]ach eigenen Angaben)\b"
 )
 # What may stand between a verb and its subject: "sagte am Montag auch der Sprecher".
-BETWEEN = re.compile(
+BETWEEN = lazy_pattern(
     r"(?:(?:sich|dazu|auch|deshalb|daher|deswegen|dann|danach|später|gestern|heute|weiter|zudem"
     r"|dagegen|hingegen|jedoch|aber|nun|etwa|unterdessen|selbst|einmal|zuletzt|schon|bereits|laut"
     r"|es|ihn|ihm|ihnen|uns|mir|das|dies|erneut|ausdrücklich|wörtlich|ebenfalls|noch|wieder|nochmals"
     r"|wiederum|schließlich|anschließend|daraufhin|zuvor|am (?:\w+tag|Mittwoch)\w*) ){1,3}"
 )
-AFTER_QUOTATION = re.compile(r"\x03(?P<comma>,?)(?: [–-])? (?P<verb>[a-zäöüß]+) ")
-AFTER_COMMA = re.compile(r"(?:,| [–-]) (?P<verb>[a-zäöüß]+) ")
+AFTER_QUOTATION = lazy_pattern(r"\x03(?P<comma>,?)(?: [–-])? (?P<verb>[a-zäöüß]+) ")
+AFTER_COMMA = lazy_pattern(r"(?:,| [–-]) (?P<verb>[a-zäöüß]+) ")
 # Small words after a quotation that end like verbs and are none.
 NO_VERBS = word_set(
     "mit seit nicht selbst erst damit statt trotz samt fast sonst meist zuletzt jetzt weit dort "
@@ -90,7 +89,7 @@ NO_VERBS = word_set(
     "geht steht stand gilt bedeutet gehört führt entsteht erscheint hatten gibt kommt kommen "
     "lautet lautete heißt hieß fehlt reicht"
 )
-VERB_LIKE = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten|rief|schrie|en)")
+VERB_LIKE = lazy_pattern(r"[a-zäöüß]{2,}(?:t|te|ten|rief|schrie|en)")
 # What says of a thing, not of a person, that words stand there.
 NOT_AFTER_SUBJECT = word_set(
     "und oder aus in im an am auf mit von vom zu zum zur bei beim nach vor für durch als wie über "
@@ -100,16 +99,16 @@ INANIMATE = word_set(
     "lautet lautete lauten stand steht standen stehen heißt hieß ist war sind waren prangt prangte "
     "las liest trägt trug zeigt gilt galt"
 )
-WORD = re.compile(r"[^\W\d_]+")
-SO = re.compile(
+WORD = lazy_pattern(r"[^\W\d_]+")
+SO = lazy_pattern(
     rf"(?:,|\x03,?| [–-]) so (?:auch |weiter )?(?={ADJECTIVE}(?:\w+ )?[{CAPITAL}]|\d+-|er\b|sie\b)"
 )
-SAID = re.compile(
+SAID = lazy_pattern(
     r", (?P<cue>hieß es|heißt es|hiess es|heisst es)"
     r"(?: (?:dazu |weiter |am \w+ |auch ){0,2}(?P<from>aus|von|beim|bei|in einer|in einem"
     r"|in der|in dem|in|im|vom) )?"
 )
-ACCORDING = re.compile(
+ACCORDING = lazy_pattern(
     r"(?:^|(?<= )|(?<=,))(?:(?P<laut>[Ll]aut (?:den )?Angaben(?: von| vom)?"
     "|[Ll]aut(?: den(?= [A-ZÄÖÜ]))?"
     "|[Nn]ach (?:den |eigenen )?(?:Angaben|Worten|Aussage|Aussagen|Einschätzung|Schätzung"
@@ -117,29 +116,29 @@ ACCORDING = re.compile(
     "|Informationen)(?: (?P<von>von|vom))?|[Nn]ach Ansicht(?: von| vom)?)) "
 )
 # "wird Müller von der Zeitung zitiert", "zitierte Interfax den Präsidenten".
-QUOTED_BY = re.compile(
+QUOTED_BY = lazy_pattern(
     r"\b(?:wird|wurde|werden|wurden) (?P<who>[^,;\x02]+?)"
     r"(?: (?:von|vom|in|im|durch) (?P<via>[^,;\x02]+))? zitiert\b"
 )
-QUOTES = re.compile(r"\b(?P<cue>zitiert|zitierte|zitierten|zitieren) ")
+QUOTES = lazy_pattern(r"\b(?P<cue>zitiert|zitierte|zitierten|zitieren) ")
 # "nach Polizeiangaben", "Medienberichten zufolge", "laut einem Bericht": whose words they are.
-XANGABEN = re.compile(
+XANGABEN = lazy_pattern(
     r"\b(?P<cue>(?:[Nn]ach|[Ll]aut) (?:\w+en )?(?P<who>[A-ZÄÖÜ]\w{3,}?)s?angaben)\b"
 )
-REPORTS = re.compile(
+REPORTS = lazy_pattern(
     r"\b(?:(?P<before>[Ll]aut |[Nn]ach )?(?P<who>(?:[A-ZÄÖÜ]\w+b|B)erichten)(?P<after> zufolge)?)\b"
 )
-ZUFOLGE = re.compile(
+ZUFOLGE = lazy_pattern(
     rf"(?<![\w-])(?P<of>(?:Angaben|Worten|Aussagen) )?(?:(?:von|vom) )?{PHRASE} (?P<cue>zufolge)\b"
 )
-AS = re.compile(
+AS = lazy_pattern(
     "(?:^(?P<first>Wie) |, wie )(?=(?:aus|in|von|bei|die|der|das|ein|eine|er|sie|es"
     "|[a-zäöü]+ |[A-ZÄÖÜ]))"
 )
-PERFECT = re.compile(rf"(?:^|(?<= ))(?P<verb>{'|'.join(AUXILIARIES)})\b(?= )")
-PARTICIPLE = re.compile(rf" (?P<cue>{'|'.join(PARTICIPLES)})(?=[,.:;]|$)")
-THAT = re.compile(r", (?=(?:dass|ob)\b)")
-SUBORDINATE = re.compile(
+PERFECT = lazy_pattern(rf"(?:^|(?<= ))(?P<verb>{'|'.join(AUXILIARIES)})\b(?= )")
+PARTICIPLE = lazy_pattern(rf" (?P<cue>{'|'.join(PARTICIPLES)})(?=[,.:;]|$)")
+THAT = lazy_pattern(r", (?=(?:dass|ob)\b)")
+SUBORDINATE = lazy_pattern(
     r"(?:Als|Wenn|Nachdem|Während|Weil|Da|Obwohl|Bevor|Seit|Auf|Um|Ob|Statt|Anstatt|Trotz|Wie"
     r"|Zu|Ohne|Neben|Nach|Vor|Bei|Damit|Indem|Falls|Sobald|Gefragt|Angesprochen|Im|In|Am) "
 )

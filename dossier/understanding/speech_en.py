@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from dossier.understanding.lazy import lazy_pattern
 from dossier.understanding.lexicon import word_set, words
 from dossier.understanding.speakers import CAPITAL, NAME_WORD
 
@@ -103,64 +102,64 @@ LEAD = (
     r"|Recently|Back|Due|Because|Thanks|Owing|Last|Next|Also|Nonetheless|[A-Z][a-z]+ing)\b"
     r"[^\x02:;]{0,220}?, )?"
 )
-SUBJECT = re.compile(
+SUBJECT = lazy_pattern(
     LEAD + PHRASE + INSERTION
     + r"(?: (?:[a-z]{3,}ly|also|later|then|has|had|have|further|once)){0,2} "
 )  # fmt: skip
-BEFORE_VERB = re.compile(PHRASE + INSERTION + r"(?: (?:also|later|then|has|had))? ")
-PHRASE_END = re.compile(
+BEFORE_VERB = lazy_pattern(PHRASE + INSERTION + r"(?: (?:also|later|then|has|had))? ")
+PHRASE_END = lazy_pattern(
     PHRASE
     + r"(?=[.,;:]|$| (?:on|in|at|during|after|before|last|late|early|this|yesterday|today|when"
     "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|via|of|as|while|to|with"
     r"|from|about|who|whose)\b)"
 )
 # "KCNA quoted Kim as saying that …", "Kim was quoted as saying by KCNA".
-QUOTED_AS = re.compile(r" (?:quoted|cited|quotes|cites) ")
-AS_SAYING = re.compile(r" as (?:saying|telling \w+),? (?:that )?")
-AS_SAYING_END = re.compile(r" as saying\b")
-WAS_QUOTED = re.compile(
+QUOTED_AS = lazy_pattern(r" (?:quoted|cited|quotes|cites) ")
+AS_SAYING = lazy_pattern(r" as (?:saying|telling \w+),? (?:that )?")
+AS_SAYING_END = lazy_pattern(r" as saying\b")
+WAS_QUOTED = lazy_pattern(
     r" (?:was|were|is) (?:quoted|cited)(?: by (?P<via>[^,.\x02]{2,50}?))? as saying,? (?:that )?"
 )
-APPOSITION = re.compile(
+APPOSITION = lazy_pattern(
     rf", (?P<name>{NAME_WORD}(?: (?:al |bin |de |van |von )?{NAME_WORD}){{1,3}})(?=,|\.$|\.? ?$)"
 )
 # "… by councillor Winston Vaughan, who said: “…”": the name before is who speaks.
 # "As Churchill put it, …", "…, as Mr Smith noted, …"
-AS_PUT = re.compile(
+AS_PUT = lazy_pattern(
     rf"(?:^As|, as) {PHRASE} (?P<cue>put|puts|said|says|noted|notes|wrote|explained|explains)"
     r"(?: it)?(?=[,:;.]|$)"
 )
-WHO = re.compile(
+WHO = lazy_pattern(
     rf"(?P<nouns>{NAME_WORD}(?: (?:al |bin |de |van |von )?{NAME_WORD}){{0,3}}"
     rf"|(?:[a-z-]+-[a-z]+ )?{LOWER_HEAD})"
     r"(?:, [^,\x02:;]{3,60})?,? who (?:has |had |also |later |then )?" + VERB
 )
 # "Trump left it, calling the law “unfair”": the subject of the sentence says that too.
-PARTICIPLE = re.compile(
+PARTICIPLE = lazy_pattern(
     r", (?P<verb>saying|believing|calling|describing|adding|warning|noting|insisting|claiming"
     r"|arguing|dubbing|labell?ing|branding|condemning|denouncing|promising|stating|declaring"
     r"|telling|vowing) "
 )
 # "… as protesters said: “…”": the clause before the colon has a subject of its own.
-CLAUSE_START = re.compile(
+CLAUSE_START = lazy_pattern(
     r"(?:, (?:and|but|as|while|when) "
     r"|\b(?:and|but) (?=(?:the|its|his|her|he|she|they|it)\b|[A-Z])"
     r"|\b(?:as|while|when|before|after) )(?!(?:which|who|that)\b)"
 )
-QUOTED_AFTER = re.compile(
+QUOTED_AFTER = lazy_pattern(
     r"\x03 (?=[^\x02\x03:;]{3,80} (?:quoted|cited) [^\x02\x03:;]{3,80} as saying\b)"
 )
-VERB_AT = re.compile(VERB)
-EACH_VERB = re.compile(rf"(?<= ){ANY_VERB}(?=[ ,.:]|$)")
-AFTER_QUOTE = re.compile(r"\x03,? (?:[–—-] )?")
-AFTER_COMMA = re.compile(r", ")
-ACCORDING = re.compile(
+VERB_AT = lazy_pattern(VERB)
+EACH_VERB = lazy_pattern(rf"(?<= ){ANY_VERB}(?=[ ,.:]|$)")
+AFTER_QUOTE = lazy_pattern(r"\x03,? (?:[–—-] )?")
+AFTER_COMMA = lazy_pattern(r", ")
+ACCORDING = lazy_pattern(
     rf"\b(?P<cue>[Aa]ccording to) {PHRASE}(?=[,.;]|$"
     r"| (?:[a-z]+ed|on|in|at|by|from|for|to|of|late|early|last|earlier|this|that|which|who)\b)"
 )
-PHRASE_ALONE = re.compile(PHRASE)
-COLON_ONLY = re.compile(r":\s(?=\x02)")
-COLON = re.compile(r"[:,]\s(?=\x02)")
+PHRASE_ALONE = lazy_pattern(PHRASE)
+COLON_ONLY = lazy_pattern(r":\s(?=\x02)")
+COLON = lazy_pattern(r"[:,]\s(?=\x02)")
 WHEN = (
     r"(?:,? (?:(?:on|in|at|during|after|late|early|earlier|last|this|next) [^,;:\x02]{2,60}?"
     r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+ing)?|yesterday|today))"
@@ -169,14 +168,14 @@ _TO_WHOM = (
     r"(?: (?:reporters|journalists|lawmakers|Congress|parliament|CNN|Reuters|AFP|AP|(?:the )?"
     r"[A-Z][\w ]{2,30}))"
 )
-THAT = re.compile(rf"{_TO_WHOM}?{WHEN}{{0,2}},? that ")
+THAT = lazy_pattern(rf"{_TO_WHOM}?{WHEN}{{0,2}},? that ")
 THAT_VERBS = (frozenset(SAYING)) - word_set(
     "asked continued posted replied asks wondered wonders texted cried laughed commented pleaded"
 )
 LONGEST_TAIL = 110
 SHORT_TAIL = 40
-TO_WHOM_AT_END = re.compile(r" (?:(?:the|an?|his|her|their) )?[\w’' .-]{2,40}?(?:[.,;]|$)")
-AFTER_VERB = re.compile(
+TO_WHOM_AT_END = lazy_pattern(r" (?:(?:the|an?|his|her|their) )?[\w’' .-]{2,40}?(?:[.,;]|$)")
+AFTER_VERB = lazy_pattern(
     r"[.,;]|$| (?:on|in|at|during|after|before|late|early|last|this|yesterday|today|reporters|"
     r"journalists|lawmakers|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )

@@ -155,11 +155,13 @@ NOTHING = Hits({}, frozenset())
 
 def find_terms(text: str, index: TermIndex) -> Hits:
     """Look for the terms in `text`."""
+    every = words.words_in(text)
+    found = list(map(index.lexicon.found.__getitem__, every))
+    if not any(found):
+        return NOTHING
     hits: dict[_Term, list[tuple[float, str]]] = {}
     starts = index.starts
     places: list[re.Match[str]] = []
-    every = words.words_in(text)
-    found = map(index.lexicon.found.__getitem__, every)
     for place, matches in [(place, one) for place, one in enumerate(found) if one]:
         word = every[place]
         for number, how in matches:

@@ -22,23 +22,13 @@ _NOMINAL = re.compile(
     r"(?:\w*ge\w{3,}(?:t|en)|\w{3,}(?:iert|nd|lich|ig|isch|los|haft|bar|sam)|(?:ver|be|er|ent|an|über)\w{3,}t)"
     r"(?:er|st)?e[rnms]?"
 )
-_ENDINGS = (
-    "",
-    "s",
-    "es",
-    "n",
-    "en",
-    "e",
-    "er",
-    "ern",
-    "nen",
-    "innen",
-    "in",
-    "se",
-    "sen",
-    "ns",
-    "ses",
-)
+# What is added to a noun, by its last letter.
+_ENDINGS = {
+    "s": ("s", "es", "ns", "ses"),
+    "n": ("n", "en", "ern", "nen", "innen", "in", "sen"),
+    "e": ("e", "se"),
+    "r": ("er",),
+}
 _LINKS = ("", "s", "es", "n", "en", "er", "e", "ns", "ens")
 _PLAIN = str.maketrans("äöü", "aou")
 _PREFIX = re.compile(
@@ -51,7 +41,7 @@ _SHORTEST = 3  # letters of a part of a compound
 @cache
 def _known() -> frozenset[str]:
     """Return the nouns of the table in small letters."""
-    return frozenset(word.lower() for word in tables.lines("nouns_de.txt.gz"))
+    return frozenset(tables.text("nouns_de.txt.gz").lower().splitlines())
 
 
 @lru_cache(maxsize=1 << 17)
@@ -83,28 +73,35 @@ def is_made(word: str) -> bool:
 def is_known(word: str) -> bool:
     """Whether `word` (small letters) is in the table, perhaps inflected."""
     known = _known()
-    if word in known:
+    if word in known or _is_base(word, known):
         return True
-    stems = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)]
-    for base in stems:
-        if len(base) >= _SHORTEST:
-            if base in known or f"{base}e" in known:
-                return True
-            flat = base.translate(_PLAIN) if not base.isascii() else base
-            if flat != base and (flat in known or f"{flat}e" in known):
-                return True
+    for ending in _ENDINGS.get(word[-1:], ()):
+        if word.endswith(ending) and _is_base(word.removesuffix(ending), known):
+            return True
     # Virus, Viren; Medium, Medien; Firma, Firmen
     return word.endswith("en") and any(word[:-2] + latin in known for latin in ("us", "um", "a"))
 
 
+def _is_base(word: str, known: frozenset[str]) -> bool:
+    """Whether what is left of a word without its ending is known, with or without an umlaut."""
+    if len(word) < _SHORTEST:
+        return False
+    if word in known or f"{word}e" in known:
+        return True
+    if word.isascii():
+        return False
+    flat = word.translate(_PLAIN)
+    return flat != word and (flat in known or f"{flat}e" in known)
+
+
 def _is_compound(word: str) -> bool:
     """Whether `word` ends in a known noun behind another."""
+    # Where letters are before it, the end of a word that is not derived is not derived either.
+    derived = None if word.isalnum() else _DERIVED.fullmatch
     for cut in range(_SHORTEST, len(word) - _SHORTEST):
         last = word[cut:]
-        if (
-            len(last) > _SHORTEST
-            and (is_known(last) or _DERIVED.fullmatch(last) or _is_infinitive(last))
-            and _is_first(word[:cut])
+        if (is_known(last) or (derived and derived(last)) or _is_infinitive(last)) and _is_first(
+            word[:cut]
         ):
             return True
     return False

@@ -127,7 +127,7 @@ class _Finder:
             if quoted:
                 here = tuple([q for q in quoted if start <= q.outer_start < end])
             piece = masked[start:end]
-            words = _WORD.findall(piece)
+            words = sentences.words(piece)
             hint = bool(here) or self._may_tell(piece, words)
             if not hint and context.kind is None and self._reports.isdisjoint(words):
                 self._people.tell(words)
@@ -146,7 +146,7 @@ class _Finder:
     def _sentences(self, masked: str) -> list[tuple[int, int]]:
         """Cut a masked paragraph, but keep `"Is that so?" Merkel asked.` together."""
         cut = sentences.split(masked, self._lang)
-        if "; " not in masked and not any(end in masked for end in ENDINGS):
+        if "; " not in masked and not any(map(masked.__contains__, ENDINGS)):
             return list(cut)
         spans: list[tuple[int, int]] = []
         for start, end in clauses(masked, cut):
@@ -198,7 +198,7 @@ class _Finder:
         elif context.kind and self._carries_on(sentence.text):
             context.add(sentence.voice((0, len(sentence.text)), Said(context.speaker)))
             return
-        elif self._lang == "de" and subjunctive_de.is_reported(sentence.text):
+        elif not self._reports.isdisjoint(words) and subjunctive_de.is_reported(sentence.text):
             before = context.found[-1].speaker if context.found else self._speaker
             context.add(sentence.voice((0, len(sentence.text)), Said(before)))
             return

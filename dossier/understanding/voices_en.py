@@ -321,7 +321,7 @@ def _further(sentence: str) -> Attribution | None:
 
 
 def _according(sentence: str) -> Attribution | None:
-    match = ACCORDING.search(sentence)
+    match = ACCORDING.search(sentence) if "ccording to " in sentence else None
     if match is None or match["pronoun"]:
         return None
     before = sentence[: match.start()].rstrip()

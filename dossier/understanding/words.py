@@ -60,7 +60,9 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=4)
 def _stemmer(lang: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("german" if lang == "de" else "english")
+    stemmer = snowballstemmer.stemmer("german" if lang == "de" else "english")
+    stemmer.maxCacheSize = 0  # what `stem` remembers is not asked again: half the time
+    return stemmer
 
 
 @lru_cache(maxsize=200_000)
@@ -115,7 +117,7 @@ def pattern(word: str, lang: str) -> Pattern:
 
 
 def _flat(word: str) -> str:
-    return word.translate(_UMLAUTS)
+    return word if word.isascii() else word.translate(_UMLAUTS)
 
 
 def _forms(folded: str, *, noun: bool) -> set[str]:
@@ -272,21 +274,28 @@ class Lexicon:
 
     def _find(self, word: str) -> tuple[tuple[int, How], ...]:
         likely: set[int] = set()
-        for piece in _prepared(word):
-            flat = piece.flat
+        nouns = self._nouns
+        for piece in pieces(word):
+            flat = _flat(fold(piece))
             for lang, starts in self._starts.items():
                 likely.update(starts.get(_start(flat, lang), ()))
-            for at in range(len(flat) - _MIN_PART + 1) if piece.capital else ():
-                inner = self._nouns.get(flat[at : at + _MIN_PART])
-                if inner:
-                    likely.update(inner)
+            if word[0].isupper() or piece[0].isupper():
+                fours = [flat[at : at + _MIN_PART] for at in range(len(flat) - _MIN_PART + 1)]
+                if not nouns.keys().isdisjoint(fours):
+                    likely.update(*[nouns[four] for four in fours if four in nouns])
+        if not likely:  # nearly always
+            return ()
         found = [(number, match(self.patterns[number], word)) for number in sorted(likely)]
         return tuple([(number, how) for number, how in found if how])
 
 
 def lexicon(patterns: Iterable[Pattern]) -> Lexicon:
     """Prepare patterns for texts; equal ones are one."""
-    unique = tuple(dict.fromkeys(patterns))
+    return _lexicon(tuple(dict.fromkeys(patterns)))
+
+
+@lru_cache(maxsize=4)  # articles come in chunks, all with the same terms: words are met again
+def _lexicon(unique: tuple[Pattern, ...]) -> Lexicon:
     starts: dict[str, dict[str, tuple[int, ...]]] = {}
     nouns: dict[str, tuple[int, ...]] = {}
     for number, one in enumerate(unique):

@@ -17,6 +17,11 @@ def test_an_entry_is_known_by_its_name_and_its_aliases() -> None:
     assert made.words == {"Kim", "Kim Jong Un"}
 
 
+def test_texts_that_may_hold_an_entry_are_known_by_its_genitive_too() -> None:
+    made = known([Named(kind="person", name="Muster"), Named(kind="place", name="Neu Anspach")])
+    assert {"Muster", "Musters", "Muster’s", "Neu"} <= made.forms
+
+
 def test_without_a_list_nothing_is_known() -> None:
     assert not NOBODY.names
     assert not NOBODY.words

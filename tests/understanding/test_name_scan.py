@@ -33,3 +33,13 @@ def test_an_office_makes_a_name_of_what_follows() -> None:
 def test_the_editors_noun_is_a_name() -> None:
     entry = Named(kind="organisation", name="Rakete")
     assert seen("die Rakete flog", [entry]) == [("Rakete", "organisation")]
+
+
+def test_the_editors_name_is_found_in_the_genitive_and_only_where_it_stands() -> None:
+    listed = known([Named(kind="organisation", name="Xylanta")])
+    for text, names in (
+        ("Sie sah Xylantas Haus.", ["Xylanta"]),
+        ("Sie sah das Haus.", []),
+    ):
+        found = scan(Tokens(text, "de"), listed)
+        assert [one.name for one in found if one.name] == names

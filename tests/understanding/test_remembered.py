@@ -32,6 +32,12 @@ def test_the_quick_way_finds_the_same(text: str) -> None:
         assert findall(pattern)(text) == pattern.findall(text)
 
 
+@given(_NEWS)
+def test_the_quick_way_leaves_the_same_out(text: str) -> None:
+    kept = [word for word in _LETTERS.findall(text) if len(word) > 1]
+    assert findall(_LETTERS, lambda word: len(word) > 1)(text) == kept
+
+
 @given(st.one_of(_NEWS, st.sampled_from(["Der 1. FC kam.", "Am 13. Mai. Ende", "St. Pauli U.S. "])))
 def test_names_are_looked_for_in_the_same_words(text: str) -> None:
     tokens = Tokens(text, "de")

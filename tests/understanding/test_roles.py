@@ -52,6 +52,17 @@ def test_offices_are_known_by_their_endings(word: str) -> None:
     assert roles.is_office(word, "de")
 
 
+@pytest.mark.parametrize("ending", ["", "in", "innen", "e", "en", "ern", "n", "s", "es"])
+@pytest.mark.parametrize("office", ["minister", "rat", "zar", "arzt", "chef", "beauftragte"])
+def test_the_quick_look_at_endings_misses_no_office(office: str, ending: str) -> None:
+    assert roles.is_office(f"Landes{office}{ending}", "de")
+
+
+@pytest.mark.parametrize("word", ["Nachrichtenagentur", "Abendzeitung", "Mutterkonzerns"])
+def test_kinds_of_institution_are_known_by_their_endings(word: str) -> None:
+    assert roles.is_institution_kind(word, "de")
+
+
 @pytest.mark.parametrize("word", ["Putin", "Generalstab", "Polizei", "Kreml"])
 def test_names_and_institutions_are_no_offices(word: str) -> None:
     assert not roles.is_office(word, "de")

@@ -30,10 +30,10 @@ def test_unknown_words_in_a_row_are_people_unless_the_sentence_says_where() -> N
 
 
 def test_features_add_up() -> None:
-    assert weigh(["always", "noun", "b:article"]) == ""
-    assert weigh(["always", "given", "a:says"]) == "person"
-    assert weigh(["always", "unknown", "b:place-word", "list:town"]) == "place"
-    assert weigh(["always", "acronym"]) == "organisation"
+    assert weigh(("always", "noun", "b:article")) == ""
+    assert weigh(("always", "given", "a:says")) == "person"
+    assert weigh(("always", "unknown", "b:place-word", "list:town")) == "place"
+    assert weigh(("always", "acronym")) == "organisation"
 
 
 def test_short_forms_get_the_fullest_form_of_the_article() -> None:

@@ -37,3 +37,8 @@ def test_a_noun_of_the_table_is_told_from_a_compound() -> None:
 )  # fmt: skip
 def test_what_only_begins_a_sentence_is_known(word: str, lang: str, small: bool) -> None:  # noqa: FBT001
     assert vocabulary.is_small(word, lang) is small
+
+
+@pytest.mark.parametrize("word", ["Hochgeschwindigkeitsmessung", "ETA-Entwaffnung", "S-Bahn-Höfe"])
+def test_derived_nouns_stand_at_the_end_of_compounds(word: str) -> None:
+    assert vocabulary.is_noun(word)

@@ -210,3 +210,9 @@ def test_no_text_breaks_the_comparison(text: str, term: str) -> None:
         for word in WORD.findall(text):
             expected = match(one, word)
             assert known.found[word] == (((0, expected),) if expected else ())
+
+
+def test_the_same_terms_are_prepared_once() -> None:
+    patterns = [pattern("Rakete", "de"), pattern("Gipfel", "de")]
+    assert lexicon(patterns) is lexicon([*patterns, patterns[0]])
+    assert lexicon(patterns) is not lexicon(patterns[:1])
