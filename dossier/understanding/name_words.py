@@ -47,6 +47,7 @@ NAME = GIVEN | FAMILY
 _BEGINS = NAME | LISTED | PLACE | BODY | MODIFIER | HEAD | HAMLET | FORM | OPENER
 _MOST_WORDS = 1 << 17  # kept at a time
 _LONGEST_ACRONYM = 8  # letters
+_SHORTEST_LOUD = 6  # letters; shorter bodies are words by chance: STERN, NABU
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZÄÖÜ]")
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ&]*[A-ZÄÖÜ](?:\d{1,2})?|[A-ZÄÖÜ]{2,}[a-z]?|(?:[A-Z]\.){2,}")
 _ROMAN = re.compile(r"[IVXLCM]+\.?")
@@ -157,7 +158,7 @@ def _find_flags(word: str, lang: str) -> int:
         return never
     found = _names(word, bare) | _lists(word, bare)
     if _ACRONYM.fullmatch(word) and len(word) <= _LONGEST_ACRONYM:
-        known = word.upper() in _NO_ORGANISATION or _ROMAN.fullmatch(word)
+        known = word.upper() in _NO_ORGANISATION or _ROMAN.fullmatch(word) or _is_loud(word, found)
         return found | (OTHER if known else ACRONYM)
     found |= _as_german(word, found) if lang == "de" else _as_english(word)
     if found & PLACE and found & NOUN and _is_plain_town(word, bare, found):
@@ -169,6 +170,12 @@ def _find_flags(word: str, lang: str) -> int:
     if found & (NOUN | OFFICE | KIND) and not found & _BEGINS:
         found |= DULL
     return found if found & ~(DEMONYM | HAMLET | OPENER) else found | UNKNOWN
+
+
+def _is_loud(word: str, found: int) -> bool:
+    """Whether a German word stands in capitals: "WENDEN", in no list of names or bodies."""
+    known = found & ~(HAMLET | LISTED)
+    return len(word) >= _SHORTEST_LOUD and not known and vocabulary.is_noun(word.title())
 
 
 def _never(word: str, bare: str, lang: str) -> int:
