@@ -13,6 +13,7 @@ from dossier.understanding import (
     sentences,
     speech_en,
     subjunctive_de,
+    transcripts,
     verbs_de,
     voices_de,
     voices_en,
@@ -75,8 +76,11 @@ def find_voices(blocks: tuple[Block, ...], lang: str) -> tuple[Voice, ...]:
     `lang` is `de` or `en`; other languages give quotations without rules of attribution.
     """
     finder = _Finder(blocks, lang)
+    turns = transcripts.turns(blocks, lang)
     for block in blocks:
-        if block.is_passage:
+        if block.id in turns:
+            finder.hear(block, turns[block.id])
+        elif block.is_passage:
             finder.read(block)
     return tuple(finder.voices)
 
@@ -98,6 +102,16 @@ class _Finder:
     def roster(self) -> Roster:
         """The people of the article."""
         return self._people.roster
+
+    def hear(self, block: Block, turn: transcripts.Turn) -> None:
+        """Add a passage of a transcript: all of it is what somebody says."""
+        span = turn.start, len(block.text)
+        self.voices.append(voice_of(block, span, "direct", Said(self._full_name(turn.speaker))))
+        self._speaker = ""
+
+    def _full_name(self, speaker: str) -> str:
+        full = self.roster.full_name(speaker) if speaker else ""
+        return full if self.roster.is_person(full) else speaker
 
     def read(self, block: Block) -> None:
         """Add the voices of one passage."""
