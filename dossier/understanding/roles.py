@@ -34,6 +34,7 @@ _OFFICE_DE = re.compile(
     + r")(?:innen|in|ern|en|n|es|s|e)?",
     re.IGNORECASE,
 )
+_SHORT_DE = word_set("ob mdb mdl ceo")
 _ADDRESS_DE = word_set("herr herrn frau dr. prof. hr. fr. mr. mrs. sir lord lady sankt")
 # Kinds of institution whose proper name follows: "Nachrichtenagentur Tass".
 _INSTITUTION_DE = re.compile(
@@ -67,7 +68,7 @@ _COUNTRY = {
     "germ": "deut", "turk": "türk", "gree": "grie", "japa": "japa",
 }  # fmt: skip
 _ALIASES = {
-    "kremlchef": "präsident russ", "bundeskanzler": "kanzler", "premierminister": "premier",
+    "kremlchef": "präsident russ", "ob": "oberbürgermeister", "bundeskanzler": "kanzler", "premierminister": "premier",
     "gov.": "governor", "sen.": "senator", "rep.": "representative", "prof.": "professor",
     "gen.": "general", "prof": "professor", "sgt": "sergeant", "supt": "superintendent",
     "det": "detective", "insp": "inspector", "capt.": "captain",
@@ -92,7 +93,9 @@ def country_key(word: str) -> str:
 def is_office(word: str, lang: str) -> bool:
     """Whether `word` names an office or a title that may stand before a name."""
     if lang == "de":
-        return word.lower() in _ADDRESS_DE or _OFFICE_DE.fullmatch(word) is not None
+        return (
+            word.lower() in _ADDRESS_DE | _SHORT_DE or _OFFICE_DE.fullmatch(word) is not None
+        )
     lowered = word.lower()
     return lowered in _OFFICES_EN or lowered.split("-")[-1] in _OFFICES_EN
 

@@ -11,6 +11,7 @@ from itertools import chain
 from msgspec import Struct, field
 
 from dossier.understanding import roles
+from dossier.understanding.genders import gender_of
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.openings import OPENINGS
 from dossier.understanding.personal_names import is_surname, person_in
@@ -236,7 +237,7 @@ class Roster:
     def fits(self, name: str, gender: str, office: str) -> bool:
         """Whether somebody may be meant by a pronoun of `gender`, or by `office`."""
         person = self._people.get(name)
-        if person is None or (person.gender and gender and person.gender != gender):
+        if person is None or _differs(person, gender):
             return False
         keys = {key.partition(" ")[0] for key in person.offices} - _ADDRESSES
         office = office.partition(" ")[0]
@@ -291,7 +292,7 @@ class Roster:
         found = [
             person.name
             for person in self._people.values()
-            if not (person.gender and gender and person.gender != gender)
+            if not _differs(person, gender)
             and any(_is_same_office(key.partition(" ")[0], office) for key in person.offices)
         ]
         return found[0] if len(found) == 1 else ""
@@ -299,6 +300,12 @@ class Roster:
     def is_person(self, name: str) -> bool:
         """Whether the article names a person exactly so."""
         return name in self._people
+
+
+def _differs(person: Person, gender: str) -> bool:
+    """Whether a title or else the given name tells another gender than `gender`."""
+    own = gender and (person.gender or gender_of(person.name))
+    return bool(own) and own != gender
 
 
 def _is_same_office(key: str, office: str) -> bool:
