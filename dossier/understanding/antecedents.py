@@ -10,9 +10,25 @@ from msgspec import Struct, field
 
 from dossier.model import Block
 from dossier.understanding import sentences
+from dossier.understanding.lexicon import word_set
 from dossier.understanding.speakers import Roster
 
 _WORD = re.compile(r"[^\W\d_]+")
+# "Eine Anwohnerin nahm es gelassen": somebody new, whom the article does not name.
+_NEW = {"Ein": "m", "Eine": "f", "A": "", "An": "", "One": ""}
+_ADJECTIVES = 2  # between article and noun
+_KIN_DE = word_set(
+    "Mann Frau Mutter Vater Sohn Tochter Bruder Schwester Freund Freundin Kollege Kollegin Zeuge "
+    "Zeugin Nachbar Nachbarin Anwohner Anwohnerin Passant Passantin Kunde Kundin Junge Schüler "
+    "Schülerin Student Studentin Lehrer Lehrerin Rentner Rentnerin Polizist Polizistin Besucher "
+    "Besucherin Helfer Helferin Urlauber Urlauberin Fahrer Fahrerin Bewohner Bewohnerin"
+)
+_KIN_EN = {
+    "man": "m", "father": "m", "son": "m", "brother": "m", "boy": "m", "woman": "f",
+    "mother": "f", "daughter": "f", "sister": "f", "girl": "f", "witness": "", "resident": "",
+    "neighbor": "", "neighbour": "", "student": "", "teacher": "", "friend": "", "nurse": "",
+    "driver": "", "passenger": "", "worker": "", "survivor": "", "shopkeeper": "", "farmer": "",
+}  # fmt: skip
 _FARTHEST = 3  # passages; a pronoun seldom looks back farther
 
 
@@ -40,6 +56,7 @@ class Antecedents:
         self._roster: Roster | None = None
         self._here = _Passage()
         self._past: deque[_Passage] = deque(maxlen=_FARTHEST)
+        self._strangers: dict[str, str] = {}  # by what they are, the gender
 
     @property
     def roster(self) -> Roster:
@@ -86,7 +103,7 @@ class Antecedents:
             return ""
         for passage in reversed(self._past):
             self._look(passage)
-            fitting = [name for name in passage.people if self.roster.fits(name, gender, office)]
+            fitting = [name for name in passage.people if self._fits(name, gender, office)]
             if len(fitting) == 1:
                 return fitting[0]
             if passage.subject in fitting:
@@ -96,6 +113,12 @@ class Antecedents:
             if fitting:
                 return ""
         return ""
+
+    def _fits(self, name: str, gender: str, office: str) -> bool:
+        stranger = self._strangers.get(name)
+        if stranger is None:
+            return self.roster.fits(name, gender, office)
+        return not office and (not gender or stranger in (gender, ""))
 
     def _look(self, passage: _Passage) -> None:
         """Look for people in what was told since they were last looked for."""
@@ -109,3 +132,17 @@ class Antecedents:
             if people:
                 passage.people, passage.subject = people, self.roster.subject_in(words)
                 passage.told = []
+            elif stranger := self._stranger(words):
+                passage.people, passage.subject = (stranger,), stranger
+                passage.told = []
+
+    def _stranger(self, words: Sequence[str]) -> str:
+        """Return what somebody is with whom a sentence begins and who has no name."""
+        gender = _NEW.get(words[0]) if words else None
+        if gender is None:
+            return ""
+        for word in words[1 : _ADJECTIVES + 2]:
+            if word in _KIN_DE if self._lang == "de" else word in _KIN_EN:
+                self._strangers[word] = gender or _KIN_EN.get(word, "")
+                return word
+        return ""

@@ -69,6 +69,14 @@ def may_be_surname(word: str, lang: str) -> bool:
     return bool(flags & (w.NAME | w.UNKNOWN)) and not flags & (_COMMON & ~w.SMALL)
 
 
+def gives_a_name(given: str, family: str, lang: str) -> bool:
+    """Whether two words can be given and family name, though the second is a word: "Huw Pill"."""
+    first, last = w.flags(given, lang), w.flags(family, lang)
+    return bool(first & (w.GIVEN | w.UNKNOWN)) and not (first | last) & (
+        w.OFFICE | w.PLACE | w.ACRONYM | w.HEAD
+    )
+
+
 def _without_home(words: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out where somebody works: "Andreas Pfeiffer von der Charité"; "Ursula von …" stays."""
     place = words.index("von") if "von" in words else 0

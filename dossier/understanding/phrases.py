@@ -48,12 +48,25 @@ _PERSONAL = re.compile(
     r"|Schotte|Waliser|Baske|Katalane|Belgier|Ukrainer|Bayer|Franke|Schwabe|Sachse|Hesse|Norweger"
 )
 # Said of anybody who leads, knows or does something: no office that would have to fit.
-_ANY_OFFICE = tuple(words("chef politiker experte forscher wissenschaftler autor künstler manager"))
+_ANY_OFFICE = tuple(
+    words("chef vorsitzende politiker experte forscher wissenschaftler autor künstler manager")
+)
 _PERSONAL_EN = word_set(
     "governor senator congressman congresswoman mayor coach manager striker midfielder defender "
     "goalkeeper winger captain singer actor actress author billionaire president premier "
     "chancellor minister lawmaker Republican Democrat Conservative king queen pope professor "
     "economist chairman chairwoman ceo CEO"
+)
+# "said the Jamaican"
+_FROM_EN = word_set(
+    "American Canadian Mexican Brazilian Argentinian Argentine Chilean Colombian Jamaican Cuban "
+    "Briton Englishman Scot Scotsman Welshman Irishman Frenchman Frenchwoman German Dutchman Dutch "
+    "Belgian Swiss Austrian Italian Spaniard Portuguese Dane Swede Norwegian Finn Icelander Pole "
+    "Czech Slovak Hungarian Romanian Bulgarian Serb Serbian Croat Croatian Slovenian Greek Turk "
+    "Russian Ukrainian Belarusian Georgian Armenian Israeli Palestinian Egyptian Algerian Tunisian "
+    "Moroccan Nigerian Ghanaian Senegalese Cameroonian Ethiopian Kenyan Ugandan Ivorian Australian "
+    "Iranian Iraqi Syrian Lebanese Indian Pakistani Japanese Korean Chinese Thai Filipino Kiwi "
+    "Californian Texan Londoner Yorkshireman Mancunian"
 )
 _BODIES_EN = word_set(
     "agency newspaper broadcaster magazine official speaker representative journalist reporter "
@@ -72,7 +85,8 @@ def gender_of(phrase: Phrase) -> str:
 
 def is_epithet(phrase: Phrase, lang: str) -> bool:
     """Whether it is one definite person without a name: "der Norweger", "the governor"."""
-    if phrase.addition or phrase.apposition or not phrase.nouns:
+    said_in = lang == "de" and phrase.addition.startswith("in ")  # "der CDU-Chef in Berlin"
+    if (phrase.addition and not said_in) or phrase.apposition or not phrase.nouns:
         return False
     last = phrase.nouns.split()[-1]
     if lang != "de":
@@ -103,7 +117,7 @@ def stands_for_a_name(phrase: Phrase, lang: str) -> bool:
 
 
 def _stands_alone(word: str) -> bool:
-    return word in _PERSONAL_EN or word.endswith("-year-old")
+    return word in _PERSONAL_EN or word.endswith("-year-old") or word in _FROM_EN
 
 
 def office_of(phrase: Phrase, lang: str) -> str:

@@ -257,6 +257,17 @@ def is_heading(text: str, quotation: Quotation) -> bool:
     return _HEADING_BEFORE.search(before) is not None
 
 
+_MODIFIED = re.compile(r" [a-z]{4,}(?<!ed)(?<!ly)\b")
+
+
+def is_modifier(text: str, quotation: Quotation) -> bool:
+    """Whether an English quotation is an adjective: "the “fastest man in the world” title"."""
+    before = text[max(0, quotation.outer_start - 4) : quotation.outer_start]
+    if not before.lower().endswith(("the ", " a ", " an ")):
+        return False
+    return _MODIFIED.match(text, quotation.outer_end) is not None
+
+
 def is_name(words: str) -> bool:
     """Whether all words of weight are written large, as in the English titles of works and laws.
 

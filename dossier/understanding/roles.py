@@ -68,7 +68,8 @@ _COUNTRY = {
     "germ": "deut", "turk": "türk", "gree": "grie", "japa": "japa",
 }  # fmt: skip
 _ALIASES = {
-    "kremlchef": "präsident russ", "ob": "oberbürgermeister", "bundeskanzler": "kanzler", "premierminister": "premier",
+    "kremlchef": "präsident russ", "ob": "oberbürgermeister", "bundeskanzler": "kanzler",
+    "premierminister": "premier",
     "gov.": "governor", "sen.": "senator", "rep.": "representative", "prof.": "professor",
     "gen.": "general", "prof": "professor", "sgt": "sergeant", "supt": "superintendent",
     "det": "detective", "insp": "inspector", "capt.": "captain",
@@ -93,9 +94,7 @@ def country_key(word: str) -> str:
 def is_office(word: str, lang: str) -> bool:
     """Whether `word` names an office or a title that may stand before a name."""
     if lang == "de":
-        return (
-            word.lower() in _ADDRESS_DE | _SHORT_DE or _OFFICE_DE.fullmatch(word) is not None
-        )
+        return word.lower() in _ADDRESS_DE | _SHORT_DE or _OFFICE_DE.fullmatch(word) is not None
     lowered = word.lower()
     return lowered in _OFFICES_EN or lowered.split("-")[-1] in _OFFICES_EN
 

@@ -64,7 +64,8 @@ LOWER_HEAD = (
     r"|\d+-year-old"
     "|owners?|managers?|members?|coach|player|captain|councill?ors?|charit(?:y|ies)"
     "|secretaries|manifesto|website|assistant|aide|clerk|engineer|pilot|singer|nurse"
-    "|(?<=[Tt]he )[a-z]{4,})"
+    "|(?<=[Tt]he )(?!(?:world|time|times|year|years|idea|fact|point|truth|question|answer|problem"
+    r"|reason|need|ability|people who)\b)[a-z]{4,})"
 )
 ADDITION = (
     r"(?: (?:of|for|at|in|from|with|to|by|(?:receiv|obtain|publish|compil|releas|cit)ed by)"
@@ -77,7 +78,7 @@ PHRASE = (
     r"|[Mm]any|[Ss]enior|[Bb]oth|[Aa]nother|[Tt]hree|[Ff]our|[Ff]ive|\d[\d,]*"
     "|(?:[Hh]undreds|[Dd]ozens|[Tt]housands|[Ss]cores) of) )?"
     "(?P<adjectives>(?:(?!(?:and|but|as|that|when|who|which|because|if|is|was|were|are"
-    r"|has|had|have|to)\b)"
+    r"|has|had|have|to|of|for|with|from|by|than|our|your|my|so|not)\b)"
     rf"[a-z][a-z-]+ ){{0,3}}?)"
     f"(?P<nouns>(?:{CAP}(?: (?:of |for |the |and )?(?:the )?{CAP}){{0,6}}(?: "
     r"(?!(?:is|was|were|are|has|had|have|been|as|that|who|which|when|and|but|to|from|by)\b)"

@@ -24,7 +24,9 @@ _QUESTIONS = word_set(
 )
 _ANSWERS = word_set("a answer antwort")
 _ADDRESS = word_set("the mr mr. mrs mrs. ms ms. dr dr. herr frau")
-_SURELY_LOUD = re.compile(r"(?:THE|MR\.?|MRS\.?|MS\.?|DR\.?|PRESIDENT|SECRETARY|SENATOR|SEN\.?) [A-Z]")
+_SURELY_LOUD = re.compile(
+    r"(?:THE|MR\.?|MRS\.?|MS\.?|DR\.?|PRESIDENT|SECRETARY|SENATOR|SEN\.?) [A-Z]"
+)
 _LONGEST = 4  # words of a label that is not in capitals
 _OPENING = 80  # characters: place and time of a speech stand in lines no longer than that
 _ASIDE = re.compile(r"[\[(*].*|(?:END|\d{1,2}:\d\d)\b.{0,30}")
@@ -99,7 +101,7 @@ def _is_transcript(names: Sequence[str], lang: str) -> bool:
 
 
 def _is_question(name: str) -> bool:
-    return name.split()[0].lower() in _QUESTIONS
+    return name.split(maxsplit=1)[0].lower() in _QUESTIONS
 
 
 def _full_names(names: Sequence[str]) -> dict[str, str]:

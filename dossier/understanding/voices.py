@@ -34,7 +34,7 @@ from dossier.understanding.passage_parts import (
     is_full_sentence,
     voice_of,
 )
-from dossier.understanding.personal_names import may_be_surname
+from dossier.understanding.personal_names import gives_a_name, may_be_surname
 from dossier.understanding.quotations import Quotation
 from dossier.understanding.speakers import Roster
 
@@ -230,10 +230,17 @@ class _Finder:
             and speaker == phrase.nouns
             and not (phrase.determiner or phrase.adjectives)
         )
-        if not bare or not speaker.isalpha() or not may_be_surname(speaker, self._lang):
+        if not bare or not self._may_be_person(speaker):
             return False
         self.roster.admit(speaker)
         return True
+
+    def _may_be_person(self, speaker: str) -> bool:
+        """Whether a family name speaks, or somebody with a given name: "Huw Pill"."""
+        given, _, family = speaker.partition(" ")
+        if not family:
+            return speaker.isalpha() and may_be_surname(speaker, self._lang)
+        return family.isalpha() and gives_a_name(given, family, self._lang)
 
     def _read_unattributed(self, sentence: Sentence, context: _Context) -> None:
         """Keep full sentences and long fragments; leave names and irony out.
@@ -254,6 +261,9 @@ class _Finder:
             elif speaker or (
                 words.count(" ") >= _SURE_WORDS - 1
                 and not quotations.is_name(words)
+                and not (
+                    self._lang == "en" and quotations.is_modifier(sentence.block.text, quotation)
+                )
                 and not quotations.is_heading(sentence.block.text, quotation)
             ):
                 context.add(sentence.quote(quotation, "partial", Said(speaker)))
