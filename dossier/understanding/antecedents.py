@@ -9,13 +9,15 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct, field
 
 from dossier.model import Block
-from dossier.understanding import sentences
+from dossier.understanding import roles, sentences
+from dossier.understanding.attribution import Phrase
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.speakers import Roster
 
 _WORD = re.compile(r"[^\W\d_]+")
 # "Eine Anwohnerin nahm es gelassen": somebody new, whom the article does not name.
 _NEW = {"Ein": "m", "Eine": "f", "A": "", "An": "", "One": ""}
+_ONE = {"ein": "m", "eine": "f", "der": "m", "die": "f", "a": "", "an": "", "the": "", "one": ""}
 _ADJECTIVES = 2  # between article and noun
 _KIN_DE = word_set(
     "Mann Frau Mutter Vater Sohn Tochter Bruder Schwester Freund Freundin Kollege Kollegin Zeuge "
@@ -84,6 +86,25 @@ class Antecedents:
         here.told = []
         here.people, here.subject, here.speaker = (speaker,), speaker, speaker
 
+    def spoke_unnamed(self, speaker: str, phrase: Phrase) -> bool:
+        """Note that somebody spoke who has no name: "sagte eine Anwohnerin"; whether it was one."""
+        word = phrase.nouns.rpartition(" ")[2]
+        gender = _ONE.get(phrase.determiner)
+        if gender is None or not self._is_somebody(word):
+            return False
+        if self._lang == "de":
+            gender = "f" if word.endswith("in") or phrase.determiner == "eine" else gender
+            if phrase.determiner == "die" and gender != "f" and word not in _KIN_DE:
+                return False  # several
+        self._strangers[speaker] = gender or _KIN_EN.get(word, "")
+        self.spoke(speaker)
+        return True
+
+    def _is_somebody(self, word: str) -> bool:
+        if self._lang == "de":
+            return word in _KIN_DE or roles.is_office(word, "de")
+        return word in _KIN_EN or (word.islower() and roles.is_office(word, "en"))
+
     def only_one(self) -> str:
         """Return the only person whom the last sentence of this passage names that names any."""
         self._look(self._here)
@@ -130,7 +151,8 @@ class Antecedents:
             words = passage.told.pop()
             people = self.roster.people_in(words)
             if people:
-                passage.people, passage.subject = people, self.roster.subject_in(words)
+                passage.people = people
+                passage.subject = self.roster.subject_in(words) or self.roster.free_in(words)
                 passage.told = []
             elif stranger := self._stranger(words):
                 passage.people, passage.subject = (stranger,), stranger

@@ -39,7 +39,7 @@ _PERSONAL = re.compile(
     r"|[Bb]ürgermeister|[Ss]enator|[Vv]orsitzende|[Gg]eneralsekretär|[Mm]achthaber|[Ss]änger"
     r"|[Ss]chauspieler|[Rr]egisseur|[Aa]utor|[Uu]nternehmer|[Ff]orscher|[Vv]irologe|[Öö]konom"
     r"|[Hh]istoriker|[Dd]iplomat|[Gg]eneral|[Ww]eltmeister|[Oo]lympiasieger|[Ss]chriftsteller"
-    r"|[Aa]nführer|[Mm]anager|[Gg]ouverneur|[Mm]inisterpräsident)(?:in)?"
+    r"|[Aa]nführer|[Oo]ppositionsführer|[Mm]anager|[Gg]ouverneur|[Mm]inisterpräsident)(?:in)?"
     r"|[A-ZÄÖÜ]\w*(?:loge|login|[Mm]ediziner|[Jj]urist|[Kk]auffrau|länder"
     r"|ländler|aner|ener|eger|izer|eizer|reicher|ritaner|ier|iner|esser"
     r"|berger|burger|Münchner|ösischer)(?:in)?|Pole|Polin|Franzose|Französin|Däne|Dänin|Schwede"

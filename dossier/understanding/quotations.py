@@ -244,8 +244,11 @@ def is_title(text: str, quotation: Quotation) -> bool:
     if inner.count(" ") >= _TITLE_WORDS:
         return False
     before = text[max(0, quotation.outer_start - 30) : quotation.outer_start]
+    is_named = _TITLE.fullmatch(inner.rstrip(".!,")) is not None
     if _TERM_BEFORE.search(before):
-        return inner[-1] not in ".!?"
+        return inner[-1] not in ".!?" or (is_named and inner[-1] == ".")
+    if is_named and inner.count(" ") and before.endswith(("'s ", "’s ")):
+        return True  # "on NBC’s “Meet the Press.”"
     return _TITLE.fullmatch(inner) is not None and _TITLE_BEFORE.search(before) is not None
 
 
@@ -274,7 +277,7 @@ def is_name(words: str) -> bool:
     >>> is_name("Ending Importation of Russian Oil Act")
     True
     """
-    return _TITLE.fullmatch(words.rstrip(",")) is not None
+    return _TITLE.fullmatch(words.rstrip(",.")) is not None
 
 
 def mask(text: str, quotations: tuple[Quotation, ...]) -> str:

@@ -31,6 +31,13 @@ _BEFORE_SUBJECT = word_set("der die das the a an Der Die Das The A An But And Un
 _ADDRESSES = word_set("mr mrs ms mr. mrs. ms. sir lord lady dr. dr herr herrn frau prof. professor")
 _CAPITAL_WORD = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{3,}\b")
 _MINIMUM_DOMINANCE = 2
+_LONGEST_TITLE = 4  # words with a capital before a family name
+# After these stands no subject.
+_OBLIQUE = word_set(
+    "mit von bei gegen für über an auf zu nach vor hinter neben zwischen durch ohne um aus seit "
+    "wegen laut trotz unter beim vom zum zur im am dem den des with of to for from by against "
+    "about at on in between after before behind under over than like toward towards into"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -210,6 +217,25 @@ class Roster:
             if not name and word not in _BEFORE_SUBJECT and (word[0].islower() or word in OPENINGS):
                 return ""
         return ""
+
+    def free_in(self, words: Sequence[str]) -> str:
+        """Return the only person of a sentence who can be its subject.
+
+        In "After talks with Wallace, Trump's lawyer Kise spoke" that is Kise: the others follow a
+        preposition or stand in the genitive.
+        """
+        free = set()
+        for place, word in enumerate(words):
+            name = self._names.get(word, "")
+            if not name or (word.endswith("s") and self._names.get(word[:-1]) == name):
+                continue
+            first = place
+            while first and words[first - 1][0].isupper() and place - first < _LONGEST_TITLE:
+                first -= 1
+            before = words[first - 1].lower() if first else ""
+            if before not in _OBLIQUE and words[place + 1 : place + 2] != ["s"]:
+                free.add(name)
+        return free.pop() if len(free) == 1 else ""
 
     def _by_word(self) -> dict[str, str]:
         """Return the person whom a first or last name, also in the genitive, means."""

@@ -18,7 +18,10 @@ SAYING = words(
     "writing write say report believe believes responded responds replies admits concedes recalls "
     "jokes stresses reveals confirms denies predicts vows asks wondered wonders complains "
     "remembered remembers repeated reflected commented protested pleaded cried laughed "
-    "opined texted emailed estimated feared hopes hoped thinks"
+    "opined texted emailed estimated feared hopes hoped thinks interjected rejoined retorted "
+    "pressed boasted bragged marveled marvelled sighed grumbled muttered objected reasoned "
+    "theorized speculated clarified elaborated proclaimed pronounced scoffed advised informed "
+    "blogged hollered yelled screamed teased chuckled surmised enthused fumed deadpanned instructed"
 )
 NAMING = words(
     "called calls described describes condemned denounced praised hailed labeled labelled dubbed "
@@ -39,7 +42,7 @@ VERB = rf"(?P<verb>{LIST})\b"
 ANY_VERB = rf"(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
 
 CAP = (
-    r"[“\"]?(?!(?:It|That|This|There|These|Those|What|Which|Who|But|And|If|When|As|I|We|He|She"
+    r"[“\"]?(?!(?:The|One|It|That|This|There|These|Those|What|Which|Who|But|And|If|When|As|I|We|He|She"
     rf"|They|You|Q|A|So|No|Yes|Not"
     rf"|[A-Z][a-z]+ing (?:the|an?|to|at|on|in|his|her|their))\b)"
     rf"(?:[{CAPITAL}]\.(?:[{CAPITAL}]\.)*|[{CAPITAL}][\w&’'-]*"
@@ -81,7 +84,8 @@ PHRASE = (
     r"|has|had|have|to|of|for|with|from|by|than|our|your|my|so|not)\b)"
     rf"[a-z][a-z-]+ ){{0,3}}?)"
     f"(?P<nouns>(?:{CAP}(?: (?:of |for |the |and )?(?:the )?{CAP}){{0,6}}(?: "
-    r"(?!(?:is|was|were|are|has|had|have|been|as|that|who|which|when|and|but|to|from|by)\b)"
+    r"(?!(?:is|was|were|are|has|had|have|been|as|that|who|which|when|and|but|to|from|by|the|an?"
+    r"|[a-z]+ed)\b)"
     f"[a-z-]+){{0,3}}? {LOWER_HEAD}(?: {CAP}){{0,4}}"
     f"|{CAP}(?: (?:(?:of|for|al|bin|de|van|von|del|and) (?:the )?)?{CAP}){{0,6}}"
     f"(?:[’']s (?:[a-z-]+ ){{0,3}}{LOWER_HEAD}(?: {CAP}){{0,4}})?"
@@ -100,7 +104,7 @@ LEAD = (
     r"(?:(?:On|In|At|Earlier|Later|Speaking|During|After|Last|Asked|When|Before|For|By|As|While"
     r"|Yesterday|Today|Under|Despite|With|Since|This|From|Near|Across|Outside|Inside|Within|Among"
     r"|Amid|Through|Throughout|Until|Once|Though|Although|Unlike|Instead|Indeed|Nevertheless"
-    r"|Separately|Additionally|Finally|Then|Now|Again|However|Over|About|If|Nearby|Initially"
+    r"|Of|Separately|Additionally|Finally|Then|Now|Again|However|Over|About|If|Nearby|Initially"
     r"|Recently|Back|Due|Because|Thanks|Owing|Last|Next|Also|Nonetheless|[A-Z][a-z]+ing)\b"
     r"[^\x02:;]{0,220}?, )?"
 )

@@ -49,6 +49,8 @@ _LOOKS_BACK = re.compile(
     r"(?:So (?:beschreibt|formuliert|sagt|sieht|erklärt|schildert|beschrieb|erklärte|schilderte) es"
     r"|(?:Mit|With) (?:diesen|diesem|those|these) (?:Worten|Satz|Zitat|words))[ ,]"
 )
+# Who spoke may stand in brackets behind it: "„…“ (Trainer Urs Fischer nach dem Spiel)".
+_IN_BRACKETS = re.compile(r"\([^()]{4,140}\)\.?")
 _SURE_WORDS = 5  # a fragment of so many words quotes somebody: names and irony are shorter
 
 
@@ -96,6 +98,7 @@ class _Finder:
         self._reports = _REPORTS.get(lang, frozenset())
         self._people = Antecedents(blocks, lang)
         self._speaker = ""  # who speaks at the end of the passage before
+        self._before = self._here = ""  # the last passages that were read
         self.voices: list[Voice] = []
 
     @property
@@ -115,6 +118,7 @@ class _Finder:
 
     def read(self, block: Block) -> None:
         """Add the voices of one passage."""
+        self._before, self._here = self._here, block.id
         text = block.text
         quoted: tuple[Quotation, ...] = ()
         if quotations.MARKS.search(text):
@@ -124,6 +128,7 @@ class _Finder:
             return
         if (
             not quoted
+            and text[:1] != "("
             and self._cues.isdisjoint(sentences.words(text))
             and self._reports.isdisjoint(sentences.words(text))
         ):
@@ -155,7 +160,7 @@ class _Finder:
         """Whether somebody may speak in a sentence in which nothing is quoted."""
         if ": " in piece or not self._unquoted.isdisjoint(words):
             return True
-        return _LOOKS_BACK.match(piece) is not None
+        return piece[0] == "(" or _LOOKS_BACK.match(piece) is not None
 
     def _sentences(self, masked: str) -> list[tuple[int, int]]:
         """Cut a masked paragraph, but keep `"Is that so?" Merkel asked.` together."""
@@ -198,14 +203,14 @@ class _Finder:
         rules = self._rules
         if rules is None:
             return
-        if _LOOKS_BACK.match(sentence.text) and self._look_back(sentence, context):
+        looks_back = _LOOKS_BACK.match(sentence.text) or _IN_BRACKETS.fullmatch(sentence.text)
+        if looks_back and self._look_back(sentence, context):
             return
         context.left.clear()
         attribution = rules.attribute(sentence.text) if hint else None
         if attribution is not None:
             speaker = self._read_attributed(sentence, context, attribution)
-            if self._is_person(speaker, attribution):
-                self._people.spoke(speaker)
+            if self._note(speaker, attribution):
                 return
         elif sentence.quoted:
             self._read_unattributed(sentence, context)
@@ -219,6 +224,13 @@ class _Finder:
         else:
             context.kind = None
         self._people.tell(words)
+
+    def _note(self, speaker: str, attribution: Attribution) -> bool:
+        """Remember who spoke, if it was a person."""
+        if self._is_person(speaker, attribution):
+            self._people.spoke(speaker)
+            return True
+        return bool(speaker) and self._people.spoke_unnamed(speaker, attribution.phrase)
 
     def _is_person(self, speaker: str, attribution: Attribution) -> bool:
         """Whether a person speaks, perhaps one whom the article names by one name only."""
@@ -256,7 +268,7 @@ class _Finder:
             context.kind = None
         for quotation in sentence.quoted:
             words = sentence.words_of(quotation)
-            if is_full_sentence(words):
+            if is_full_sentence(words) and (speaker or not quotations.is_name(words)):
                 context.add(sentence.quote(quotation, "direct", Said(speaker)))
             elif speaker or (
                 words.count(" ") >= _SURE_WORDS - 1
@@ -287,10 +299,15 @@ class _Finder:
             return False
         for one in context.left:
             context.add(structs.replace(one, speaker=people[0]))
-        if context.found and not context.found[-1].cue:
-            context.found[-1] = structs.replace(context.found[-1], speaker=people[0])
+        found = context.found or ([] if sentence.offset else self.voices)
+        if found and not found[-1].cue and (context.found or self._is_open(found[-1])):
+            found[-1] = structs.replace(found[-1], speaker=people[0])
         self._people.spoke(people[0])
         return True
+
+    def _is_open(self, voice: Voice) -> bool:
+        """Whether it ends the passage before, and nobody is known to have said it."""
+        return not voice.speaker and voice.passage == self._before
 
     def _read_lone_quotation(self, sentence: Sentence, context: _Context) -> None:
         """Give a sentence that is all quotation to whoever spoke or acted just before."""

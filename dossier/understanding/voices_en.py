@@ -40,7 +40,8 @@ from dossier.understanding.statements_en import further, goes_on, statement_afte
 
 _TRAILING = word_set(
     "said says say added adds reported reports told announced confirmed writes wrote argued argues "
-    "explained suggests suggested believes estimated estimates claimed claims stated"
+    "argue say believe explained suggests suggested believes estimated estimates claimed claims "
+    "stated"
 )
 _INVERTED = word_set("said says added adds reported reports wrote writes")
 # "On Monday, police said.": what was said comes later, unless the sentence ends there.
