@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.understanding.attribution import Phrase
+from dossier.understanding.lexicon import word_set
 from dossier.understanding.openings import OPENINGS
 from dossier.understanding.remembered import findall, whole_word
 from dossier.understanding.speech_de import (
@@ -32,6 +33,7 @@ _PARTICLE = {
     for particles in PARTICLES.values()
 }
 words_of = findall(WORD)
+_ABOUT_ONESELF = word_set("zeigt zeigte zeigten gibt gab gaben")
 _CLAUSE_START = re.compile(r"(?:[:;] |, (?:und|aber|doch|während) )(?=[^\x02])")
 
 
@@ -105,7 +107,9 @@ def cue_of(sentence: str, verb: str, end: int) -> str | None:
         if found:
             return f"{verb} … {found['p']}"
         if verb in NEEDS_PARTICLE and verb not in NAMING and verb not in SAYING:
-            return None
+            # "zeigte sich „geschockt“"
+            oneself = verb in _ABOUT_ONESELF and sentence.startswith(" sich ", end)
+            return f"{verb} sich" if oneself and "\x02" in sentence[end:] else None
     return verb
 
 
@@ -121,7 +125,8 @@ def clause_subject(sentence: str, verb: re.Match[str], start: int = 0) -> Phrase
     after = subject_after(sentence, verb.end() + 1)
     if before is None:
         return after[0] if after else None
-    if after and not after[0].determiner and after[0].nouns and verb[0] in NAMING:
+    bare = after and not (after[0].determiner or after[0].adjectives) and after[0].nouns
+    if after and bare and verb[0] in NAMING:
         return after[0]  # "Die Sanktionen nannte Putin …": an object may come first
     return before
 

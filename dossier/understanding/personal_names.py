@@ -80,7 +80,9 @@ def gives_a_name(given: str, family: str, lang: str) -> bool:
 def _without_home(words: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out where somebody works: "Andreas Pfeiffer von der Charité"; "Ursula von …" stays."""
     place = words.index("von") if "von" in words else 0
-    return words[:place] if place > 1 and words[place - 2][0].isupper() else words
+    if place < 2 or words[place - 2][0].islower() or _is_plain(w.flags(words[place - 2], "de")):
+        return words  # "Apfelbauer Henning von Riegen"
+    return words[:place]
 
 
 def _first(words: Sequence[str], flags: Sequence[int]) -> int:

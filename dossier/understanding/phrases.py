@@ -22,6 +22,7 @@ _NEUTER = re.compile(
     r".*(?:ium|amt|haus|büro|werk|institut|unternehmen|militär|gericht|parlament|komitee)e?s?"
 )
 _NATIONAL = re.compile(r"(?!Europä|Bayer|Katholi|Evangeli|Akademi)\w+ische")
+_LONGEST_ADDITION = 7  # blanks: "of the Office for the Coordination of Humanitarian Affairs"
 _BERICHTE = re.compile(r"(?<=[Bb]ericht)en$|(?<=angabe)n$")
 
 
@@ -135,7 +136,7 @@ def speaker_of(phrase: Phrase, roster: Roster, lang: str) -> str:
     office, an institution) comes as it stands, in the nominative and without article.
     """
     nouns = _MARKS.sub("", phrase.nouns).strip()
-    if not nouns:
+    if not nouns or (lang == "en" and nouns.endswith(("'s", "’s"))):
         return ""
     if lang == "de" and " und " in nouns:
         return _several(nouns, phrase, roster)
@@ -227,6 +228,8 @@ def _office(words: list[str], phrase: Phrase, roster: Roster, lang: str) -> str:
 
 def _as_it_stands(words: list[str], phrase: Phrase, lang: str) -> str:
     addition = _AT.sub("", phrase.addition)
+    if addition.count(" ") > _LONGEST_ADDITION:
+        addition = ""
     adjectives = phrase.adjectives.split()
     if lang != "de":
         return " ".join([*adjectives, *words, *addition.split()]).rstrip(",.")

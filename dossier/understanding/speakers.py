@@ -31,7 +31,6 @@ _BEFORE_SUBJECT = word_set("der die das the a an Der Die Das The A An But And Un
 _ADDRESSES = word_set("mr mrs ms mr. mrs. ms. sir lord lady dr. dr herr herrn frau prof. professor")
 _CAPITAL_WORD = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{3,}\b")
 _MINIMUM_DOMINANCE = 2
-_LONGEST_TITLE = 4  # words with a capital before a family name
 # After these stands no subject.
 _OBLIQUE = word_set(
     "mit von bei gegen für über an auf zu nach vor hinter neben zwischen durch ohne um aus seit "
@@ -230,7 +229,9 @@ class Roster:
             if not name or (word.endswith("s") and self._names.get(word[:-1]) == name):
                 continue
             first = place
-            while first and words[first - 1][0].isupper() and place - first < _LONGEST_TITLE:
+            while first and (
+                words[first - 1] in name or roles.is_office(words[first - 1], self._lang)
+            ):
                 first -= 1
             before = words[first - 1].lower() if first else ""
             if before not in _OBLIQUE and words[place + 1 : place + 2] != ["s"]:

@@ -34,7 +34,7 @@ PHRASE = (
     r"|[Ii]hre?|[Ee]iner der|[Ee]ine der|[Ee]ines der"
     r"|[Dd]em|[Dd]es|[Ee]inem|[Ee]iner|[Ee]ines|[Dd]ieser?) )?"
     rf"(?P<adjectives>{ADJECTIVE})"
-    rf"(?P<nouns>{NAME}(?: und (?:(?:die|der|das) )?(?:[a-zäöüß]+-)?{NAME})?)"
+    rf"(?P<nouns>{NAME}(?: und (?:(?:die|der|das) )?(?:[a-zäöüß]+-)?{NAME}){{0,2}})"
     rf"(?P<addition>{ADDITION}{{0,2}})(?: \([^()]{{1,40}}\))?)"
 )
 PHRASE_AT = re.compile(PHRASE)

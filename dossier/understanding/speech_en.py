@@ -42,7 +42,7 @@ VERB = rf"(?P<verb>{LIST})\b"
 ANY_VERB = rf"(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
 
 CAP = (
-    r"[“\"]?(?!(?:The|One|It|That|This|There|These|Those|What|Which|Who|But|And|If|When|As|I|We|He|She"
+    r"[“\"]?(?!(?:The|One|Though|Although|While|Because|Since|It|That|This|There|These|Those|What|Which|Who|But|And|If|When|As|I|We|He|She"
     rf"|They|You|Q|A|So|No|Yes|Not"
     rf"|[A-Z][a-z]+ing (?:the|an?|to|at|on|in|his|her|their))\b)"
     rf"(?:[{CAPITAL}]\.(?:[{CAPITAL}]\.)*|[{CAPITAL}][\w&’'-]*"
@@ -65,6 +65,9 @@ LOWER_HEAD = (
     "|officers?|spokespeople|letters?|documents?|filings?|data|figures|polls?|surveys?|statistics"
     "|census|projections|records|posts?|transcripts?|lawsuits?|complaints?|indictment|memo|email"
     r"|\d+-year-old"
+    "|employee|ex-[a-z]+|partner|associate|staffer|insider|worker|customer|developer|organi[sz]er"
+    "|attorney|counsel|barrister|solicitor|columnist|commander|soldier|fighter|refugee|migrant"
+    "|tourist|visitor|commuter|shopper|trader|broker|banker|builder|producer|publisher|lecturer"
     "|owners?|managers?|members?|coach|player|captain|councill?ors?|charit(?:y|ies)"
     "|secretaries|manifesto|website|assistant|aide|clerk|engineer|pilot|singer|nurse"
     "|(?<=[Tt]he )(?!(?:world|time|times|year|years|idea|fact|point|truth|question|answer|problem"
@@ -109,7 +112,7 @@ LEAD = (
     r"[^\x02:;]{0,220}?, )?"
 )
 SUBJECT = re.compile(
-    LEAD + PHRASE + INSERTION
+    LEAD + r"(?:(?:Though|Although|While|Because|Since|As|When) )?" + PHRASE + INSERTION
     + r"(?: (?:[a-z]{3,}ly|also|later|then|has|had|have|further|once)){0,2} "
 )  # fmt: skip
 BEFORE_VERB = re.compile(PHRASE + INSERTION + r"(?: (?:also|later|then|has|had))? ")
