@@ -68,7 +68,7 @@ _HEAD = re.compile(
     r"Company|Bank|News|Times|Post|Journal|League|Group|Corps|Army|Navy|Forces?|Guard|Command|"
     r"Service|Fund|Organi[sz]ation|Airlines|Airways|Parliament|Congress|Senate|Assembly|Embassy|"
     r"Laboratory|Cent(?:er|re)|Hospital|Church|Inc\.?|Corp\.?|Ltd\.?|LLC|Motors|Systems|"
-    r"Technologies|Industries|Records|Media|Entertainment|Partners|United|Rovers|Wanderers|Office|Secretariat"
+    r"Technologies|Industries|Records|Media|Entertainment|Partners|Dynamics|Labs|Holdings|Pharmaceuticals|Studios|United|Rovers|Wanderers|Office|Secretariat"
 )
 _ENDS = ("", "e", "en", "n")
 _DEMONYM_ENDS = ("er", "ern", "ers")
@@ -81,7 +81,8 @@ _OTHER_EN = word_set(
     "God English German French Russian Korean Chinese American Americans Russians Koreans "
     "Ukrainian Ukrainians European Europeans Japanese British Iranian Israeli Syrian Turkish "
     "Afghan Congressional Presidential Federal Republican Democrat Democratic Democrats "
-    "Christian Muslim Muslims Jewish Jews Catholic Islamic Arab Belarusian Belarusians Soviet "
+    "Republicans Conservatives Liberals Christian Muslim Muslims Jewish Jews Catholic Islamic Arab "
+    "Belarusian Belarusians Soviet "
     "Among Western Eastern Northern Southern Asian African North South East West Mr Mrs Ms"
 )
 _CONTRACTION = re.compile(r"(?:I|You|We|They|He|She|It|That|There|What|Who|Let|Here)['’][a-z]+")

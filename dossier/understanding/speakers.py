@@ -24,7 +24,8 @@ _RUN = re.compile(
     # The capital comes first and what may not stand before it second: twice as fast.
     rf"(?P<run>[{CAPITAL}](?<![\w.„“”\"»«-].)(?:\.|[\w’-]*(?:'[{CAPITAL}]\w+)?)"
     rf"(?: (?:{_PARTICLE} )?{NAME_WORD})+)"
-    r"(?:, (?:(?:der|die|the|a) )?(?P<after>[^,.:;()]{4,60})(?=[,.]))?"
+    # Looked at, not taken: somebody else may be named there.
+    r"(?:(?=, (?:(?:der|die|the|a) )?(?P<after>[^,.:;()]{4,60})[,.]))?"
 )
 _LOWER = re.compile(r"[\wäöüß’'-]+")
 _BEFORE_SUBJECT = word_set("der die das the a an Der Die Das The A An But And Und Doch Aber Auch")

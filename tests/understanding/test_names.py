@@ -211,6 +211,25 @@ def test_what_only_a_table_takes_for_a_place_is_none(text: str, word: str) -> No
     assert not [name for kind, name in names(text) if kind != "person" and word in name]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Georgia Republicans defended the law.", ("place", "Georgia")),
+        ("Officials in Tbilisi, Georgia, agreed.", ("place", "Georgia")),
+        ("In Jordan, the king spoke.", ("place", "Jordan")),
+        ("Police in the capital Atlanta said so.", ("place", "Atlanta")),
+        ("Georgia Meloni spoke.", ("person", "Georgia Meloni")),
+        ("Boston Dynamics sued.", ("organisation", "Boston Dynamics")),
+        ("The Houston Rockets won.", ("organisation", "Houston Rockets")),
+    ],
+)
+def test_english_lands_and_cities_that_are_given_names_too(
+    text: str, found: tuple[str, str]
+) -> None:
+    assert found in names(text, "en")
+    assert not names("She won the Nobel Peace Prize.", "en")
+
+
 # --- what `make evaluate` prints, pinned ---------------------------------------------------------
 
 LABELLED = SAMPLES / "ner_de/germeval14-dev.jsonl"
