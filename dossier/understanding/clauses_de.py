@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dossier.understanding import name_words
 from dossier.understanding.attribution import Phrase
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.openings import OPENINGS
@@ -176,9 +177,15 @@ def any_subject(head: str) -> tuple[Phrase, str] | None:
         if (word["verb"] in NO_VERBS and not gives) or word["verb"] in INANIMATE:
             continue
         found = subject_after(head, word.end())
-        if found and not found[0].determiner:
+        if found and not found[0].determiner and not _is_thing(found[0].nouns):
             return found[0], ""
     return None
+
+
+def _is_thing(nouns: str) -> bool:
+    """Whether a noun follows an adjective that looks like a verb: "der nächsten Tage"."""
+    flags = name_words.flags(nouns.rpartition(" ")[2], "de")
+    return bool(flags & name_words.DULL) and not flags & name_words.OFFICE
 
 
 def perfect(sentence: str) -> tuple[Phrase, str] | None:

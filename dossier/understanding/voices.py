@@ -99,6 +99,7 @@ class _Finder:
         self._people = Antecedents(blocks, lang)
         self._speaker = ""  # who speaks at the end of the passage before
         self._before = self._here = ""  # the last passages that were read
+        self._announces = self._ended = False  # whether they end in a colon
         self.voices: list[Voice] = []
 
     @property
@@ -119,6 +120,7 @@ class _Finder:
     def read(self, block: Block) -> None:
         """Add the voices of one passage."""
         self._before, self._here = self._here, block.id
+        self._announces, self._ended = self._ended, block.text.endswith(":")
         text = block.text
         quoted: tuple[Quotation, ...] = ()
         if quotations.MARKS.search(text):
@@ -190,7 +192,8 @@ class _Finder:
         end = byline.start() if byline else len(block.text)
         text = block.text[:end].rstrip()
         if text.count(" ") >= FEWEST_WORDS:
-            speaker = byline["name"].strip() if byline else ""
+            announced = self._speaker if self._announces else ""  # "…, sagt Tripp:"
+            speaker = byline["name"].strip() if byline else announced
             self.voices.append(voice_of(block, (0, len(text)), "direct", Said(speaker)))
 
     def _read_sentence(
@@ -264,6 +267,7 @@ class _Finder:
             goes_on = not context.found and sentence.offset == 0
             speaker = context.speaker if context.kind else self._speaker if goes_on else ""
         speaker = speaker or self._announcer(sentence, context)
+        told = speaker or self._only_subject(sentence)
         if not speaker:
             context.kind = None
         for quotation in sentence.quoted:
@@ -278,9 +282,15 @@ class _Finder:
                 )
                 and not quotations.is_heading(sentence.block.text, quotation)
             ):
-                context.add(sentence.quote(quotation, "partial", Said(speaker)))
+                context.add(sentence.quote(quotation, "partial", Said(told)))
             else:
                 context.left.append(sentence.quote(quotation, "partial", Said()))
+
+    def _only_subject(self, sentence: Sentence) -> str:
+        """Return the only person of a sentence if it is its subject: "Vilanek will, was …"."""
+        words = _WORD.findall(sentence.text)
+        people = self.roster.people_in(words)
+        return people[0] if len(people) == 1 and self.roster.free_in(words) == people[0] else ""
 
     def _announcer(self, sentence: Sentence, context: _Context) -> str:
         """Return the only person before a colon, or for "Und: „…“" who spoke last."""

@@ -687,7 +687,7 @@ def test_english_news_tells_who_speaks_in_many_ways(
         ),
         ("Oberbürgermeister Jan Kuhn kam. Der OB sagte: „Das reicht jetzt.“", "Jan Kuhn"),
         (
-            "Die Chefin Katja Pähle und die Sprecher Eva Lang und Jan Kuhn teilten mit: „Das reicht.“",
+            "Die Chefin Katja Pähle und die Sprecher Eva Lang und Jan Kuhn teilten mit: „Ja, gern.“",
             "Katja Pähle und Eva Lang und Jan Kuhn",
         ),
         (
@@ -702,6 +702,21 @@ def test_english_news_tells_who_speaks_in_many_ways(
 )
 def test_german_quotations_have_the_speaker_whom_a_reader_finds(text: str, expected: str) -> None:
     assert [one.speaker for one in _voices(text, "de")] == [expected]
+
+
+def test_a_block_quote_is_of_who_was_announced_before_it() -> None:
+    said = blocks.make("paragraph", "Das ließe sich ändern, sagt Volker Tripp vom Verein:")
+    quote = blocks.make("quote", "Dazu muss das überholte Recht angepasst werden.")
+    found = voices.find_voices(blocks.number([said, quote]), "de")
+    assert [(one.kind, one.speaker) for one in found][-1] == ("direct", "Volker Tripp")
+
+
+def test_a_long_fragment_is_of_the_only_person_who_acts_in_its_sentence() -> None:
+    text = "Freenet-Chef Jan Kuhn plant ein Angebot, das „billiger sein soll als alle anderen“."
+    assert _brief(text, "de") == ["partial|Jan Kuhn||billiger sein soll als alle anderen"]
+    assert _brief("Die Umfrage der nächsten Tage fragt: „Wie wichtig ist es?“", "de") == [
+        "direct|Umfrage der nächsten Tage|fragt|Wie wichtig ist es?"
+    ]
 
 
 def test_a_statement_before_a_colon_and_one_in_the_plural_are_reported() -> None:
