@@ -67,6 +67,7 @@ LOWER_HEAD = (
     r"|\d+-year-old"
     "|employee|ex-[a-z]+|partner|associate|staffer|insider|worker|customer|developer|organi[sz]er"
     "|attorney|counsel|barrister|solicitor|columnist|commander|soldier|fighter|refugee|migrant"
+    "|merchant|waiter|waitress|chef|baker|fisherman|hunter|poet|novelist|photographer|composer"
     "|tourist|visitor|commuter|shopper|trader|broker|banker|builder|producer|publisher|lecturer"
     "|owners?|managers?|members?|coach|player|captain|councill?ors?|charit(?:y|ies)"
     "|secretaries|manifesto|website|assistant|aide|clerk|engineer|pilot|singer|nurse"
@@ -167,7 +168,7 @@ ACCORDING = re.compile(
     r"| (?:[a-z]+ed|on|in|at|by|from|for|to|of|late|early|last|earlier|this|that|which|who)\b)"
 )
 PHRASE_ALONE = re.compile(PHRASE)
-COLON_ONLY = re.compile(r":\s(?=\x02)")
+COLON_ONLY = re.compile(r"[:;]\s(?=\x02)")
 COLON = re.compile(r"[:,]\s(?=\x02)")
 WHEN = (
     r"(?:,? (?:(?:on|in|at|during|after|late|early|earlier|last|this|next) [^,;:\x02]{2,60}?"

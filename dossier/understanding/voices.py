@@ -289,7 +289,7 @@ class _Finder:
     def _only_subject(self, sentence: Sentence) -> str:
         """Return the only person of a sentence if it is its subject: "Vilanek will, was …"."""
         words = _WORD.findall(sentence.text)
-        people = self.roster.people_in(words)
+        people = self.roster.people_in(words) if len(sentence.quoted) == 1 else ()
         return people[0] if len(people) == 1 and self.roster.free_in(words) == people[0] else ""
 
     def _announcer(self, sentence: Sentence, context: _Context) -> str:

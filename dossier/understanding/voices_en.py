@@ -32,6 +32,7 @@ from dossier.understanding.speech_en import (
     SHORT_TAIL,
     SUBJECT,
     TO_WHOM_AT_END,
+    VERB,
     VERB_AT,
     WAS_QUOTED,
     WHO,
@@ -46,6 +47,8 @@ _TRAILING = word_set(
 _INVERTED = word_set("said says added adds reported reports wrote writes")
 # "On Monday, police said.": what was said comes later, unless the sentence ends there.
 _OPENS_ELSEWHERE = re.compile(r"(?:When|As|After|Before|While|If|In|On|At|Asked|Speaking|Since) ")
+# Without a comma before it: "Speaking through an interpreter he added: “…”".
+_PRONOUN_SAYS = re.compile(rf" (?P<who>he|she) {VERB}$")
 _SPEAKING = re.compile(rf"(?:,|\band|\bby) (?P<cue>{'|'.join(PARTICIPLES)})$")
 
 
@@ -93,6 +96,9 @@ def _colon(sentence: str) -> Attribution | None:
     """Attribute "Panetta and Hagel warned of it, noting: “…”" to whoever acts in the sentence."""
     place = COLON_ONLY.search(sentence)
     own = _last_clause(sentence, place.start()) if place else None
+    ends = _PRONOUN_SAYS.search(sentence, 0, place.start()) if place and not own else None
+    if ends:
+        own = Phrase(nouns="", determiner=ends["who"]), ends["verb"]
     if place and own:
         spans = ((place.end(), len(sentence)),)
         return Attribution(cue=own[1], phrase=own[0], spans=spans, reportable=False)

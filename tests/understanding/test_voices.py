@@ -687,7 +687,7 @@ def test_english_news_tells_who_speaks_in_many_ways(
         ),
         ("Oberbürgermeister Jan Kuhn kam. Der OB sagte: „Das reicht jetzt.“", "Jan Kuhn"),
         (
-            "Die Chefin Katja Pähle und die Sprecher Eva Lang und Jan Kuhn teilten mit: „Ja, gern.“",
+            "Die Chefin Katja Pähle und die Sprecher Eva Lang und Jan Kuhn teilten mit: „Ja gern.“",
             "Katja Pähle und Eva Lang und Jan Kuhn",
         ),
         (
@@ -771,6 +771,11 @@ def test_a_statement_before_a_colon_and_one_in_the_plural_are_reported() -> None
             "Though Don Trump said the loan was “long since gone,” it was not.",
             ["partial|Don Trump|said|long since gone"],
         ),
+        (
+            "Tom Smith won. Speaking through an interpreter he added; “It is true so far.”",
+            ["direct|Tom Smith|added|It is true so far."],
+        ),
+        ("“Mrs Maisel” actress Alex Borstein liked the comedy “Fleabag.”", []),
         ("The “fastest man in the world” title belongs to him.", []),
         ("We watched it on NBC’s “Meet the Press.” It was late.", []),
         ("They know the system as “Hebron Smart City.”", []),
