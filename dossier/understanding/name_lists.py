@@ -38,10 +38,8 @@ _WHERE = word_set("in nach aus In Nach Aus")
 _IN = word_set("in nach In Nach")
 _AT = frozenset(("am", "Am"))
 # Their names are given names and nouns in some list too, and always mean the city.
-_PLAIN_CITIES = word_set(
-    "Berlin Paris London Wien Rom Kiel Moskau Peking Prag Hamburg Köln Atlanta Boston Dallas "
-    "Houston Denver Sydney Vienna Geneva Brussels"
-)
+_PLAIN_CITIES = word_set("Berlin Paris London Wien Rom Kiel Moskau Peking Prag Hamburg Köln")
+_PLAIN_CITIES_EN = word_set("Atlanta Boston Dallas Houston Denver Sydney Vienna Geneva Brussels")
 _DOUBTFUL = w.NAME | w.OTHER | w.OFFICE
 _ADJECTIVES = ("US", "U.S.")  # "US Open"
 _TOWNS = ("metropolis", "city", "town")
@@ -208,7 +206,8 @@ def _place(tokens: Tokens, place: int, entry: Entry, form: str) -> Candidate | N
         if _stands_as_land(tokens, place, form):
             return Candidate(place, place + 1, "place", entry=entry)
         return Candidate(place, place + 1)
-    is_sure = form in _PLAIN_CITIES or _is_surely_a_place(flags, entry)
+    plain = _PLAIN_CITIES if tokens.lang == "de" else _PLAIN_CITIES | _PLAIN_CITIES_EN
+    is_sure = form in plain or _is_surely_a_place(flags, entry)
     is_sure = is_sure or (is_genitive and not flags & _DOUBTFUL)
     if is_sure or (flags & w.NOUN and _is_in_a_city(tokens, place, entry)):
         return Candidate(place, place + 1, "place", sure=True, entry=entry)
