@@ -36,7 +36,7 @@ _INDEFINITE = word_set("ein eine einen einer einem eines kein keine")
 _DISTRICTS = word_set("Mitte Nord Süd Ost West Neustadt Altstadt Innenstadt Stadt Land")
 _WHERE = word_set("in nach aus In Nach Aus")
 _IN = word_set("in nach In Nach")
-_AT = frozenset(("am", "Am"))
+_AT = frozenset(("am", "Am", "im", "Im"))
 # Their names are given names and nouns in some list too, and always mean the city.
 _PLAIN_CITIES = word_set("Berlin Paris London Wien Rom Kiel Moskau Peking Prag Hamburg Köln")
 _PLAIN_CITIES_EN = word_set("Atlanta Boston Dallas Houston Denver Sydney Vienna Geneva Brussels")
