@@ -38,6 +38,11 @@ KINDS = (("metropolis", 400_000), ("city", LARGE), ("town", 0))
 FAMOUS = 50_000  # a city that has a name in German is one that the news name
 SMALLEST = {True: 500, False: 15_000}  # German-speaking countries, others: only doubtful names
 _COMMON = 12
+# Countries of Faker whose given names tell women from men as German and English news write them.
+GENDERED = (
+    "de_DE de_AT de_CH en_US en_GB en_IE en_NZ fr_FR it_IT es_ES nl_NL pl_PL sv_SE da_DK no_NO "
+    "tr_TR cs_CZ fi_FI hu_HU pt_PT pt_BR ro_RO hr_HR sk_SK"
+)
 NEAR = 5_000  # the same for German-speaking countries, whose news name them
 GERMAN = frozenset(("DE", "AT", "CH", "LI"))
 # Where German and English newspapers transcribe: other spellings are worth their room.
@@ -132,6 +137,22 @@ def first_and_last_names() -> tuple[set[str], set[str]]:
         {name for name in first if NAME.fullmatch(name) and len(name) > 1},
         {name for name in last if NAME.fullmatch(name) and len(name) > 1},
     )
+
+
+def given_by_gender() -> list[str]:
+    """Return given names that in Europe and America only women or only men have.
+
+    Those of women follow a line `f`, those of men a line `m`.
+    """
+    found: dict[str, set[str]] = {"f": set(), "m": set()}
+    for country in GENDERED.split():
+        name = f"{faker.providers.person.__name__}.{country}"
+        provider = importlib.import_module(name).Provider
+        for key, attribute in (("f", "first_names_female"), ("m", "first_names_male")):
+            names = (str(name) for name in getattr(provider, attribute, ()))
+            found[key].update(name for name in names if NAME.fullmatch(name))
+    women, men = found["f"] - found["m"], found["m"] - found["f"]
+    return ["f", *sorted(women), "m", *sorted(men)]
 
 
 def nouns(names: set[str]) -> set[str]:
@@ -421,6 +442,7 @@ def main() -> None:
     common = nouns(first | last | forms)
     write("first_names.txt.gz", sorted(first))
     write("last_names.txt.gz", sorted(last))
+    write("given_by_gender.txt.gz", given_by_gender())
     write("nouns_de.txt.gz", sorted(common))
     for lang in ("de", "en"):
         write(f"small_{lang}.txt.gz", stems[lang])

@@ -9,10 +9,28 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct, field
 
 from dossier.model import Block
-from dossier.understanding import sentences
+from dossier.understanding import roles, sentences
+from dossier.understanding.attribution import Phrase
+from dossier.understanding.lexicon import word_set
 from dossier.understanding.speakers import Roster
 
 _WORD = re.compile(r"[^\W\d_]+")
+# "Eine Anwohnerin nahm es gelassen": somebody new, whom the article does not name.
+_NEW = {"Ein": "m", "Eine": "f", "A": "", "An": "", "One": ""}
+_ONE = {"ein": "m", "eine": "f", "der": "m", "die": "f", "a": "", "an": "", "the": "", "one": ""}
+_ADJECTIVES = 2  # between article and noun
+_KIN_DE = word_set(
+    "Mann Frau Mutter Vater Sohn Tochter Bruder Schwester Freund Freundin Kollege Kollegin Zeuge "
+    "Zeugin Nachbar Nachbarin Anwohner Anwohnerin Passant Passantin Kunde Kundin Junge Schüler "
+    "Schülerin Student Studentin Lehrer Lehrerin Rentner Rentnerin Polizist Polizistin Besucher "
+    "Besucherin Helfer Helferin Urlauber Urlauberin Fahrer Fahrerin Bewohner Bewohnerin"
+)
+_KIN_EN = {
+    "man": "m", "father": "m", "son": "m", "brother": "m", "boy": "m", "woman": "f",
+    "mother": "f", "daughter": "f", "sister": "f", "girl": "f", "witness": "", "resident": "",
+    "neighbor": "", "neighbour": "", "student": "", "teacher": "", "friend": "", "nurse": "",
+    "driver": "", "passenger": "", "worker": "", "survivor": "", "shopkeeper": "", "farmer": "",
+}  # fmt: skip
 _FARTHEST = 3  # passages; a pronoun seldom looks back farther
 
 
@@ -40,6 +58,7 @@ class Antecedents:
         self._roster: Roster | None = None
         self._here = _Passage()
         self._past: deque[_Passage] = deque(maxlen=_FARTHEST)
+        self._strangers: dict[str, str] = {}  # by what they are, the gender
 
     @property
     def roster(self) -> Roster:
@@ -67,6 +86,25 @@ class Antecedents:
         here.told = []
         here.people, here.subject, here.speaker = (speaker,), speaker, speaker
 
+    def spoke_unnamed(self, speaker: str, phrase: Phrase) -> bool:
+        """Note that somebody spoke who has no name: "sagte eine Anwohnerin"; whether it was one."""
+        word = phrase.nouns.rpartition(" ")[2]
+        gender = _ONE.get(phrase.determiner)
+        if gender is None or not self._is_somebody(word):
+            return False
+        if self._lang == "de":
+            gender = "f" if word.endswith("in") or phrase.determiner == "eine" else gender
+            if phrase.determiner == "die" and gender != "f" and word not in _KIN_DE:
+                return False  # several
+        self._strangers[speaker] = gender or _KIN_EN.get(word, "")
+        self.spoke(speaker)
+        return True
+
+    def _is_somebody(self, word: str) -> bool:
+        if self._lang == "de":
+            return word in _KIN_DE or roles.is_office(word, "de")
+        return word in _KIN_EN or (word.islower() and roles.is_office(word, "en"))
+
     def only_one(self) -> str:
         """Return the only person whom the last sentence of this passage names that names any."""
         self._look(self._here)
@@ -86,7 +124,7 @@ class Antecedents:
             return ""
         for passage in reversed(self._past):
             self._look(passage)
-            fitting = [name for name in passage.people if self.roster.fits(name, gender, office)]
+            fitting = [name for name in passage.people if self._fits(name, gender, office)]
             if len(fitting) == 1:
                 return fitting[0]
             if passage.subject in fitting:
@@ -96,6 +134,12 @@ class Antecedents:
             if fitting:
                 return ""
         return ""
+
+    def _fits(self, name: str, gender: str, office: str) -> bool:
+        stranger = self._strangers.get(name)
+        if stranger is None:
+            return self.roster.fits(name, gender, office)
+        return not office and (not gender or stranger in (gender, ""))
 
     def _look(self, passage: _Passage) -> None:
         """Look for people in what was told since they were last looked for."""
@@ -107,5 +151,20 @@ class Antecedents:
             words = passage.told.pop()
             people = self.roster.people_in(words)
             if people:
-                passage.people, passage.subject = people, self.roster.subject_in(words)
+                passage.people = people
+                passage.subject = self.roster.subject_in(words) or self.roster.free_in(words)
                 passage.told = []
+            elif stranger := self._stranger(words):
+                passage.people, passage.subject = (stranger,), stranger
+                passage.told = []
+
+    def _stranger(self, words: Sequence[str]) -> str:
+        """Return what somebody is with whom a sentence begins and who has no name."""
+        gender = _NEW.get(words[0]) if words else None
+        if gender is None:
+            return ""
+        for word in words[1 : _ADJECTIVES + 2]:
+            if word in _KIN_DE if self._lang == "de" else word in _KIN_EN:
+                self._strangers[word] = gender or _KIN_EN.get(word, "")
+                return word
+        return ""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dossier.understanding import name_words
 from dossier.understanding.attribution import Phrase
 from dossier.understanding.lazy import lazy_pattern
+from dossier.understanding.lexicon import word_set
 from dossier.understanding.openings import OPENINGS
 from dossier.understanding.remembered import findall, whole_word
 from dossier.understanding.speech_de import (
@@ -33,6 +35,7 @@ _PARTICLE = {
     for particles in PARTICLES.values()
 }
 words_of = findall(WORD)
+_ABOUT_ONESELF = word_set("zeigt zeigte zeigten gibt gab gaben")
 _CLAUSE_START = re.compile(r"(?:[:;] |, (?:und|aber|doch|während) )(?=[^\x02])")
 
 
@@ -106,7 +109,9 @@ def cue_of(sentence: str, verb: str, end: int) -> str | None:
         if found:
             return f"{verb} … {found['p']}"
         if verb in NEEDS_PARTICLE and verb not in NAMING and verb not in SAYING:
-            return None
+            # "zeigte sich „geschockt“"
+            oneself = verb in _ABOUT_ONESELF and sentence.startswith(" sich ", end)
+            return f"{verb} sich" if oneself and "\x02" in sentence[end:] else None
     return verb
 
 
@@ -122,7 +127,8 @@ def clause_subject(sentence: str, verb: re.Match[str], start: int = 0) -> Phrase
     after = subject_after(sentence, verb.end() + 1)
     if before is None:
         return after[0] if after else None
-    if after and not after[0].determiner and after[0].nouns and verb[0] in NAMING:
+    bare = after and not (after[0].determiner or after[0].adjectives) and after[0].nouns
+    if after and bare and verb[0] in NAMING:
         return after[0]  # "Die Sanktionen nannte Putin …": an object may come first
     return before
 
@@ -172,9 +178,15 @@ def any_subject(head: str) -> tuple[Phrase, str] | None:
         if (word["verb"] in NO_VERBS and not gives) or word["verb"] in INANIMATE:
             continue
         found = subject_after(head, word.end())
-        if found and not found[0].determiner:
+        if found and not found[0].determiner and not _is_thing(found[0].nouns):
             return found[0], ""
     return None
+
+
+def _is_thing(nouns: str) -> bool:
+    """Whether a noun follows an adjective that looks like a verb: "der nächsten Tage"."""
+    flags = name_words.flags(nouns.rpartition(" ")[2], "de")
+    return bool(flags & name_words.DULL) and not flags & name_words.OFFICE
 
 
 def perfect(sentence: str) -> tuple[Phrase, str] | None:

@@ -33,7 +33,7 @@ _ORGANISATION_NOUN = re.compile(
 )
 _PLACE_NOUN = re.compile(
     r"(?:\w*-)?\w*(?:stadt|dorf|provinz|ort|insel|kreis|landkreis|gemeinde|region|richtung|bezirk|"
-    r"stadtteil|ortsteil|raum|gebiet|staat|land|metropole|hafen|flughafen|berg|see|fluss|schloss|"
+    r"stadtteil|ortsteil|zone|zonen|raum|gebiet|staat|land|metropole|hafen|flughafen|berg|see|fluss|schloss|"
     r"burg|bahnhof|autobahn|straße|kanton|bundesland|halbinsel|ortschaft|siedlung|"
     r"gemeinden|städte|städten|dörfer|dörfern|orte|orten|kreise|landkreise|bezirke|insel|inseln|"
     r"weiler|kloster|kraftwerk|akw|niederlassung|standort|vorort|kurort|fürstentum|herzogtum|grafschaft|königreich)(?:s|es|en)?"

@@ -27,13 +27,19 @@ from dossier.understanding.name_places import is_people
 from dossier.understanding.name_tokens import Tokens
 
 # Countries, states and regions that are words or family names too.
-_NAMESAKES = word_set("Jordan Wales England Franken Harz Amur Oder Georgia Chad Niger Seine Java")
+_NAMESAKES = word_set(
+    "Jordan Wales England Franken Harz Amur Oder Georgia Chad Niger Seine Java Main Lech Brenner "
+    "Alberta Enz Memel Thur Capri Poel Simplon Feldberg Riem Bilk"
+)
+_LANDS_EN = word_set("England Wales Georgia Niger")  # in English mostly these
 _INDEFINITE = word_set("ein eine einen einer einem eines kein keine")
 _DISTRICTS = word_set("Mitte Nord Süd Ost West Neustadt Altstadt Innenstadt Stadt Land")
 _WHERE = word_set("in nach aus In Nach Aus")
 _IN = word_set("in nach In Nach")
+_AT = frozenset(("am", "Am", "im", "Im"))
 # Their names are given names and nouns in some list too, and always mean the city.
 _PLAIN_CITIES = word_set("Berlin Paris London Wien Rom Kiel Moskau Peking Prag Hamburg Köln")
+_PLAIN_CITIES_EN = word_set("Atlanta Boston Dallas Houston Denver Sydney Vienna Geneva Brussels")
 _DOUBTFUL = w.NAME | w.OTHER | w.OFFICE
 _ADJECTIVES = ("US", "U.S.")  # "US Open"
 _TOWNS = ("metropolis", "city", "town")
@@ -196,13 +202,30 @@ def _place(tokens: Tokens, place: int, entry: Entry, form: str) -> Candidate | N
     body = _body_of_place(tokens, place)
     if body:
         return body
-    if is_land and form in _NAMESAKES:
+    if is_land and (form in _NAMESAKES or _is_foreign(tokens, entry, form)):
+        if _stands_as_land(tokens, place, form):
+            return Candidate(place, place + 1, "place", entry=entry)
         return Candidate(place, place + 1)
-    is_sure = form in _PLAIN_CITIES or _is_surely_a_place(flags, entry)
+    plain = _PLAIN_CITIES if tokens.lang == "de" else _PLAIN_CITIES | _PLAIN_CITIES_EN
+    is_sure = form in plain or _is_surely_a_place(flags, entry)
     is_sure = is_sure or (is_genitive and not flags & _DOUBTFUL)
     if is_sure or (flags & w.NOUN and _is_in_a_city(tokens, place, entry)):
         return Candidate(place, place + 1, "place", sure=True, entry=entry)
     return None if flags & w.OTHER or is_loud else Candidate(place, place + 1, entry=entry)
+
+
+def _stands_as_land(tokens: Tokens, place: int, form: str) -> bool:
+    """Whether a land or river that is a word or a name, too, is meant: "am Main", "in Georgia"."""
+    before = tokens.before(place)
+    if tokens.lang == "de":
+        return before in _AT
+    behind_place = place and tokens.gaps[place] == ", " and tokens.flags[place - 1] & w.PLACE
+    return form in _LANDS_EN or before in PLACE_WORDS["en"] or bool(behind_place)
+
+
+def _is_foreign(tokens: Tokens, entry: Entry, form: str) -> bool:
+    """Whether a German text has a country's English name: "Tochter Ireland", "Germany's next …"."""
+    return tokens.lang == "de" and form == entry.english != entry.german
 
 
 def _is_none(tokens: Tokens, place: int, entry: Entry, form: str) -> bool:
@@ -256,8 +279,11 @@ def _belongs_to_a_name(tokens: Tokens, place: int, entry: Entry) -> bool:
     """Whether the place is part of a person's name: "Jack London", "Vladimir Putin"."""
     if is_after_given_name(tokens, place):
         return True
-    if not tokens.joined(place) or not tokens.is_capital(place + 1):
+    if not tokens.is_capital(place + 1) or tokens.after(place) in ("", *organisations.TEAMS):
         return False
+    word = tokens.words[place]
+    if tokens.lang == "de" and word.endswith("s") and word not in (entry.german, entry.english):
+        return False  # "Bremerhavens Guards": no given name stands in the genitive
     flags, after = tokens.flags[place], tokens.flags[place + 1]
     if after & (w.OFFICE | w.OTHER | w.ACRONYM | w.PLACE):
         return False

@@ -47,6 +47,7 @@ NAME = GIVEN | FAMILY
 _BEGINS = NAME | LISTED | PLACE | BODY | MODIFIER | HEAD | HAMLET | FORM | OPENER
 _MOST_WORDS = 1 << 17  # kept at a time
 _LONGEST_ACRONYM = 8  # letters
+_SHORTEST_LOUD = 6  # letters; shorter bodies are words by chance: STERN, NABU
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[A-ZÄÖÜ]")
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ&]*[A-ZÄÖÜ](?:\d{1,2})?|[A-ZÄÖÜ]{2,}[a-z]?|(?:[A-Z]\.){2,}")
 _ROMAN = re.compile(r"[IVXLCM]+\.?")
@@ -67,7 +68,7 @@ _HEAD = re.compile(
     r"Company|Bank|News|Times|Post|Journal|League|Group|Corps|Army|Navy|Forces?|Guard|Command|"
     r"Service|Fund|Organi[sz]ation|Airlines|Airways|Parliament|Congress|Senate|Assembly|Embassy|"
     r"Laboratory|Cent(?:er|re)|Hospital|Church|Inc\.?|Corp\.?|Ltd\.?|LLC|Motors|Systems|"
-    r"Technologies|Industries|Records|Media|Entertainment|Partners|United|Rovers|Wanderers|Office|Secretariat"
+    r"Technologies|Industries|Records|Media|Entertainment|Partners|Dynamics|Labs|Holdings|Pharmaceuticals|Studios|United|Rovers|Wanderers|Office|Secretariat"
 )
 _ENDS = ("", "e", "en", "n")
 _DEMONYM_ENDS = ("er", "ern", "ers")
@@ -80,7 +81,8 @@ _OTHER_EN = word_set(
     "God English German French Russian Korean Chinese American Americans Russians Koreans "
     "Ukrainian Ukrainians European Europeans Japanese British Iranian Israeli Syrian Turkish "
     "Afghan Congressional Presidential Federal Republican Democrat Democratic Democrats "
-    "Christian Muslim Muslims Jewish Jews Catholic Islamic Arab Belarusian Belarusians Soviet "
+    "Republicans Conservatives Liberals Christian Muslim Muslims Jewish Jews Catholic Islamic Arab "
+    "Belarusian Belarusians Soviet "
     "Among Western Eastern Northern Southern Asian African North South East West Mr Mrs Ms"
 )
 _CONTRACTION = re.compile(r"(?:I|You|We|They|He|She|It|That|There|What|Who|Let|Here)['’][a-z]+")
@@ -157,7 +159,7 @@ def _find_flags(word: str, lang: str) -> int:
         return never
     found = _names(word, bare) | _lists(word, bare)
     if _ACRONYM.fullmatch(word) and len(word) <= _LONGEST_ACRONYM:
-        known = word.upper() in _NO_ORGANISATION or _ROMAN.fullmatch(word)
+        known = word.upper() in _NO_ORGANISATION or _ROMAN.fullmatch(word) or _is_loud(word, found)
         return found | (OTHER if known else ACRONYM)
     found |= _as_german(word, found) if lang == "de" else _as_english(word)
     if found & PLACE and found & NOUN and _is_plain_town(word, bare, found):
@@ -169,6 +171,12 @@ def _find_flags(word: str, lang: str) -> int:
     if found & (NOUN | OFFICE | KIND) and not found & _BEGINS:
         found |= DULL
     return found if found & ~(DEMONYM | HAMLET | OPENER) else found | UNKNOWN
+
+
+def _is_loud(word: str, found: int) -> bool:
+    """Whether a German word stands in capitals: "WENDEN", in no list of names or bodies."""
+    known = found & ~(HAMLET | LISTED)
+    return len(word) >= _SHORTEST_LOUD and not known and vocabulary.is_noun(word.title())
 
 
 def _never(word: str, bare: str, lang: str) -> int:

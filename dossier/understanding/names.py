@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from dossier.model import Block, Mention, MentionKind
 from dossier.understanding.known import NOBODY, Known
 from dossier.understanding.name_candidates import DETERMINERS, Candidate
@@ -16,6 +18,8 @@ def find_mentions(
     blocks: Sequence[Block], lang: str, known: Known = NOBODY, *, is_guessed: bool = False
 ) -> tuple[Mention, ...]:
     """Return the names in an article's passages, in order, none overlapping another.
+
+    Only places that a slash joins share a span: "München/Hamburg" is both.
 
     Crossheads and captions help to understand short forms but carry no mentions themselves; a
     photographer's credit does neither. Where the language is neither `de` nor `en`, or only
@@ -56,13 +60,13 @@ class _Reader:
                 candidates.sort(key=lambda one: one.first)
             for one in candidates:
                 decide(article, tokens, one)
-        return tuple(
-            self._mention(block, tokens, one, article)
-            for block, tokens, candidates in self._read
-            if block.is_passage
-            for one in candidates
-            if one.kind
-        )
+        found: list[Mention] = []
+        for block, tokens, candidates in self._read:
+            if block.is_passage:
+                named = [one for one in candidates if one.kind]
+                here = [self._mention(block, tokens, one, article) for one in named]
+                found += _joined(block.text, here) if "/" in block.text else here
+        return tuple(found)
 
     def _mention(self, block: Block, tokens: Tokens, one: Candidate, article: Decision) -> Mention:
         start, end = tokens.starts[one.first], tokens.ends[one.last - 1]
@@ -77,6 +81,29 @@ class _Reader:
             kind=kind,
             name=name or article.full_name(kind, text),
         )
+
+
+def _joined(text: str, found: list[Mention]) -> list[Mention]:
+    """Give places that a slash joins to one word, "München/Hamburg", the span of that word.
+
+    Each stays a place of its own by its name.
+    """
+    first = 0
+    for place in range(1, len(found) + 1):
+        if place < len(found) and _is_joined(text, found[place - 1], found[place]):
+            continue
+        if place - first > 1:
+            start, end = found[first].start, found[place - 1].end
+            for number in range(first, place):
+                found[number] = replace(found[number], start=start, end=end, text=text[start:end])
+        first = place
+    return found
+
+
+def _is_joined(text: str, one: Mention, other: Mention) -> bool:
+    if one.kind != "place" or other.kind != "place":
+        return False
+    return other.start == one.end + 1 and text[one.end] == "/"
 
 
 def _unhidden(tokens: Tokens, found: list[Candidate], names: frozenset[str]) -> list[Candidate]:

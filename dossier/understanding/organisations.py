@@ -76,7 +76,12 @@ _LOCAL = re.compile(
 TEAMS = word_set(
     "Bulls Spurs Lakers Knicks Rangers Celtics Warriors Raptors Giants Jets Bears Packers Patriots "
     "Cowboys Eagles Yankees Dodgers Cubs Heat Mavericks United City Rovers Athletic Wanderers Town "
-    "Haie Eisbären Panther Löwen Adler Lions Tigers Sharks Kings Devils Flyers Penguins Capitals"
+    "Haie Eisbären Panther Löwen Adler Lions Tigers Sharks Kings Devils Flyers Penguins Capitals "
+    "Rockets Hawks Nets Suns Clippers Grizzlies Pelicans Magic Hornets Pistons Pacers Bucks Jazz "
+    "Cavaliers Timberwolves Nuggets Steelers Ravens Browns Bengals Colts Texans Titans Chiefs "
+    "Broncos Chargers Raiders Vikings Saints Buccaneers Falcons Seahawks Cardinals Rams Braves "
+    "Mets Phillies Marlins Astros Mariners Orioles Twins Royals Guardians Brewers Pirates Reds "
+    "Rockies Padres Albion"
 )
 ENGLISH = word_set(
     "International National University Institute Council Department Ministry Bank Federal Royal "

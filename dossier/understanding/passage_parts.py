@@ -29,9 +29,12 @@ def clauses(masked: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int
     """Cut sentences at semicolons: each side may have a speaker of its own."""
     for start, end in spans:
         begin = start
-        while (place := masked.find("; ", begin, end)) >= 0:
-            yield begin, place + 1
-            begin = place + 2
+        place = masked.find("; ", begin, end)
+        while place >= 0:
+            if not masked.startswith("\x02", place + 2):  # "he added; “…”": as a colon
+                yield begin, place + 1
+                begin = place + 2
+            place = masked.find("; ", place + 2, end)
         yield begin, end
 
 

@@ -69,10 +69,20 @@ def may_be_surname(word: str, lang: str) -> bool:
     return bool(flags & (w.NAME | w.UNKNOWN)) and not flags & (_COMMON & ~w.SMALL)
 
 
+def gives_a_name(given: str, family: str, lang: str) -> bool:
+    """Whether two words can be given and family name, though the second is a word: "Huw Pill"."""
+    first, last = w.flags(given, lang), w.flags(family, lang)
+    return bool(first & (w.GIVEN | w.UNKNOWN)) and not (first | last) & (
+        w.OFFICE | w.PLACE | w.ACRONYM | w.HEAD
+    )
+
+
 def _without_home(words: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out where somebody works: "Andreas Pfeiffer von der Charité"; "Ursula von …" stays."""
     place = words.index("von") if "von" in words else 0
-    return words[:place] if place > 1 and words[place - 2][0].isupper() else words
+    if place < 2 or words[place - 2][0].islower() or _is_plain(w.flags(words[place - 2], "de")):
+        return words  # "Apfelbauer Henning von Riegen"
+    return words[:place]
 
 
 def _first(words: Sequence[str], flags: Sequence[int]) -> int:

@@ -22,6 +22,7 @@ _NEUTER = re.compile(
     r".*(?:ium|amt|haus|büro|werk|institut|unternehmen|militär|gericht|parlament|komitee)e?s?"
 )
 _NATIONAL = re.compile(r"(?!Europä|Bayer|Katholi|Evangeli|Akademi)\w+ische")
+_LONGEST_ADDITION = 7  # blanks: "of the Office for the Coordination of Humanitarian Affairs"
 _BERICHTE = re.compile(r"(?<=[Bb]ericht)en$|(?<=angabe)n$")
 
 
@@ -39,7 +40,7 @@ _PERSONAL = re.compile(
     r"|[Bb]ürgermeister|[Ss]enator|[Vv]orsitzende|[Gg]eneralsekretär|[Mm]achthaber|[Ss]änger"
     r"|[Ss]chauspieler|[Rr]egisseur|[Aa]utor|[Uu]nternehmer|[Ff]orscher|[Vv]irologe|[Öö]konom"
     r"|[Hh]istoriker|[Dd]iplomat|[Gg]eneral|[Ww]eltmeister|[Oo]lympiasieger|[Ss]chriftsteller"
-    r"|[Aa]nführer|[Mm]anager|[Gg]ouverneur|[Mm]inisterpräsident)(?:in)?"
+    r"|[Aa]nführer|[Oo]ppositionsführer|[Mm]anager|[Gg]ouverneur|[Mm]inisterpräsident)(?:in)?"
     r"|[A-ZÄÖÜ]\w*(?:loge|login|[Mm]ediziner|[Jj]urist|[Kk]auffrau|länder"
     r"|ländler|aner|ener|eger|izer|eizer|reicher|ritaner|ier|iner|esser"
     r"|berger|burger|Münchner|ösischer)(?:in)?|Pole|Polin|Franzose|Französin|Däne|Dänin|Schwede"
@@ -48,12 +49,25 @@ _PERSONAL = re.compile(
     r"|Schotte|Waliser|Baske|Katalane|Belgier|Ukrainer|Bayer|Franke|Schwabe|Sachse|Hesse|Norweger"
 )
 # Said of anybody who leads, knows or does something: no office that would have to fit.
-_ANY_OFFICE = tuple(words("chef politiker experte forscher wissenschaftler autor künstler manager"))
+_ANY_OFFICE = tuple(
+    words("chef vorsitzende politiker experte forscher wissenschaftler autor künstler manager")
+)
 _PERSONAL_EN = word_set(
     "governor senator congressman congresswoman mayor coach manager striker midfielder defender "
     "goalkeeper winger captain singer actor actress author billionaire president premier "
     "chancellor minister lawmaker Republican Democrat Conservative king queen pope professor "
     "economist chairman chairwoman ceo CEO"
+)
+# "said the Jamaican"
+_FROM_EN = word_set(
+    "American Canadian Mexican Brazilian Argentinian Argentine Chilean Colombian Jamaican Cuban "
+    "Briton Englishman Scot Scotsman Welshman Irishman Frenchman Frenchwoman German Dutchman Dutch "
+    "Belgian Swiss Austrian Italian Spaniard Portuguese Dane Swede Norwegian Finn Icelander Pole "
+    "Czech Slovak Hungarian Romanian Bulgarian Serb Serbian Croat Croatian Slovenian Greek Turk "
+    "Russian Ukrainian Belarusian Georgian Armenian Israeli Palestinian Egyptian Algerian Tunisian "
+    "Moroccan Nigerian Ghanaian Senegalese Cameroonian Ethiopian Kenyan Ugandan Ivorian Australian "
+    "Iranian Iraqi Syrian Lebanese Indian Pakistani Japanese Korean Chinese Thai Filipino Kiwi "
+    "Californian Texan Londoner Yorkshireman Mancunian"
 )
 _BODIES_EN = word_set(
     "agency newspaper broadcaster magazine official speaker representative journalist reporter "
@@ -72,7 +86,8 @@ def gender_of(phrase: Phrase) -> str:
 
 def is_epithet(phrase: Phrase, lang: str) -> bool:
     """Whether it is one definite person without a name: "der Norweger", "the governor"."""
-    if phrase.addition or phrase.apposition or not phrase.nouns:
+    said_in = lang == "de" and phrase.addition.startswith("in ")  # "der CDU-Chef in Berlin"
+    if (phrase.addition and not said_in) or phrase.apposition or not phrase.nouns:
         return False
     last = phrase.nouns.split()[-1]
     if lang != "de":
@@ -103,7 +118,7 @@ def stands_for_a_name(phrase: Phrase, lang: str) -> bool:
 
 
 def _stands_alone(word: str) -> bool:
-    return word in _PERSONAL_EN or word.endswith("-year-old")
+    return word in _PERSONAL_EN or word.endswith("-year-old") or word in _FROM_EN
 
 
 def office_of(phrase: Phrase, lang: str) -> str:
@@ -121,7 +136,7 @@ def speaker_of(phrase: Phrase, roster: Roster, lang: str) -> str:
     office, an institution) comes as it stands, in the nominative and without article.
     """
     nouns = _MARKS.sub("", phrase.nouns).strip()
-    if not nouns:
+    if not nouns or (lang == "en" and nouns.endswith(("'s", "’s"))):
         return ""
     if lang == "de" and " und " in nouns:
         return _several(nouns, phrase, roster)
@@ -213,6 +228,8 @@ def _office(words: list[str], phrase: Phrase, roster: Roster, lang: str) -> str:
 
 def _as_it_stands(words: list[str], phrase: Phrase, lang: str) -> str:
     addition = _AT.sub("", phrase.addition)
+    if addition.count(" ") > _LONGEST_ADDITION:
+        addition = ""
     adjectives = phrase.adjectives.split()
     if lang != "de":
         return " ".join([*adjectives, *words, *addition.split()]).rstrip(",.")

@@ -38,7 +38,7 @@ _TITLE_BEFORE = re.compile(
     r"|[Kk]onzert|[Ss]tück|[Mm]arke|[Rr]eihe|[Gg]emälde|[Ff]estival|[Ss]tiftung|[Tt]heater|[Ff]rachter"
     r"|[Tt]anker|[Jj]acht|[Yy]acht|[Ff]ähre|[Ll]abels?|[Ee]tiketts?|[Mm]edikament|[Ww]irkstoff"
     r"|[Hh]urrikan|[Tt]aifun|[Ss]turm|[Oo]rkan|[Bb]oot|[Kk]reuzfahrtschiff|[Zz]eche|[Mm]ünze|[Pp]artei|[Ll]iste|[Rr]ubrik|[Aa]pp|[Ss]piel)"
-    r"|\b(?:magazine|newspaper|film|movie|novel|book|song|album|series|show|titled|entitled|play))"
+    r"|\b(?:magazine|newspaper|film|movie|comedy|drama|sitcom|thriller|biopic|musical|documentary|sequel|memoir|novel|book|song|album|series|show|titled|entitled|play))"
     r"\s*,?\s*$"
 )
 _TERM_BEFORE = re.compile(
@@ -61,6 +61,7 @@ _TITLE = re.compile(
     r"(?:\s(?:[^\W\d_a-zäöüß][\w.’'-]*|\d+|of|the|and|in|am|im|an|der|die|das|des|und|von|für|zu"
     r"|la|le|de|del|el))*"
 )
+_WHOSE = re.compile(r" (?:co-)?[a-z]{2,}(?:tor|ress|thor|er|ar|ist) [A-Z]")
 _TITLE_WORDS = 5
 # Calls with a text, lambdas, statements: a paragraph with two of these is a program.
 _CODE = re.compile(r"\w\([\"']|[\"']\)|\);|=> |===?|\w\(\)|[{}]|\w = [\"'\w]")
@@ -244,8 +245,13 @@ def is_title(text: str, quotation: Quotation) -> bool:
     if inner.count(" ") >= _TITLE_WORDS:
         return False
     before = text[max(0, quotation.outer_start - 30) : quotation.outer_start]
+    is_named = _TITLE.fullmatch(inner.rstrip(".!,")) is not None
+    if is_named and _WHOSE.match(text, quotation.outer_end):
+        return True  # "“Parasite” director Bong Joon Ho"
     if _TERM_BEFORE.search(before):
-        return inner[-1] not in ".!?"
+        return inner[-1] not in ".!?" or (is_named and inner[-1] == ".")
+    if is_named and inner.count(" ") and before.endswith(("'s ", "’s ")):
+        return True  # "on NBC’s “Meet the Press.”"
     return _TITLE.fullmatch(inner) is not None and _TITLE_BEFORE.search(before) is not None
 
 
@@ -257,13 +263,24 @@ def is_heading(text: str, quotation: Quotation) -> bool:
     return _HEADING_BEFORE.search(before) is not None
 
 
+_MODIFIED = re.compile(r" [a-z]{4,}(?<!ed)(?<!ly)\b")
+
+
+def is_modifier(text: str, quotation: Quotation) -> bool:
+    """Whether an English quotation is an adjective: "the “fastest man in the world” title"."""
+    before = text[max(0, quotation.outer_start - 4) : quotation.outer_start]
+    if not before.lower().endswith(("the ", " a ", " an ")):
+        return False
+    return _MODIFIED.match(text, quotation.outer_end) is not None
+
+
 def is_name(words: str) -> bool:
     """Whether all words of weight are written large, as in the English titles of works and laws.
 
     >>> is_name("Ending Importation of Russian Oil Act")
     True
     """
-    return _TITLE.fullmatch(words.rstrip(",")) is not None
+    return _TITLE.fullmatch(words.rstrip(",.")) is not None
 
 
 def mask(text: str, quotations: tuple[Quotation, ...]) -> str:

@@ -40,6 +40,7 @@ _OFFICE_DE = re.compile(
 _OFFICE_ENDS = frozenset(
     (office + ending)[-4:] for office in _GERMAN_OFFICES for ending in _INFLECTED
 )
+_SHORT_DE = word_set("ob mdb mdl ceo")
 _ADDRESS_DE = word_set("herr herrn frau dr. prof. hr. fr. mr. mrs. sir lord lady sankt")
 # Kinds of institution whose proper name follows: "Nachrichtenagentur Tass".
 _INSTITUTIONS_DE = words(
@@ -73,7 +74,8 @@ _COUNTRY = {
     "germ": "deut", "turk": "türk", "gree": "grie", "japa": "japa",
 }  # fmt: skip
 _ALIASES = {
-    "kremlchef": "präsident russ", "bundeskanzler": "kanzler", "premierminister": "premier",
+    "kremlchef": "präsident russ", "ob": "oberbürgermeister", "bundeskanzler": "kanzler",
+    "premierminister": "premier",
     "gov.": "governor", "sen.": "senator", "rep.": "representative", "prof.": "professor",
     "gen.": "general", "prof": "professor", "sgt": "sergeant", "supt": "superintendent",
     "det": "detective", "insp": "inspector", "capt.": "captain",
@@ -100,7 +102,7 @@ def is_office(word: str, lang: str) -> bool:
     lowered = word.lower()
     if lang == "de":
         if lowered[-4:] not in _OFFICE_ENDS and lowered[-3:] not in _OFFICE_ENDS:
-            return lowered in _ADDRESS_DE
+            return lowered in _ADDRESS_DE or lowered in _SHORT_DE
         return lowered in _ADDRESS_DE or _OFFICE_DE.fullmatch(word) is not None
     return lowered in _OFFICES_EN or lowered.split("-")[-1] in _OFFICES_EN
 

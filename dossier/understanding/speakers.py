@@ -11,6 +11,7 @@ from itertools import chain
 from msgspec import Struct, field
 
 from dossier.understanding import roles
+from dossier.understanding.genders import gender_of
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.openings import OPENINGS
 from dossier.understanding.personal_names import is_surname, person_in
@@ -23,13 +24,20 @@ _RUN = re.compile(
     # The capital comes first and what may not stand before it second: twice as fast.
     rf"(?P<run>[{CAPITAL}](?<![\w.„“”\"»«-].)(?:\.|[\w’-]*(?:'[{CAPITAL}]\w+)?)"
     rf"(?: (?:{_PARTICLE} )?{NAME_WORD})+)"
-    r"(?:, (?:(?:der|die|the|a) )?(?P<after>[^,.:;()]{4,60})(?=[,.]))?"
+    # Looked at, not taken: somebody else may be named there.
+    r"(?:(?=, (?:(?:der|die|the|a) )?(?P<after>[^,.:;()]{4,60})[,.]))?"
 )
 _LOWER = re.compile(r"[\wäöüß’'-]+")
 _BEFORE_SUBJECT = word_set("der die das the a an Der Die Das The A An But And Und Doch Aber Auch")
 _ADDRESSES = word_set("mr mrs ms mr. mrs. ms. sir lord lady dr. dr herr herrn frau prof. professor")
 _CAPITAL_WORD = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{3,}\b")
 _MINIMUM_DOMINANCE = 2
+# After these stands no subject.
+_OBLIQUE = word_set(
+    "mit von bei gegen für über an auf zu nach vor hinter neben zwischen durch ohne um aus seit "
+    "wegen laut trotz unter beim vom zum zur im am dem den des with of to for from by against "
+    "about at on in between after before behind under over than like toward towards into"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -210,6 +218,27 @@ class Roster:
                 return ""
         return ""
 
+    def free_in(self, words: Sequence[str]) -> str:
+        """Return the only person of a sentence who can be its subject.
+
+        In "After talks with Wallace, Trump's lawyer Kise spoke" that is Kise: the others follow a
+        preposition or stand in the genitive.
+        """
+        free = set()
+        for place, word in enumerate(words):
+            name = self._names.get(word, "")
+            if not name or (word.endswith("s") and self._names.get(word[:-1]) == name):
+                continue
+            first = place
+            while first and (
+                words[first - 1] in name or roles.is_office(words[first - 1], self._lang)
+            ):
+                first -= 1
+            before = words[first - 1].lower() if first else ""
+            if before not in _OBLIQUE and words[place + 1 : place + 2] != ["s"]:
+                free.add(name)
+        return free.pop() if len(free) == 1 else ""
+
     def _by_word(self) -> dict[str, str]:
         """Return the person whom a first or last name, also in the genitive, means."""
         found = {}
@@ -236,7 +265,7 @@ class Roster:
     def fits(self, name: str, gender: str, office: str) -> bool:
         """Whether somebody may be meant by a pronoun of `gender`, or by `office`."""
         person = self._people.get(name)
-        if person is None or (person.gender and gender and person.gender != gender):
+        if person is None or _differs(person, gender):
             return False
         keys = {key.partition(" ")[0] for key in person.offices} - _ADDRESSES
         office = office.partition(" ")[0]
@@ -291,7 +320,7 @@ class Roster:
         found = [
             person.name
             for person in self._people.values()
-            if not (person.gender and gender and person.gender != gender)
+            if not _differs(person, gender)
             and any(_is_same_office(key.partition(" ")[0], office) for key in person.offices)
         ]
         return found[0] if len(found) == 1 else ""
@@ -299,6 +328,12 @@ class Roster:
     def is_person(self, name: str) -> bool:
         """Whether the article names a person exactly so."""
         return name in self._people
+
+
+def _differs(person: Person, gender: str) -> bool:
+    """Whether a title or else the given name tells another gender than `gender`."""
+    own = gender and (person.gender or gender_of(person.name))
+    return bool(own) and own != gender
 
 
 def _is_same_office(key: str, office: str) -> bool:

@@ -8,7 +8,10 @@ from dossier.understanding.speakers import CAPITAL, NAME_WORD
 from dossier.understanding.verbs_de import AUXILIARIES, PARTICIPLES
 
 CAP = rf"[„“\"»‚]?(?:[{CAPITAL}]\.(?= )|[{CAPITAL}][\w’&/-]*|\d{{1,3}}-[Jj]ährige[rns]?)[“”\"«‘]?"
-NAME = rf"{CAP}(?: (?:(?:von der|von|van der|van|de la|de|del|di|da|bin|al|el|zu) )?{CAP}){{0,6}}"
+NAME = (
+    rf"{CAP}(?: (?:(?:von der|von|van der|van|de la|de|del|di|da|bin|al|el|zu) )?{CAP}){{0,6}}"
+    "(?: ohne Grenzen| für die Welt)?"
+)
 ADJECTIVE = (
     r"(?:(?!(?:oder|aber|später|weiter|wieder|unter|über|immer|wegen|gegen|neben|einer|"
     "einem|einen|eines|eine|den|sie|wie|nie|habe|hatte|hätte|werde|wurde|würde|heute|der"
@@ -30,7 +33,7 @@ PHRASE = (
     r"|[Ii]hre?|[Ee]iner der|[Ee]ine der|[Ee]ines der"
     r"|[Dd]em|[Dd]es|[Ee]inem|[Ee]iner|[Ee]ines|[Dd]ieser?) )?"
     rf"(?P<adjectives>{ADJECTIVE})"
-    rf"(?P<nouns>{NAME}(?: und (?:(?:die|der|das) )?(?:[a-zäöüß]+-)?{NAME})?)"
+    rf"(?P<nouns>{NAME}(?: und (?:(?:die|der|das) )?(?:[a-zäöüß]+-)?{NAME}){{0,2}})"
     rf"(?P<addition>{ADDITION}{{0,2}})(?: \([^()]{{1,40}}\))?)"
 )
 PHRASE_AT = lazy_pattern(PHRASE)

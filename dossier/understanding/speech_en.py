@@ -17,7 +17,10 @@ SAYING = words(
     "writing write say report believe believes responded responds replies admits concedes recalls "
     "jokes stresses reveals confirms denies predicts vows asks wondered wonders complains "
     "remembered remembers repeated reflected commented protested pleaded cried laughed "
-    "opined texted emailed estimated feared hopes hoped thinks"
+    "opined texted emailed estimated feared hopes hoped thinks interjected rejoined retorted "
+    "pressed boasted bragged marveled marvelled sighed grumbled muttered objected reasoned "
+    "theorized speculated clarified elaborated proclaimed pronounced scoffed advised informed "
+    "blogged hollered yelled screamed teased chuckled surmised enthused fumed deadpanned instructed"
 )
 NAMING = words(
     "called calls described describes condemned denounced praised hailed labeled labelled dubbed "
@@ -38,7 +41,7 @@ VERB = rf"(?P<verb>{LIST})\b"
 ANY_VERB = rf"(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
 
 CAP = (
-    r"[“\"]?(?!(?:It|That|This|There|These|Those|What|Which|Who|But|And|If|When|As|I|We|He|She"
+    r"[“\"]?(?!(?:The|One|Though|Although|While|Because|Since|It|That|This|There|These|Those|What|Which|Who|But|And|If|When|As|I|We|He|She"
     rf"|They|You|Q|A|So|No|Yes|Not"
     rf"|[A-Z][a-z]+ing (?:the|an?|to|at|on|in|his|her|their))\b)"
     rf"(?:[{CAPITAL}]\.(?:[{CAPITAL}]\.)*|[{CAPITAL}][\w&’'-]*"
@@ -61,9 +64,14 @@ LOWER_HEAD = (
     "|officers?|spokespeople|letters?|documents?|filings?|data|figures|polls?|surveys?|statistics"
     "|census|projections|records|posts?|transcripts?|lawsuits?|complaints?|indictment|memo|email"
     r"|\d+-year-old"
+    "|employee|ex-[a-z]+|partner|associate|staffer|insider|worker|customer|developer|organi[sz]er"
+    "|attorney|counsel|barrister|solicitor|columnist|commander|soldier|fighter|refugee|migrant"
+    "|merchant|waiter|waitress|chef|baker|fisherman|hunter|poet|novelist|photographer|composer"
+    "|tourist|visitor|commuter|shopper|trader|broker|banker|builder|producer|publisher|lecturer"
     "|owners?|managers?|members?|coach|player|captain|councill?ors?|charit(?:y|ies)"
     "|secretaries|manifesto|website|assistant|aide|clerk|engineer|pilot|singer|nurse"
-    "|(?<=[Tt]he )[a-z]{4,})"
+    "|(?<=[Tt]he )(?!(?:world|time|times|year|years|idea|fact|point|truth|question|answer|problem"
+    r"|reason|need|ability|people who)\b)[a-z]{4,})"
 )
 ADDITION = (
     r"(?: (?:of|for|at|in|from|with|to|by|(?:receiv|obtain|publish|compil|releas|cit)ed by)"
@@ -76,10 +84,11 @@ PHRASE = (
     r"|[Mm]any|[Ss]enior|[Bb]oth|[Aa]nother|[Tt]hree|[Ff]our|[Ff]ive|\d[\d,]*"
     "|(?:[Hh]undreds|[Dd]ozens|[Tt]housands|[Ss]cores) of) )?"
     "(?P<adjectives>(?:(?!(?:and|but|as|that|when|who|which|because|if|is|was|were|are"
-    r"|has|had|have|to)\b)"
+    r"|has|had|have|to|of|for|with|from|by|than|our|your|my|so|not)\b)"
     rf"[a-z][a-z-]+ ){{0,3}}?)"
     f"(?P<nouns>(?:{CAP}(?: (?:of |for |the |and )?(?:the )?{CAP}){{0,6}}(?: "
-    r"(?!(?:is|was|were|are|has|had|have|been|as|that|who|which|when|and|but|to|from|by)\b)"
+    r"(?!(?:is|was|were|are|has|had|have|been|as|that|who|which|when|and|but|to|from|by|the|an?"
+    r"|[a-z]+ed)\b)"
     f"[a-z-]+){{0,3}}? {LOWER_HEAD}(?: {CAP}){{0,4}}"
     f"|{CAP}(?: (?:(?:of|for|al|bin|de|van|von|del|and) (?:the )?)?{CAP}){{0,6}}"
     f"(?:[’']s (?:[a-z-]+ ){{0,3}}{LOWER_HEAD}(?: {CAP}){{0,4}})?"
@@ -98,12 +107,12 @@ LEAD = (
     r"(?:(?:On|In|At|Earlier|Later|Speaking|During|After|Last|Asked|When|Before|For|By|As|While"
     r"|Yesterday|Today|Under|Despite|With|Since|This|From|Near|Across|Outside|Inside|Within|Among"
     r"|Amid|Through|Throughout|Until|Once|Though|Although|Unlike|Instead|Indeed|Nevertheless"
-    r"|Separately|Additionally|Finally|Then|Now|Again|However|Over|About|If|Nearby|Initially"
+    r"|Of|Separately|Additionally|Finally|Then|Now|Again|However|Over|About|If|Nearby|Initially"
     r"|Recently|Back|Due|Because|Thanks|Owing|Last|Next|Also|Nonetheless|[A-Z][a-z]+ing)\b"
     r"[^\x02:;]{0,220}?, )?"
 )
 SUBJECT = lazy_pattern(
-    LEAD + PHRASE + INSERTION
+    LEAD + r"(?:(?:Though|Although|While|Because|Since|As|When) )?" + PHRASE + INSERTION
     + r"(?: (?:[a-z]{3,}ly|also|later|then|has|had|have|further|once)){0,2} "
 )  # fmt: skip
 BEFORE_VERB = lazy_pattern(PHRASE + INSERTION + r"(?: (?:also|later|then|has|had))? ")
@@ -158,7 +167,7 @@ ACCORDING = lazy_pattern(
     r"| (?:[a-z]+ed|on|in|at|by|from|for|to|of|late|early|last|earlier|this|that|which|who)\b)"
 )
 PHRASE_ALONE = lazy_pattern(PHRASE)
-COLON_ONLY = lazy_pattern(r":\s(?=\x02)")
+COLON_ONLY = lazy_pattern(r"[:;]\s(?=\x02)")
 COLON = lazy_pattern(r"[:,]\s(?=\x02)")
 WHEN = (
     r"(?:,? (?:(?:on|in|at|during|after|late|early|earlier|last|this|next) [^,;:\x02]{2,60}?"

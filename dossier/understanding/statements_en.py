@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dossier.understanding.lexicon import word_set, words
 from dossier.understanding.speakers import CAPITAL
-from dossier.understanding.speech_en import PARTICIPLES, THAT, THAT_VERBS, WHEN
+from dossier.understanding.speech_en import PARTICIPLES, SHORT_TAIL, THAT, THAT_VERBS, WHEN
 
 _AUXILIARY = (
     r"(?:is|are|was|were|has|had|have|will|would|could|can|cannot|did|does|do|may|might|should"
@@ -32,6 +32,13 @@ _SAID = re.compile(
 _TOLD = re.compile(
     r" (?:(?:the|an?|his|her|their|its) )?[\w’'.&-]+(?: [\w’'.&-]+){0,7}?"
     rf"{WHEN}? (?=(?:he|she|it|they|we|there)\b)"
+    r"|(?: (?:reporters|journalists|lawmakers|Congress|parliament|MPs|senators|supporters|investors"
+    r"|viewers|colleagues|diplomats|officials|[A-Z]{2,5}|them|him|her"
+    r"|the (?:[A-Z]\w+|court|jury|committee|council|meeting|inquiry|hearing|judge))"
+    rf"{WHEN}? (?={_CLAUSE}))"
+)
+_TOLD_THAT = re.compile(
+    rf" (?:(?:the|an?|his|her|their|its) )?[\w’'.&-]+(?: [\w’'.&-]+){{0,5}}?{WHEN}?,? that "
 )
 _SAYING = word_set("said says say saying")
 _BARE = _SAYING | word_set(
@@ -53,6 +60,12 @@ FURTHER = re.compile(
     rf"(?P<verb>{'|'.join(_AGAIN)}))(?= )"
 )
 
+# After "…, Smith said," the narrator goes on, or Smith says something besides.
+_NARRATES = re.compile(
+    r", (?:\w+ing|and|but|who|whose|which|while|as|after|when|where|though|although|according|a|an"
+    r"|the \w+(?:est)?|his|her|its|their|in|on|at|with|by|for|from|[A-Z]\w+ \w+) "
+)
+
 
 def statement_after(sentence: str, cue: str, end: int) -> int | None:
     """Return where the clause begins that the verb `cue`, which ends at `end`, introduces.
@@ -65,7 +78,7 @@ def statement_after(sentence: str, cue: str, end: int) -> int | None:
     if that is None and cue in _SAYING:
         that = _SAID.match(sentence, end)
     elif that is None and cue == "told":
-        that = _TOLD.match(sentence, end)
+        that = _TOLD_THAT.match(sentence, end) or _TOLD.match(sentence, end)
     elif that is None and cue in _BARE:
         that = _PLAIN.match(sentence, end)
     return that.end() if that else None
@@ -81,3 +94,33 @@ def further(sentence: str) -> Iterator[tuple[str, int, int]]:
         begin = statement_after(sentence, cue, match.end())
         if begin is not None:
             yield cue, match.start(), begin
+
+
+Told = tuple[tuple[tuple[int, int], ...], bool]
+
+
+def with_further(sentence: str, told: Told) -> Told:
+    """Add what is said besides: "called them “heroes” and said they saved lives".
+
+    `told` are spans, and whether they are a statement even without quotation marks.
+    """
+    spans, reported = told
+    last = sentence.rfind("\x03")
+    more = next((one for one in further(sentence) if one[1] > last), None) if last >= 0 else None
+    if more is None or reported:
+        return told
+    *first, (start, _) = spans
+    return (*first, (start, more[1]), (more[2], len(sentence))), True
+
+
+def goes_on(sentence: str, begin: int, end: int) -> bool:
+    """Whether a statement goes on behind who says it: "The plan, Smith said, would cost …".
+
+    Only the first words stand before it: "The plan failed, said Smith, mayor of …" is no such case.
+    """
+    return (
+        begin <= SHORT_TAIL < len(sentence)
+        and len(sentence) - end > begin
+        and sentence.startswith(", ", end)
+        and _NARRATES.match(sentence, end) is None
+    )

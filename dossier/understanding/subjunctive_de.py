@@ -37,7 +37,8 @@ _STEMS = words(
 )
 _IRREGULAR = word_set(
     "sei seien habe werde könne müsse solle wolle dürfe möge erhalte ende reise sprächen hätten "
-    "würden demnach fremdele handle"
+    "würden demnach fremdele handle stünden gäben kämen lägen fänden nähmen sähen brächten wüssten "
+    "bräuchten gälten müssten"
 )
 # Plural nouns, adverbs and adjectives that look the same.
 _NO_VERBS = word_set("bereite sichere lieb reiche weise ziele teile reise wende plane")

@@ -17,6 +17,7 @@ _SAYING_STEMS = words(
     "telegrafier notier formulier beantwort bejah vernein rechtfertig berichtig beruhig "
     "beschwör protestier jubel schwärm schimpf ätz spott murmel flüster "
     "brüll seufz staun lach raun stammel frotzel läster zürn moser grummel höhn tob feix wetter "
+    "bemängel rüg klag mutmaß empör ereifer jammer bekenn "
     "vermut befürcht polter konter folger räsonier schlussfolger sinnier philosophier informier"
 )
 _SAYING_STRONG = words(

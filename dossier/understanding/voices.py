@@ -13,6 +13,7 @@ from dossier.understanding import (
     sentences,
     speech_en,
     subjunctive_de,
+    transcripts,
     verbs_de,
     voices_de,
     voices_en,
@@ -33,7 +34,7 @@ from dossier.understanding.passage_parts import (
     is_full_sentence,
     voice_of,
 )
-from dossier.understanding.personal_names import may_be_surname
+from dossier.understanding.personal_names import gives_a_name, may_be_surname
 from dossier.understanding.quotations import Quotation
 from dossier.understanding.speakers import Roster
 
@@ -48,6 +49,8 @@ _LOOKS_BACK = re.compile(
     r"(?:So (?:beschreibt|formuliert|sagt|sieht|erklärt|schildert|beschrieb|erklärte|schilderte) es"
     r"|(?:Mit|With) (?:diesen|diesem|those|these) (?:Worten|Satz|Zitat|words))[ ,]"
 )
+# Who spoke may stand in brackets behind it: "„…“ (Trainer Urs Fischer nach dem Spiel)".
+_IN_BRACKETS = re.compile(r"\([^()]{4,140}\)\.?")
 _SURE_WORDS = 5  # a fragment of so many words quotes somebody: names and irony are shorter
 
 
@@ -75,8 +78,11 @@ def find_voices(blocks: tuple[Block, ...], lang: str) -> tuple[Voice, ...]:
     `lang` is `de` or `en`; other languages give quotations without rules of attribution.
     """
     finder = _Finder(blocks, lang)
+    turns = transcripts.turns(blocks, lang)
     for block in blocks:
-        if block.is_passage:
+        if block.id in turns:
+            finder.hear(block, turns[block.id])
+        elif block.is_passage:
             finder.read(block)
     return tuple(finder.voices)
 
@@ -92,6 +98,8 @@ class _Finder:
         self._reports = _REPORTS.get(lang, frozenset())
         self._people = Antecedents(blocks, lang)
         self._speaker = ""  # who speaks at the end of the passage before
+        self._before = self._here = ""  # the last passages that were read
+        self._announces = self._ended = False  # whether they end in a colon
         self.voices: list[Voice] = []
 
     @property
@@ -99,8 +107,20 @@ class _Finder:
         """The people of the article."""
         return self._people.roster
 
+    def hear(self, block: Block, turn: transcripts.Turn) -> None:
+        """Add a passage of a transcript: all of it is what somebody says."""
+        span = turn.start, len(block.text)
+        self.voices.append(voice_of(block, span, "direct", Said(self._full_name(turn.speaker))))
+        self._speaker = ""
+
+    def _full_name(self, speaker: str) -> str:
+        full = self.roster.full_name(speaker) if speaker else ""
+        return full if self.roster.is_person(full) else speaker
+
     def read(self, block: Block) -> None:
         """Add the voices of one passage."""
+        self._before, self._here = self._here, block.id
+        self._announces, self._ended = self._ended, block.text.endswith(":")
         text = block.text
         quoted: tuple[Quotation, ...] = ()
         if quotations.MARKS.search(text):
@@ -110,6 +130,7 @@ class _Finder:
             return
         if (
             not quoted
+            and text[:1] != "("
             and self._cues.isdisjoint(sentences.words(text))
             and self._reports.isdisjoint(sentences.words(text))
         ):
@@ -141,7 +162,7 @@ class _Finder:
         """Whether somebody may speak in a sentence in which nothing is quoted."""
         if ": " in piece or not self._unquoted.isdisjoint(words):
             return True
-        return _LOOKS_BACK.match(piece) is not None
+        return piece[0] == "(" or _LOOKS_BACK.match(piece) is not None
 
     def _sentences(self, masked: str) -> list[tuple[int, int]]:
         """Cut a masked paragraph, but keep `"Is that so?" Merkel asked.` together."""
@@ -171,7 +192,8 @@ class _Finder:
         end = byline.start() if byline else len(block.text)
         text = block.text[:end].rstrip()
         if text.count(" ") >= FEWEST_WORDS:
-            speaker = byline["name"].strip() if byline else ""
+            announced = self._speaker if self._announces else ""  # "…, sagt Tripp:"
+            speaker = byline["name"].strip() if byline else announced
             self.voices.append(voice_of(block, (0, len(text)), "direct", Said(speaker)))
 
     def _read_sentence(
@@ -184,14 +206,14 @@ class _Finder:
         rules = self._rules
         if rules is None:
             return
-        if _LOOKS_BACK.match(sentence.text) and self._look_back(sentence, context):
+        looks_back = _LOOKS_BACK.match(sentence.text) or _IN_BRACKETS.fullmatch(sentence.text)
+        if looks_back and self._look_back(sentence, context):
             return
         context.left.clear()
         attribution = rules.attribute(sentence.text) if hint else None
         if attribution is not None:
             speaker = self._read_attributed(sentence, context, attribution)
-            if self._is_person(speaker, attribution):
-                self._people.spoke(speaker)
+            if self._note(speaker, attribution):
                 return
         elif sentence.quoted:
             self._read_unattributed(sentence, context)
@@ -206,6 +228,13 @@ class _Finder:
             context.kind = None
         self._people.tell(words)
 
+    def _note(self, speaker: str, attribution: Attribution) -> bool:
+        """Remember who spoke, if it was a person."""
+        if self._is_person(speaker, attribution):
+            self._people.spoke(speaker)
+            return True
+        return bool(speaker) and self._people.spoke_unnamed(speaker, attribution.phrase)
+
     def _is_person(self, speaker: str, attribution: Attribution) -> bool:
         """Whether a person speaks, perhaps one whom the article names by one name only."""
         if self.roster.is_person(speaker):
@@ -216,10 +245,17 @@ class _Finder:
             and speaker == phrase.nouns
             and not (phrase.determiner or phrase.adjectives)
         )
-        if not bare or not speaker.isalpha() or not may_be_surname(speaker, self._lang):
+        if not bare or not self._may_be_person(speaker):
             return False
         self.roster.admit(speaker)
         return True
+
+    def _may_be_person(self, speaker: str) -> bool:
+        """Whether a family name speaks, or somebody with a given name: "Huw Pill"."""
+        given, _, family = speaker.partition(" ")
+        if not family:
+            return speaker.isalpha() and may_be_surname(speaker, self._lang)
+        return family.isalpha() and gives_a_name(given, family, self._lang)
 
     def _read_unattributed(self, sentence: Sentence, context: _Context) -> None:
         """Keep full sentences and long fragments; leave names and irony out.
@@ -231,20 +267,30 @@ class _Finder:
             goes_on = not context.found and sentence.offset == 0
             speaker = context.speaker if context.kind else self._speaker if goes_on else ""
         speaker = speaker or self._announcer(sentence, context)
+        told = speaker or self._only_subject(sentence)
         if not speaker:
             context.kind = None
         for quotation in sentence.quoted:
             words = sentence.words_of(quotation)
-            if is_full_sentence(words):
+            if is_full_sentence(words) and (speaker or not quotations.is_name(words)):
                 context.add(sentence.quote(quotation, "direct", Said(speaker)))
             elif speaker or (
                 words.count(" ") >= _SURE_WORDS - 1
                 and not quotations.is_name(words)
+                and not (
+                    self._lang == "en" and quotations.is_modifier(sentence.block.text, quotation)
+                )
                 and not quotations.is_heading(sentence.block.text, quotation)
             ):
-                context.add(sentence.quote(quotation, "partial", Said(speaker)))
+                context.add(sentence.quote(quotation, "partial", Said(told)))
             else:
                 context.left.append(sentence.quote(quotation, "partial", Said()))
+
+    def _only_subject(self, sentence: Sentence) -> str:
+        """Return the only person of a sentence if it is its subject: "Vilanek will, was …"."""
+        words = _WORD.findall(sentence.text)
+        people = self.roster.people_in(words) if len(sentence.quoted) == 1 else ()
+        return people[0] if len(people) == 1 and self.roster.free_in(words) == people[0] else ""
 
     def _announcer(self, sentence: Sentence, context: _Context) -> str:
         """Return the only person before a colon, or for "Und: „…“" who spoke last."""
@@ -263,10 +309,15 @@ class _Finder:
             return False
         for one in context.left:
             context.add(structs.replace(one, speaker=people[0]))
-        if context.found and not context.found[-1].cue:
-            context.found[-1] = structs.replace(context.found[-1], speaker=people[0])
+        found = context.found or ([] if sentence.offset else self.voices)
+        if found and not found[-1].cue and (context.found or self._is_open(found[-1])):
+            found[-1] = structs.replace(found[-1], speaker=people[0])
         self._people.spoke(people[0])
         return True
+
+    def _is_open(self, voice: Voice) -> bool:
+        """Whether it ends the passage before, and nobody is known to have said it."""
+        return not voice.speaker and voice.passage == self._before
 
     def _read_lone_quotation(self, sentence: Sentence, context: _Context) -> None:
         """Give a sentence that is all quotation to whoever spoke or acted just before."""

@@ -151,9 +151,18 @@ def _colon(sentence: str) -> Attribution | None:
     if found is None:
         return None
     phrase, cue = found
-    return Attribution(
-        cue=cue, phrase=phrase, spans=((place.end(), len(sentence)),), reportable=False
-    )
+    quoted = place.end(), len(sentence)
+    begin = _stated(sentence[: place.start()], cue)
+    spans = (quoted,) if begin is None else ((begin, place.start()), quoted)
+    return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=begin is not None)
+
+
+def _stated(head: str, cue: str) -> int | None:
+    """Return where a statement begins before a colon: "Er sagte, es sei vorbei: „…“"."""
+    if ", " not in head or "\x02" in head:
+        return None
+    told = [verb for verb in verbs_in(head) if verb[0] == cue and cue not in THINKING]
+    return _clause(head, told[-1]) if told else None
 
 
 def _colon_clause(sentence: str) -> Attribution | None:

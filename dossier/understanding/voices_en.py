@@ -32,19 +32,23 @@ from dossier.understanding.speech_en import (
     SHORT_TAIL,
     SUBJECT,
     TO_WHOM_AT_END,
+    VERB,
     VERB_AT,
     WAS_QUOTED,
     WHO,
 )
-from dossier.understanding.statements_en import further, statement_after
+from dossier.understanding.statements_en import further, goes_on, statement_after, with_further
 
 _TRAILING = word_set(
     "said says say added adds reported reports told announced confirmed writes wrote argued argues "
-    "explained suggests suggested believes estimated estimates claimed claims stated"
+    "argue say believe explained suggests suggested believes estimated estimates claimed claims "
+    "stated"
 )
 _INVERTED = word_set("said says added adds reported reports wrote writes")
 # "On Monday, police said.": what was said comes later, unless the sentence ends there.
 _OPENS_ELSEWHERE = re.compile(r"(?:When|As|After|Before|While|If|In|On|At|Asked|Speaking|Since) ")
+# Without a comma before it: "Speaking through an interpreter he added: “…”".
+_PRONOUN_SAYS = re.compile(rf" (?P<who>he|she) {VERB}$")
 _SPEAKING = re.compile(rf"(?:,|\band|\bby) (?P<cue>{'|'.join(PARTICIPLES)})$")
 
 
@@ -92,6 +96,9 @@ def _colon(sentence: str) -> Attribution | None:
     """Attribute "Panetta and Hagel warned of it, noting: “…”" to whoever acts in the sentence."""
     place = COLON_ONLY.search(sentence)
     own = _last_clause(sentence, place.start()) if place else None
+    ends = _PRONOUN_SAYS.search(sentence, 0, place.start()) if place and not own else None
+    if ends:
+        own = Phrase(nouns="", determiner=ends["who"]), ends["verb"]
     if place and own:
         spans = ((place.end(), len(sentence)),)
         return Attribution(cue=own[1], phrase=own[0], spans=spans, reportable=False)
@@ -281,7 +288,7 @@ def _front(sentence: str) -> Attribution | None:
         begin = statement_after(sentence, cue, end)
         quoted = sentence.find("\x02", end)
         if quoted >= 0:
-            spans, reportable = _with_quotations(sentence, end, begin)
+            spans, reportable = with_further(sentence, _with_quotations(sentence, end, begin))
             return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=reportable)
         if begin is not None and phrase.determiner != "it":  # "It says a lot that …"
             spans = ((begin, len(sentence)),)
@@ -312,11 +319,27 @@ def _with_quotations(
 def _further(sentence: str) -> Attribution | None:
     """Attribute "He denies the charge and says it was …" to the subject of the sentence."""
     for cue, place, begin in further(sentence):
+        other = _said_before(sentence, place)
+        if other:
+            phrase, stop = other
+            both = ((0, stop), (begin, len(sentence)))
+            return Attribution(cue=cue, phrase=phrase, spans=both, reportable=True)
         subject = SUBJECT.match(sentence)
         if subject and subject.end() <= place + 1:
             phrase = _phrase(subject, _apposition(subject, sentence))
             spans = ((begin, len(sentence)),)
             return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=True)
+    return None
+
+
+def _said_before(sentence: str, place: int) -> tuple[Phrase, int] | None:
+    """Return who ends at `place`: "The bill passed, Smith said, adding that …"."""
+    if "\x02" in sentence[:place]:
+        return None
+    for match in AFTER_COMMA.finditer(sentence, 0, place):
+        found = _speaker_at(sentence, match.end())
+        if found and found[2] == place and found[1] in _TRAILING:
+            return found[0], match.start()
     return None
 
 
@@ -351,5 +374,6 @@ def _trailing(sentence: str) -> Attribution | None:
             continue
         if tail not in ("", ".") and _OPENS_ELSEWHERE.match(sentence):
             continue
-        return Attribution(cue=cue, phrase=phrase, spans=((0, match.start()),), reportable=True)
+        stop = len(sentence) if goes_on(sentence, match.start(), end) else match.start()
+        return Attribution(cue=cue, phrase=phrase, spans=((0, stop),), reportable=True)
     return None

@@ -126,7 +126,9 @@ def judge(parts: Iterable[Sentence]) -> Figures:
     figures = Figures()
     for one in parts:
         block = Block(id="p", type="paragraph", text=one.text, markdown=one.text)
-        found = Counter((m.kind, (m.start, m.end)) for m in find_mentions([block], "de"))
+        # Two places in one word, "München/Hamburg", have one label and one span.
+        spans = {(m.kind, (m.start, m.end)) for m in find_mentions([block], "de")}
+        found: Counter[tuple[str, object]] = Counter(spans)
         figures.add(found, Counter((kind, (start, end)) for start, end, kind in one.names))
     return figures
 
@@ -166,7 +168,11 @@ def examples(parts: Iterable[Sentence]) -> list[Example]:
     """Return features and right kind of each candidate that the weights have to decide."""
     found = []
     for one in parts:
-        names = {(start, end): kind for start, end, kind in one.names}
+        names = {
+            span: kind
+            for start, end, kind in one.names
+            for span in ((start, end), *_parts(one.text, start, end))
+        }
         tokens = Tokens(one.text, "de")
         article = Decision("de")
         candidates = scan(tokens, NOBODY)
@@ -181,6 +187,13 @@ def examples(parts: Iterable[Sentence]) -> list[Example]:
             place = KINDS.index(kind) if kind else len(KINDS)
             found.append((features(tokens, candidate, again=article.is_again(text)), place))
     return found
+
+
+def _parts(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """Yield the parts of a label that slashes join: each is what the whole is."""
+    for part in text[start:end].split("/"):
+        yield start, start + len(part)
+        start += len(part) + 1
 
 
 def learn(known: Sequence[Example]) -> dict[str, list[float]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dossier import blocks
@@ -23,6 +23,7 @@ _OWN = {
     "news_de_heldout": "own news",
     "news_en_heldout": "own news",
 }
+_VOICES = ("read", "unread")  # `tests/gold/voices_<lang>_<name>.txt`, labelled for voices only
 KINDS = {"d": "direct", "p": "partial", "r": "reported"}
 _TOKEN = re.compile(r"\{(?P<kind>[dpr])(?P<who>[^|{}]*)\||(?P<close>\})|\[(?P<date>[^\[\]=]+)=")
 
@@ -223,4 +224,10 @@ def articles(samples: Path = SAMPLES) -> list[GoldArticle]:
     own = [
         article for name, group in _OWN.items() for article in marked(GOLD / f"{name}.txt", group)
     ]
-    return [*own, *sentences(samples), *samples_labelled(samples)]
+    voices = [
+        replace(article, dates=None)
+        for name in _VOICES
+        for lang in ("de", "en")
+        for article in marked(GOLD / f"voices_{lang}_{name}.txt", f"{name} news")
+    ]
+    return [*own, *voices, *sentences(samples), *samples_labelled(samples)]

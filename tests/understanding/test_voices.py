@@ -333,7 +333,9 @@ def test_a_pronoun_means_who_was_named_last_and_nobody_if_two_may_be_meant() -> 
         "Er sagte: „Wir liefern auch.“"
     )
     assert [voice.speaker for voice in _voices(text, "de")] == ["Olaf Scholz", "Emmanuel Macron"]
-    text = text.replace("in den Saal", "mit Olaf Scholz")
+    with_another = text.replace("in den Saal", "mit Joe Biden")
+    assert [voice.speaker for voice in _voices(with_another, "de")][1:] == ["Emmanuel Macron"]
+    text = text.replace("kam Emmanuel Macron", "kamen Emmanuel Macron und Joe Biden")
     assert [voice.speaker for voice in _voices(text, "de")] == ["Olaf Scholz", ""]
 
 
@@ -434,7 +436,8 @@ def test_second_hand_is_kept(text: str, lang: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("Jens Stoltenberg kam. Es sei gut, sagte der Norweger.", "Jens Stoltenberg"),
-        ("Mette Frederiksen kam. Es sei gut, sagte der Norweger.", "Mette Frederiksen"),
+        ("Toni Kroos kam. Es sei gut, sagte der Norweger.", "Toni Kroos"),
+        ("Mette Frederiksen kam. Es sei gut, sagte der Norweger.", "Norweger"),
         ("Frau Mette Frederiksen kam. Es sei gut, sagte der Norweger.", "Norweger"),
         ("Jens Stoltenberg kam. Es sei gut, sagte der Sprecher.", "Sprecher"),
         ("Jens Stoltenberg kam. Es sei gut, sagte der Betreiber.", "Betreiber"),
@@ -668,3 +671,126 @@ def test_english_news_tells_who_speaks_in_many_ways(
     texts: list[str], expected: list[tuple[str, str, str]]
 ) -> None:
     assert _told("en", *texts) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who is meant by a pronoun
+        ("Annalena Baerbock traf Robert Habeck. „Das ist gut so“, sagte er.", "Robert Habeck"),
+        ("Annalena Baerbock traf Robert Habeck. „Das ist gut so“, sagte sie.", "Annalena Baerbock"),
+        ("Klaus Weber kam. Eine Anwohnerin sah zu. „Ich hatte Angst“, sagte sie.", "Anwohnerin"),
+        # epithets, offices in short, several who speak
+        (
+            "Friedrich Merz kam. „Das reicht“, sagte der CDU-Vorsitzende in Berlin.",
+            "Friedrich Merz",
+        ),
+        ("Oberbürgermeister Jan Kuhn kam. Der OB sagte: „Das reicht jetzt.“", "Jan Kuhn"),
+        (
+            "Die Chefin Katja Pähle und die Sprecher Eva Lang und Jan Kuhn teilten mit: „Ja gern.“",
+            "Katja Pähle und Eva Lang und Jan Kuhn",
+        ),
+        (
+            "Die Gruppe Ärzte ohne Grenzen nannte es „höchst dramatisch“.",
+            "Gruppe Ärzte ohne Grenzen",
+        ),
+        ("Betriebsrat Jan Kuhn zeigte sich „sehr überrascht“.", "Jan Kuhn"),
+        # names in brackets
+        ("„Es war schlimm.“ (Trainer Urs Fischer nach dem Spiel)", "Urs Fischer"),
+        ("„Es war schlimm.“\n(Unions Trainer Urs Fischer nach dem Spiel)", "Urs Fischer"),
+    ],
+)
+def test_german_quotations_have_the_speaker_whom_a_reader_finds(text: str, expected: str) -> None:
+    assert [one.speaker for one in _voices(text, "de")] == [expected]
+
+
+def test_a_block_quote_is_of_who_was_announced_before_it() -> None:
+    said = blocks.make("paragraph", "Das ließe sich ändern, sagt Volker Tripp vom Verein:")
+    quote = blocks.make("quote", "Dazu muss das überholte Recht angepasst werden.")
+    found = voices.find_voices(blocks.number([said, quote]), "de")
+    assert [(one.kind, one.speaker) for one in found][-1] == ("direct", "Volker Tripp")
+
+
+def test_a_long_fragment_is_of_the_only_person_who_acts_in_its_sentence() -> None:
+    text = "Freenet-Chef Jan Kuhn plant ein Angebot, das „billiger sein soll als alle anderen“."
+    assert _brief(text, "de") == ["partial|Jan Kuhn||billiger sein soll als alle anderen"]
+    assert _brief("Die Umfrage der nächsten Tage fragt: „Wie wichtig ist es?“", "de") == [
+        "direct|Umfrage der nächsten Tage|fragt|Wie wichtig ist es?"
+    ]
+
+
+def test_a_statement_before_a_colon_and_one_in_the_plural_are_reported() -> None:
+    assert _brief("Ein Helfer erzählte, er habe alles verloren: „Die Papiere sind weg.“", "de") == [
+        "reported|Helfer|erzählte|er habe alles verloren",
+        "direct|Helfer|erzählte|Die Papiere sind weg.",
+    ]
+    text = "Jan Kuhn sagte, er habe Geld. Dafür stünden zwei Millionen Euro bereit."
+    assert [one.speaker for one in _voices(text, "de")] == ["Jan Kuhn", "Jan Kuhn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Wes Moore called them “heroes” and said they saved lives.",
+            ["partial|Wes Moore|called|heroes", "reported|Wes Moore|called|they saved lives."],
+        ),
+        (
+            "Mark Milley told lawmakers the fighting could last years.",
+            ["reported|Mark Milley|told|the fighting could last years."],
+        ),
+        (
+            "Alok Sharma told them that the world was watching.",
+            ["reported|Alok Sharma|told|the world was watching."],
+        ),
+        (
+            "The plan, Tom Smith said, would cost too much money.",
+            ["reported|Tom Smith|said|The plan, Tom Smith said, would cost too much money."],
+        ),
+        (
+            "The bill passed, Tom Smith said, adding that he was glad.",
+            ["reported|Tom Smith|adding|The bill passed", "reported|Tom Smith|adding|he was glad."],
+        ),
+        (
+            "“I know it well,” a former UC Global employee recalled.",
+            ["direct|former UC Global employee|recalled|I know it well"],
+        ),
+        (
+            "Kishane Thompson lost. “It’s hard to swallow,” said the Jamaican.",
+            ["direct|Kishane Thompson|said|It’s hard to swallow"],
+        ),
+        (
+            "“We are not numbers,” says a doctor from Hebron. “It is bad,” she says.",
+            ["direct|doctor|says|We are not numbers", "direct|doctor|says|It is bad"],
+        ),
+        (
+            "After talks with Kevin Wallace, Don Trump left. “It was nothing,” he said.",
+            ["direct|Don Trump|said|It was nothing"],
+        ),
+        (
+            "Though Don Trump said the loan was “long since gone,” it was not.",
+            ["partial|Don Trump|said|long since gone"],
+        ),
+        (
+            "Tom Smith won. Speaking through an interpreter he added; “It is true so far.”",
+            ["direct|Tom Smith|added|It is true so far."],
+        ),
+        ("“Mrs Maisel” actress Alex Borstein liked the comedy “Fleabag.”", []),
+        ("The “fastest man in the world” title belongs to him.", []),
+        ("We watched it on NBC’s “Meet the Press.” It was late.", []),
+        ("They know the system as “Hebron Smart City.”", []),
+        ("The world believes the war will end.", []),
+        ("The alleged robbery was part of a plan.", []),
+    ],
+)
+def test_english_statements_and_titles_in_quotation_marks(text: str, expected: list[str]) -> None:
+    assert _brief(text, "en") == expected
+
+
+def test_a_transcript_is_direct_speech_of_who_is_named_before_the_colon() -> None:
+    text = "MR. MILLER: Good afternoon.\nQ: Is he alive?\nMR. MILLER: He said “yes” to me."
+    assert [f"{v.kind}|{v.speaker}|{v.text}" for v in _voices(text, "en")] == [
+        "direct|Miller|Good afternoon.",
+        "direct||Is he alive?",
+        "direct|Miller|He said “yes” to me.",
+    ]
