@@ -139,13 +139,13 @@ _SHEET = """(css) => {
     ],
 )
 def test_a_sheet_with_a_mistake_is_found_out(
-    crowded_site: BuiltSite, page: Page, path: str, css: str, fault: str
+    crowded_site: BuiltSite, visit: Page, path: str, css: str, fault: str
 ) -> None:
-    size(page, WIDE)
-    show(page, crowded_site, path)
-    assert appearance.faults(page) == []
-    page.evaluate(_SHEET, css)
-    assert [found for found in appearance.faults(page) if found.startswith(fault)]
+    size(visit, WIDE)
+    show(visit, crowded_site, path)
+    assert appearance.faults(visit) == []
+    visit.evaluate(_SHEET, css)
+    assert [found for found in appearance.faults(visit) if found.startswith(fault)]
 
 
 def test_a_page_with_a_mistake_is_found_out(german_site: BuiltSite, page: Page) -> None:
