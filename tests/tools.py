@@ -20,6 +20,9 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# A Java that is gone in seconds: what it would spend on faster code it never earns back. That code
+# needs a larger stack, else the checker refuses.
+_SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-Xss4m")
 
 
 def require_tools() -> bool:
@@ -61,7 +64,7 @@ def find_checker() -> tuple[str, ...]:
     """Return the command line that starts the Nu Html Checker, or () if a part is missing."""
     jar = Path(sys.prefix) / "checker/node_modules/vnu-jar/build/dist/vnu.jar"
     java = shutil.which("java")
-    return (java, "-jar", str(jar)) if java and jar.is_file() else ()
+    return (java, *_SHORT_LIVED, "-jar", str(jar)) if java and jar.is_file() else ()
 
 
 if __name__ == "__main__":

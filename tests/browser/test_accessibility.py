@@ -27,18 +27,18 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(
     german_site: BuiltSite,
-    page: Page,
+    visit: Page,
     watch: Watch,
     run_axe: Callable[..., list[str]],
     name: str,
 ) -> None:
     watch.expected = {404} if name == "404" else set()
     for width in (1280, 360):
-        page.set_viewport_size({"width": width, "height": 800})
-        show(page, german_site, PAGES[name])
+        visit.set_viewport_size({"width": width, "height": 800})
+        show(visit, german_site, PAGES[name])
         for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            assert run_axe(page) == [], f"{scheme} at {width} px"
+            visit.emulate_media(color_scheme=scheme)
+            assert run_axe(visit) == [], f"{scheme} at {width} px"
 
 
 def test_axe_finds_nothing_on_a_telephone(
@@ -118,14 +118,14 @@ def check_states(
     page.unroute_all(behavior="ignoreErrors")
 
 
-def test_every_page_is_silent_and_leads_on_by_keyboard(german_site: BuiltSite, page: Page) -> None:
+def test_every_page_is_silent_and_leads_on_by_keyboard(german_site: BuiltSite, visit: Page) -> None:
     for path in german_site.pages():
-        page.goto(german_site.url + path)
-        page.keyboard.press("Tab")
-        skip = page.evaluate("document.activeElement.getAttribute('href')")
+        visit.goto(german_site.url + path)
+        visit.keyboard.press("Tab")
+        skip = visit.evaluate("document.activeElement.getAttribute('href')")
         assert skip == "#main", path
-        page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.id") == "main", path
+        visit.keyboard.press("Enter")
+        assert visit.evaluate("document.activeElement.id") == "main", path
 
 
 def test_pages_work_without_scripts(german_site: BuiltSite, browser: object) -> None:

@@ -25,6 +25,12 @@ def context(context: BrowserContext) -> BrowserContext:
     return context
 
 
+@pytest.fixture(scope="module")
+def window(window: Page) -> Page:
+    appearance.watch_shifts(window.context)
+    return window
+
+
 def size(page: Page, measures: tuple[int, int]) -> None:
     page.set_viewport_size({"width": measures[0], "height": measures[1]})
 
@@ -32,24 +38,24 @@ def size(page: Page, measures: tuple[int, int]) -> None:
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("which", ["english", "crowded"])
 def test_nothing_is_grossly_wrong(
-    request: pytest.FixtureRequest, page: Page, watch: Watch, name: str, which: str
+    request: pytest.FixtureRequest, visit: Page, watch: Watch, name: str, which: str
 ) -> None:
     watch.expected = {404} if name == "404" else set()
     site: BuiltSite = request.getfixturevalue(f"{which}_site")
     found = []
     for measures in (WIDE, NARROW):
-        size(page, measures)
-        show(page, site, PAGES[name])
-        found += [f"{measures}: {fault}" for fault in appearance.faults(page)]
+        size(visit, measures)
+        show(visit, site, PAGES[name])
+        found += [f"{measures}: {fault}" for fault in appearance.faults(visit)]
         if "?q=" not in PAGES[name]:  # results come when they are there
-            found += [f"{measures}: moved {one}" for one in appearance.shifts(page)]
-        found += appearance.blocking(page)
-    size(page, ENLARGED)
-    found += [f"{ENLARGED}: {fault}" for fault in appearance.faults(page)]
-    size(page, WIDE)
+            found += [f"{measures}: moved {one}" for one in appearance.shifts(visit)]
+        found += appearance.blocking(visit)
+    size(visit, ENLARGED)
+    found += [f"{ENLARGED}: {fault}" for fault in appearance.faults(visit)]
+    size(visit, WIDE)
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        found += [f"{scheme}: {fault}" for fault in appearance.paint_faults(page)]
+        visit.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        found += [f"{scheme}: {fault}" for fault in appearance.paint_faults(visit)]
     assert found == []
 
 
@@ -61,12 +67,12 @@ _LETTERS = """
 
 @pytest.mark.parametrize("name", ["home", "places", "chronology"])
 def test_letters_of_pictures_are_as_large_as_text(
-    crowded_site: BuiltSite, page: Page, name: str
+    crowded_site: BuiltSite, visit: Page, name: str
 ) -> None:
-    page.goto(crowded_site.url + PAGES[name])
+    visit.goto(crowded_site.url + PAGES[name])
     for width in (320, 360, 412, 480, 481, 560, 640, 641, 800, 900, 960, 961, 1280, 1600):
-        size(page, (width, 800))
-        letters = page.evaluate(_LETTERS)
+        size(visit, (width, 800))
+        letters = visit.evaluate(_LETTERS)
         assert letters, width
         assert min(letters) >= 11, width
         assert max(letters) <= 18.5, width
@@ -133,13 +139,13 @@ _SHEET = """(css) => {
     ],
 )
 def test_a_sheet_with_a_mistake_is_found_out(
-    crowded_site: BuiltSite, page: Page, path: str, css: str, fault: str
+    crowded_site: BuiltSite, visit: Page, path: str, css: str, fault: str
 ) -> None:
-    size(page, WIDE)
-    show(page, crowded_site, path)
-    assert appearance.faults(page) == []
-    page.evaluate(_SHEET, css)
-    assert [found for found in appearance.faults(page) if found.startswith(fault)]
+    size(visit, WIDE)
+    show(visit, crowded_site, path)
+    assert appearance.faults(visit) == []
+    visit.evaluate(_SHEET, css)
+    assert [found for found in appearance.faults(visit) if found.startswith(fault)]
 
 
 def test_a_page_with_a_mistake_is_found_out(german_site: BuiltSite, page: Page) -> None:

@@ -17,14 +17,14 @@ PAGES = ("en/", "en/topics/summit/", "en/articles/2023-09-kim-putin/", "en/artic
 
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_in_another_language(
-    bilingual_site: BuiltSite, page: Page, run_axe: Callable[..., list[str]], path: str
+    bilingual_site: BuiltSite, visit: Page, run_axe: Callable[..., list[str]], path: str
 ) -> None:
     for width in (1280, 360):
-        page.set_viewport_size({"width": width, "height": 800})
-        page.goto(bilingual_site.url + path)
-        page.wait_for_load_state("networkidle")
-        assert run_axe(page) == [], f"at {width} px"
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        visit.set_viewport_size({"width": width, "height": 800})
+        visit.goto(bilingual_site.url + path)
+        visit.wait_for_load_state("networkidle")
+        assert run_axe(visit) == [], f"at {width} px"
+        assert visit.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("width", [1280, 360])

@@ -181,10 +181,10 @@ def titles(page: Page) -> list[str]:
     return page.locator(".results h3").all_inner_texts()
 
 
-def test_real_words_rank_before_parts_of_compounds(desk: BuiltSite, page: Page) -> None:
-    show(page, desk, "q=Geschäft")
-    assert titles(page) == ["Ohne Datum", "Lange war darüber spekuliert worden…"]
-    expect(page.locator(".results mark").nth(1)).to_have_text("Waffengeschäfte")
+def test_real_words_rank_before_parts_of_compounds(desk: BuiltSite, visit: Page) -> None:
+    show(visit, desk, "q=Geschäft")
+    assert titles(visit) == ["Ohne Datum", "Lange war darüber spekuliert worden…"]
+    expect(visit.locator(".results mark").nth(1)).to_have_text("Waffengeschäfte")
 
 
 @pytest.mark.parametrize(
@@ -193,10 +193,10 @@ def test_real_words_rank_before_parts_of_compounds(desk: BuiltSite, page: Page) 
      ("Russia", "Russland"), ("U-Boot", "Atom-U-Boote")],
 )  # fmt: skip
 def test_other_forms_and_names_are_found_and_marked(
-    desk: BuiltSite, page: Page, query: str, words: str
+    desk: BuiltSite, visit: Page, query: str, words: str
 ) -> None:
-    show(page, desk, f"q={query}")
-    marked = page.locator(".results mark").all_inner_texts()
+    show(visit, desk, f"q={query}")
+    marked = visit.locator(".results mark").all_inner_texts()
     assert any(words in one for one in marked)
 
 
@@ -253,18 +253,18 @@ def test_a_range_of_months_and_the_order(desk: BuiltSite, page: Page) -> None:
     assert titles(page)[0] == "Alter Bericht"
 
 
-def test_all_of_a_facet_can_be_browsed(desk: BuiltSite, page: Page) -> None:
-    show(page, desk, "kind=event")
-    expect(page.locator(".results .hits > li")).not_to_have_count(0)
-    show(page, desk, "person=Kim_Jong_Un&year=2019")
-    assert titles(page) == ["Alter Bericht"]
+def test_all_of_a_facet_can_be_browsed(desk: BuiltSite, visit: Page) -> None:
+    show(visit, desk, "kind=event")
+    expect(visit.locator(".results .hits > li")).not_to_have_count(0)
+    show(visit, desk, "person=Kim_Jong_Un&year=2019")
+    assert titles(visit) == ["Alter Bericht"]
 
 
-def test_a_misspelt_word_is_put_right_and_said(desk: BuiltSite, page: Page) -> None:
-    show(page, desk, "q=Putn")
-    expect(page.locator("[role=status]")).to_contain_text("Putin")
-    expect(page.locator(".results mark").first).to_have_text(re.compile("Putin"))
-    assert page.locator("main input[name=q]").input_value() == "Putn"
+def test_a_misspelt_word_is_put_right_and_said(desk: BuiltSite, visit: Page) -> None:
+    show(visit, desk, "q=Putn")
+    expect(visit.locator("[role=status]")).to_contain_text("Putin")
+    expect(visit.locator(".results mark").first).to_have_text(re.compile("Putin"))
+    assert visit.locator("main input[name=q]").input_value() == "Putn"
 
 
 def test_a_word_too_many_is_offered_to_be_left_out(desk: BuiltSite, page: Page) -> None:
@@ -276,18 +276,18 @@ def test_a_word_too_many_is_offered_to_be_left_out(desk: BuiltSite, page: Page) 
 
 
 @pytest.mark.parametrize("query", ['"Sanktionen neue verhängen"', "Quarkspeise", "Raketenquark"])
-def test_nonsense_finds_nothing(desk: BuiltSite, page: Page, query: str) -> None:
-    show(page, desk, f"q={query}")
-    expect(page.locator(".results a.hit")).to_have_count(0)
-    expect(page.locator(".results .ways a")).to_have_count(3)
+def test_nonsense_finds_nothing(desk: BuiltSite, visit: Page, query: str) -> None:
+    show(visit, desk, f"q={query}")
+    expect(visit.locator(".results a.hit")).to_have_count(0)
+    expect(visit.locator(".results .ways a")).to_have_count(3)
 
 
-def test_phrases_and_words_to_leave_out(desk: BuiltSite, page: Page) -> None:
-    show(page, desk, "q=„neue Sanktionen zu verhängen“")
-    expect(page.locator(".results .hits > li")).to_have_count(1)
-    show(page, desk, "q=Putin -Kim")
-    assert titles(page)
-    assert not any("Kim" in one for one in page.locator(".excerpt").all_inner_texts())
+def test_phrases_and_words_to_leave_out(desk: BuiltSite, visit: Page) -> None:
+    show(visit, desk, "q=„neue Sanktionen zu verhängen“")
+    expect(visit.locator(".results .hits > li")).to_have_count(1)
+    show(visit, desk, "q=Putin -Kim")
+    assert titles(visit)
+    assert not any("Kim" in one for one in visit.locator(".excerpt").all_inner_texts())
 
 
 def test_suggestions_are_taken_by_keyboard(desk: BuiltSite, page: Page) -> None:

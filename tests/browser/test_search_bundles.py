@@ -79,26 +79,26 @@ def counted(page: Page, name: str, value: str) -> str:
     return page.locator(f"label.facet:has([name={name}][value='{value}']) .count").inner_text()
 
 
-def test_all_articles_are_found_and_counted(site: BuiltSite, page: Page) -> None:
-    show(page, site, "q=Deich")
-    assert "60" in status(page)
-    assert counted(page, "source", "Der_Bote") == "30"
-    assert counted(page, "year", "2011") == "6"
-    page.locator(".more").click()
-    expect(page.locator(".results h3")).to_have_count(20)
-    assert len(set(numbers(page))) == 20
+def test_all_articles_are_found_and_counted(site: BuiltSite, visit: Page) -> None:
+    show(visit, site, "q=Deich")
+    assert "60" in status(visit)
+    assert counted(visit, "source", "Der_Bote") == "30"
+    assert counted(visit, "year", "2011") == "6"
+    visit.locator(".more").click()
+    expect(visit.locator(".results h3")).to_have_count(20)
+    assert len(set(numbers(visit))) == 20
 
 
-def test_the_order_by_date_goes_through_all_bundles(site: BuiltSite, page: Page) -> None:
-    show(page, site, "q=Deich&sort=newest")
-    assert numbers(page) == list(range(59, 49, -1))
-    page.locator(".more").click()
-    expect(page.locator(".results h3")).to_have_count(20)
-    assert numbers(page) == list(range(59, 39, -1))
-    show(page, site, "q=Deich&sort=oldest")
-    assert numbers(page) == list(range(10))
-    show(page, site, "year=2012&sort=oldest")
-    assert numbers(page) == [12, 13, 14, 15, 16, 17]
+def test_the_order_by_date_goes_through_all_bundles(site: BuiltSite, visit: Page) -> None:
+    show(visit, site, "q=Deich&sort=newest")
+    assert numbers(visit) == list(range(59, 49, -1))
+    visit.locator(".more").click()
+    expect(visit.locator(".results h3")).to_have_count(20)
+    assert numbers(visit) == list(range(59, 39, -1))
+    show(visit, site, "q=Deich&sort=oldest")
+    assert numbers(visit) == list(range(10))
+    show(visit, site, "year=2012&sort=oldest")
+    assert numbers(visit) == [12, 13, 14, 15, 16, 17]
 
 
 @pytest.mark.parametrize(
@@ -114,31 +114,31 @@ def test_the_order_by_date_goes_through_all_bundles(site: BuiltSite, page: Page)
     ],
 )
 def test_words_of_one_bundle_phrases_and_typos(
-    site: BuiltSite, page: Page, query: str, found: set[int]
+    site: BuiltSite, visit: Page, query: str, found: set[int]
 ) -> None:
-    show(page, site, f"q={query}")
-    assert set(numbers(page)) == found
-    assert str(len(found)) in status(page)
+    show(visit, site, f"q={query}")
+    assert set(numbers(visit)) == found
+    assert str(len(found)) in status(visit)
 
 
-def test_a_bundle_that_lacks_the_word_is_not_counted(site: BuiltSite, page: Page) -> None:
+def test_a_bundle_that_lacks_the_word_is_not_counted(site: BuiltSite, visit: Page) -> None:
     """The engine widens a word that a bundle does not hold; nothing of it may show in counts."""
-    show(page, site, "q=Gewitterfronten Sturm")
-    assert "7" in status(page)
-    assert counted(page, "year", "2011") == "0"
+    show(visit, site, "q=Gewitterfronten Sturm")
+    assert "7" in status(visit)
+    assert counted(visit, "year", "2011") == "0"
 
 
-def test_facets_narrow_over_all_bundles(site: BuiltSite, page: Page) -> None:
-    show(page, site, "q=Regen&source=Der_Bote&year=2010&year=2019")
-    assert set(numbers(page)) == {1, 3, 5, 55, 57, 59}
-    assert counted(page, "year", "2010") == "3"
-    show(page, site, "from=2019-07")
-    assert set(numbers(page)) == {57, 58, 59}
+def test_facets_narrow_over_all_bundles(site: BuiltSite, visit: Page) -> None:
+    show(visit, site, "q=Regen&source=Der_Bote&year=2010&year=2019")
+    assert set(numbers(visit)) == {1, 3, 5, 55, 57, 59}
+    assert counted(visit, "year", "2010") == "3"
+    show(visit, site, "from=2019-07")
+    assert set(numbers(visit)) == {57, 58, 59}
 
 
-def test_nonsense_finds_nothing(site: BuiltSite, page: Page) -> None:
-    show(page, site, "q=Quarkspeise")
-    expect(page.locator(".results a.hit")).to_have_count(0)
+def test_nonsense_finds_nothing(site: BuiltSite, visit: Page) -> None:
+    show(visit, site, "q=Quarkspeise")
+    expect(visit.locator(".results a.hit")).to_have_count(0)
 
 
 def test_without_one_of_its_bundles_the_built_in_index_answers(

@@ -15,6 +15,9 @@ from dossier.understanding.likeness import Model
 from dossier.understanding.ranking import Candidate, Ranker
 from dossier.understanding.understand import understand
 
+# It weighs thousands of passages: counting lines doubles its time, and others see to them.
+pytestmark = pytest.mark.no_cover
+
 SEA = Topic(
     id="sea",
     title={"": "Seefahrt"},
