@@ -12,7 +12,7 @@ from dossier.config import Config
 from dossier.effects import engine as engines
 from dossier.effects import pool, theme
 from dossier.effects.engine import Engine
-from dossier.effects.output import DiskOutput, Manifest, Output
+from dossier.effects.output import DiskOutput, Left, Manifest, Output
 from dossier.effects.project import Project
 from dossier.ground import Built, Ground
 from dossier.rendering.plan import Plan
@@ -45,15 +45,15 @@ def build(  # noqa: PLR0913 - each is a choice of the user's or an effect
             engine=_engine(home, config),
         )
         target = output or DiskOutput(home.site, home.cache)
-        old: Manifest = {} if force else target.manifest()
+        left = Left({} if force else target.manifest(), target.sizes())
         files = unchanged.snapshot(home)
-        said = unchanged.recall(old, ground.state(files), target.sizes())
-        if said and ground.has_its_index(target, old):
-            return _nothing_to_do(old, said)
+        said = unchanged.recall(left, ground.state(files))
+        if said and ground.has_its_index(target, left.manifest):
+            return _nothing_to_do(left.manifest, said)
         from dossier import rebuild  # noqa: PLC0415 - see above
 
         jobs = config.build.jobs if jobs is None else jobs
-        return rebuild.rebuild(ground, files, target, old, jobs=jobs, tell=tell)
+        return rebuild.rebuild(ground, files, target, left, jobs=jobs, tell=tell)
 
 
 def _engine(home: Project, config: Config) -> Engine | None:

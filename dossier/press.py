@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 
 from dossier.effects import pool
-from dossier.effects.output import Manifest, Output
+from dossier.effects.output import Left, Manifest, Output
 from dossier.effects.store import code_version
 from dossier.errors import Finding, ThemeError
 from dossier.inbox import Tell
@@ -28,12 +28,12 @@ class Press:
     as it was and is in `failed`, not in the manifest, so that it is tried again.
     """
 
-    def __init__(self, look: Theme, target: Output, old: Manifest, jobs: int, tell: Tell) -> None:
+    def __init__(self, look: Theme, target: Output, left: Left, jobs: int, tell: Tell) -> None:
         self.fingerprints: dict[str, Fingerprint] = {}
         self.manifest: Manifest = {}
         self.failed: dict[str, Finding] = {}
-        self.present = target.sizes()
-        self._look, self._target, self._old, self._jobs = look, target, old, jobs
+        self.present = left.sizes
+        self._look, self._target, self._old, self._jobs = look, target, left.manifest, jobs
         self._version = {"theme": look.fingerprint(), "program": code_version()}
         self._tell = tell
         self._keys: dict[str, dict[str, str]] = {}

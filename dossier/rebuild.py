@@ -10,7 +10,7 @@ from dossier.add import Added, update
 from dossier.config import Config, ThemeTable, text_in
 from dossier.content import Content
 from dossier.effects import pool, theme
-from dossier.effects.output import DiskOutput, Manifest, Output
+from dossier.effects.output import DiskOutput, Left, Output
 from dossier.effects.project import Project
 from dossier.effects.store import Store
 from dossier.errors import Finding, SearchError
@@ -33,22 +33,21 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
     ground: Ground,
     files: dict[str, str],
     target: Output,
-    old: Manifest,
+    left: Left,
     *,
     jobs: int,
     tell: Tell,
 ) -> Built:
     """Add what is new, render what is stale and index it.
 
-    `files` are hashes of the dossier's files as the build found them, `old` is the manifest of
-    the last one.
+    `files` are hashes of the dossier's files as the build found them.
     """
     home, config, look = ground.home, ground.config, ground.look
     added = _add(home, config, files, jobs, tell)
     files |= added.content.written
     dossier = _dossier(ground, added.content)
     pages = assemble(dossier, look.wording(config.lang), _editions(ground, added.content))
-    made = Press(look, target, old, jobs, tell)
+    old, made = left.manifest, Press(look, target, left, jobs, tell)
     expected = len(added.content.articles) * len(config.site.languages)
     engine = ground.engine if isinstance(target, DiskOutput) else None
     with Indexing(home.site, made, old, engine) as indexing:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from dossier import config
 from dossier.effects import hashes, project
-from dossier.effects.output import Manifest
+from dossier.effects.output import Left, Manifest
 from dossier.effects.project import Project
 from dossier.errors import Finding
 
@@ -47,13 +47,10 @@ def remember(manifest: Manifest, known: str, build: Remembered) -> None:
     manifest[_ENTRY] = {"state": known, "total": str(build.total), "findings": said}
 
 
-def recall(manifest: Manifest, known: str, present: Mapping[str, int]) -> Remembered | None:
-    """Return what the last build said if it followed from the same and the site is as it left it.
-
-    `present` are the sizes in bytes of the site's files by path.
-    """
-    entry = manifest.get(_ENTRY, {})
-    if entry.get("state") != known or present != pages(manifest):
+def recall(left: Left, known: str) -> Remembered | None:
+    """Return what the last build said, if it followed from the same and its site still stands."""
+    entry = left.manifest.get(_ENTRY, {})
+    if entry.get("state") != known or left.sizes != pages(left.manifest):
         return None
     try:
         findings = msgspec.json.decode(entry["findings"], type=tuple[Finding, ...])

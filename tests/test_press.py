@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dossier.effects import theme
-from dossier.effects.output import Manifest
+from dossier.effects.output import Left, Manifest
 from dossier.press import Press, render_pages
 from dossier.rendering.sheets import Sheet, ready
 from dossier.rendering.theming import Theme
@@ -44,7 +44,7 @@ class Folder:
 
 
 def press(look: Theme, folder: Folder, old: Manifest) -> Press:
-    return Press(look, folder, old, jobs=1, tell=lambda *_: None)
+    return Press(look, folder, Left(old, folder.sizes()), jobs=1, tell=lambda *_: None)
 
 
 def test_views_are_rendered_and_finished_files_written_as_they_are(

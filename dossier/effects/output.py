@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 import msgspec
+from msgspec import Struct
 
 from dossier.effects import project
 from dossier.errors import DossierError
@@ -26,6 +27,13 @@ ENGINE_FOLDER = "pagefind"
 MANIFEST = "manifest.json"
 
 Manifest = dict[str, dict[str, str]]
+
+
+class Left(Struct, frozen=True):
+    """What the last build left: what it wrote down, and the sizes of the files that are there."""
+
+    manifest: Manifest
+    sizes: dict[str, int]
 
 
 class Output(Protocol):

@@ -26,7 +26,7 @@ def article_sheets(desk: Desk) -> Iterable[Sheet[ArticleView]]:
     """Yield a page for each article that may be shown."""
     for name, shown in desk.corpus.shown.items():
         make = partial(_article_view, desk, shown)
-        yield desk.sheet(urls.article_href(name), make, desk.digest(name), desk.names.digest(shown))
+        yield desk.sheet(urls.article_href(name), make, desk.digest(name), desk.names_digest(name))
 
 
 def _article_view(desk: Desk, shown: Shown) -> ArticleView:

@@ -3,41 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
 from dossier import urls
-from dossier.model import MentionKind, PassageKey
+from dossier.model import MentionKind
 from dossier.rendering.corpus import Placed
 from dossier.rendering.nameplaces import NAME_PAGES
 from dossier.rendering.pages import Desk
 from dossier.rendering.pieces import AsideList, Link
 
-KINDS: tuple[MentionKind, ...] = ("person", "place")
+_KINDS: tuple[MentionKind, ...] = ("person", "place")
 _MOST_NAMES, _MOST_ARTICLES = 8, 12
 
 Target = tuple[str, str, str]  # text, address and language of a link
-Names = Mapping[tuple[MentionKind, PassageKey], Sequence[Target]]
 
 
-def named(desk: Desk) -> Names:
-    """Return who and what each passage names, with its place in the lists of names."""
-    found: dict[tuple[MentionKind, PassageKey], list[Target]] = {}
-    for kind in KINDS:
-        for one in desk.name_places.of(kind):
-            target = (one.found.entry.name, one.href, "")
-            for key in one.found.passages:
-                found.setdefault((kind, key), []).append(target)
-    return found
-
-
-def asides(desk: Desk, passages: Iterable[Placed], names: Names) -> Iterator[AsideList]:
+def asides(desk: Desk, passages: Iterable[Placed]) -> Iterator[AsideList]:
     """Yield the people, places and articles of a page's passages, the most frequent first."""
     shown = [one for one in passages if one.shown]
-    keys = dict.fromkeys((one.item.article, one.passage) for one in shown)
-    for kind in KINDS:
-        counts = Counter(target for key in keys for target in names.get((kind, key), ()))
+    named = _named(desk, shown)
+    for kind in _KINDS:
         key = f"nav_{NAME_PAGES[kind].rstrip('/')}"
-        yield from _list(desk, key, counts, _MOST_NAMES)
+        yield from _list(desk, key, named[kind], _MOST_NAMES)
     articles = Counter(
         (
             one.shown.article.title,
@@ -48,6 +35,22 @@ def asides(desk: Desk, passages: Iterable[Placed], names: Names) -> Iterator[Asi
         if one.shown
     )
     yield from _list(desk, "nav_articles", articles, _MOST_ARTICLES)
+
+
+def _named(desk: Desk, passages: Iterable[Placed]) -> dict[MentionKind, Counter[Target]]:
+    """Count in how many passages each person and each place is named."""
+    wanted: dict[str, set[str]] = {}
+    for one in passages:
+        wanted.setdefault(one.item.article, set()).add(one.passage)
+    found: dict[MentionKind, Counter[Target]] = {kind: Counter() for kind in _KINDS}
+    for article, held in wanted.items():
+        mentions = desk.corpus.shown[article].found.mentions
+        named = {(desk.names.who(one), one.passage) for one in mentions if one.passage in held}
+        for key, _ in named:
+            place = desk.names.places.at(key)
+            if key[0] in found and place:
+                found[key[0]][place.found.entry.name, place.href, ""] += 1
+    return found
 
 
 def _list(desk: Desk, title: str, counts: Counter[Target], most: int) -> Iterator[AsideList]:

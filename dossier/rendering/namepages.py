@@ -33,7 +33,7 @@ _FEW = 20  # names that need no jump to their letter
 def names_sheets(desk: Desk) -> Iterator[Sheet[NamesView]]:
     """Yield the lists that hold anything, split by letter once they are long."""
     for kind in KINDS:
-        names = desk.name_places.of(kind)
+        names = desk.names.places.of(kind)
         if not names:
             continue
         yield _first(desk, kind, names)
@@ -106,7 +106,7 @@ def _with_map(desk: Desk, names: Iterable[Placed], view: NamesView) -> NamesView
 
 def home_map(desk: Desk) -> WorldMap | None:
     """Draw the places most often named, small; their text stands for the picture."""
-    dots = _dots(desk, desk.name_places.of("place"))
+    dots = _dots(desk, desk.names.places.of("place"))
     known = sorted(dots, key=lambda one: (-one.mentions, one.name))
     return places_map(desk, known[: SMALL.most], SMALL)
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct, field
 
 from dossier import urls
-from dossier.model import MentionKind
+from dossier.model import MentionKind, NameKey
 from dossier.rendering.named import Appearances
 
 # Where the names of each kind are listed.
@@ -50,12 +50,20 @@ class NamePlaces(Struct, frozen=True):
 
     named: Mapping[MentionKind, Sequence[Appearances]] = field(default_factory=dict)
     _known: dict[MentionKind, tuple[Placed, ...]] = field(default_factory=dict)
+    _by_name: dict[MentionKind, dict[str, Placed]] = field(default_factory=dict)
 
     def of(self, kind: MentionKind) -> tuple[Placed, ...]:
         """Return the names of a kind in the order of letters, each with its place."""
         if kind not in self._known:
             self._known[kind] = _placed(self.named.get(kind, ()), NAME_PAGES[kind])
         return self._known[kind]
+
+    def at(self, key: NameKey) -> Placed | None:
+        """Return the place of a name, None if no page has it."""
+        kind, name = key
+        if kind not in self._by_name:
+            self._by_name[kind] = {one.found.entry.name: one for one in self.of(kind)}
+        return self._by_name[kind].get(name)
 
 
 def _placed(names: Sequence[Appearances], base: str) -> tuple[Placed, ...]:

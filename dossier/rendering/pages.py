@@ -69,10 +69,10 @@ class Desk(Struct, frozen=True, kw_only=True):
     editions: tuple[Neighbour, ...] = ()
     free_pages: tuple[Link, ...] = ()
     names: Names = field(default_factory=Names)
-    name_places: NamePlaces = field(default_factory=NamePlaces)
     _ui: dict[str, str] = field(default_factory=dict)
     _evidence: dict[tuple[str, str], Evidence] = field(default_factory=dict)
     _nav: dict[str, tuple[Link, ...]] = field(default_factory=dict)
+    _named: dict[str, bytes] = field(default_factory=dict)
     _around: list[bytes] = field(default_factory=list)
 
     def chrome(  # noqa: PLR0913 - what a head can hold
@@ -124,8 +124,15 @@ class Desk(Struct, frozen=True, kw_only=True):
         return Sheet(urls.output_path(href), make, key, href)
 
     def digest(self, article: str) -> bytes:
-        """Return a hash of all that a page can tell of an article."""
+        """Return a hash of all that a page can tell of an article, its names apart."""
         return self.corpus.digests[article]
+
+    def names_digest(self, article: str) -> bytes:
+        """Return a hash of what else those are called whom an article names, and where they are."""
+        known = self._named.get(article)
+        if known is None:
+            known = self._named[article] = self.names.digest(self.corpus.shown[article])
+        return known
 
     def _shared_by_all(self) -> bytes:
         """Hash what `chrome`, `tags` and `wording` put onto pages."""
@@ -307,8 +314,7 @@ def desk(
         prefix=prefix,
         editions=editions,
         free_pages=free,
-        names=Names.of(corpus.dossier.register, _forms(corpus)),
-        name_places=NamePlaces(corpus.named),
+        names=Names.of(corpus.dossier.register, _forms(corpus), NamePlaces(corpus.named)),
         _ui=wording.ui(),
     )
 

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from dossier import edtf, hiddenwords
 from dossier.model import Mention, NameKey, Register
+from dossier.rendering.nameplaces import NamePlaces
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import hashed
 
@@ -28,16 +29,25 @@ class _Known(Struct, frozen=True):
     digest: bytes
 
 
+_NOWHERE = NamePlaces()
+
+
 class Names(Struct, frozen=True):
     """Who and what a dossier names; `forms` are all that it calls them, the most frequent first.
 
-    By the first of the persons and places results can be narrowed.
+    By the first of the persons and places results can be narrowed. `places` says which page has
+    them.
     """
 
     register: Register = field(default_factory=Register)
     forms: Mapping[NameKey, tuple[str, ...]] = field(default_factory=dict)
     facets: frozenset[NameKey] = frozenset()
+    places: NamePlaces = _NOWHERE
     _known: dict[NameKey, _Known] = field(default_factory=dict)
+
+    def who(self, mention: Mention) -> NameKey:
+        """Return who or what is meant by a mention."""
+        return self._named(mention).key
 
     def others(self, shown: Shown) -> dict[str, list[str]]:
         """Return what else they are called whom an article names, by the words of its text."""
@@ -61,11 +71,16 @@ class Names(Struct, frozen=True):
         return b"".join([self._named(one).digest for one in shown.found.mentions])
 
     @classmethod
-    def of(cls, register: Register, forms: Mapping[NameKey, tuple[str, ...]]) -> Names:
+    def of(
+        cls,
+        register: Register,
+        forms: Mapping[NameKey, tuple[str, ...]],
+        places: NamePlaces = _NOWHERE,
+    ) -> Names:
         """Choose the facets, too."""
         kinds = ([key for key in forms if key[0] == kind] for kind in _KINDS)
         facets = frozenset(key for keys in kinds for key in keys[:_MOST])
-        return cls(register, forms, facets)
+        return cls(register, forms, facets, places)
 
     def _named(self, mention: Mention) -> _Known:
         """Return who is meant, looked up once for all that write it so."""
@@ -75,7 +90,8 @@ class Names(Struct, frozen=True):
             entry = self.register.named(mention)
             key = (entry.kind, entry.name)
             mark = _mark(*key) if key in self.facets else ""
-            digest = hashed(key, self.forms.get(key, ()), mark)
+            place = self.places.at(key)
+            digest = hashed(key, self.forms.get(key, ()), mark, place.href if place else "")
             known = self._known[written] = _Known(key, mark, digest)
         return known
 

@@ -13,7 +13,7 @@ from dossier import edtf, urls
 from dossier.config import text_in
 from dossier.model import Topic
 from dossier.rendering import citing, headmeta, linked, markup
-from dossier.rendering.asides import KINDS, Names, asides, named
+from dossier.rendering.asides import asides
 from dossier.rendering.cards import topic_path
 from dossier.rendering.corpus import Placed
 from dossier.rendering.pages import Desk
@@ -85,7 +85,6 @@ def topics_view(desk: Desk) -> TopicsView:
 
 def topic_sheets(desk: Desk) -> Iterable[Sheet[TopicView]]:
     """Yield the pages of each topic: one, or one a year once it is long, and all to print."""
-    names = named(desk)
     for topic in desk.corpus.dossier.topics:
         placed = _dated(desk.corpus.placed[topic.id])
         counts = _counts(desk, desk.corpus.passages_in(topic.id))
@@ -95,15 +94,15 @@ def topic_sheets(desk: Desk) -> Iterable[Sheet[TopicView]]:
         whole = f"{base}all/" if split else ""
         for page in pages:
             held = PeriodPage(page.href, tuple(one for one, _ in page.items), page.links)
-            yield _sheet(desk, topic, held, counts, names, whole)
+            yield _sheet(desk, topic, held, counts, whole)
         if whole:
             links = tuple(replace(link, current=False) for link in pages[0].links)
             every = PeriodPage(whole, tuple(one for one, _ in placed), links)
-            yield _sheet(desk, topic, every, counts, names, "")
+            yield _sheet(desk, topic, every, counts, "")
 
 
-def _sheet(  # noqa: PLR0913, PLR0917 - as for `_topic_view`
-    desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str, names: Names, whole: str
+def _sheet(
+    desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str, whole: str
 ) -> Sheet[TopicView]:
     """Announce a page of a topic with what it follows from."""
     items = [
@@ -111,12 +110,11 @@ def _sheet(  # noqa: PLR0913, PLR0917 - as for `_topic_view`
          desk.digest(one.shown.article.id) if one.shown else None)
         for one in page.items
     ]  # fmt: skip
-    named = [
-        names.get((kind, (one.item.article, one.passage))) for one in page.items for kind in KINDS
-    ]
+    articles = dict.fromkeys(one.item.article for one in page.items if one.shown)
+    named = [desk.names_digest(article) for article in articles]
     about = (topic, desk.corpus.dossier.introductions.get(topic.id), counts, whole)
     origin = _origin(desk, topic, page)
-    make = partial(_topic_view, desk, topic, page, counts, names, whole)
+    make = partial(_topic_view, desk, topic, page, counts, whole)
     return desk.sheet(page.href, make, about, page.links, origin, items, named)
 
 
@@ -141,8 +139,8 @@ def _dated(placed: Iterable[Placed]) -> list[tuple[Placed, str]]:
     return dated
 
 
-def _topic_view(  # noqa: PLR0913, PLR0917 - all that tells one page of a topic from another
-    desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str, names: Names, whole: str
+def _topic_view(
+    desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str, whole: str
 ) -> TopicView:
     tag, wording = desk.tags[topic.id], desk.wording
     site = desk.corpus.dossier.title
@@ -168,7 +166,7 @@ def _topic_view(  # noqa: PLR0913, PLR0917 - all that tells one page of a topic 
         counts=counts,
         years=page.links,
         groups=tuple(_groups(desk, topic, page.items, root)),
-        asides=tuple(asides(desk, passages, names)),
+        asides=tuple(asides(desk, passages)),
         feed_href=f"{tag.href}feed.xml",
         whole_href=whole,
         origin=_origin(desk, topic, page),

@@ -7,7 +7,7 @@ from rendering.test_corpus import article, dossier, page, passage, rich, topic
 
 from dossier.effects import theme
 from dossier.model import Article, Mention, MentionKind, Understanding
-from dossier.rendering.asides import asides, named
+from dossier.rendering.asides import asides
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.pages import desk
 from dossier.rendering.pieces import AsideList
@@ -19,7 +19,7 @@ LOOK = Theme(*theme.load(Path("none")))
 def beside(made: Dossier, name: str) -> list[AsideList]:
     """Return what stands beside the passages of a topic."""
     table = desk(corpus(made), LOOK.wording("de"))
-    return list(asides(table, table.corpus.passages_in(name), named(table)))
+    return list(asides(table, table.corpus.passages_in(name)))
 
 
 def mention(one: Article, number: int, kind: MentionKind, name: str) -> Mention:
