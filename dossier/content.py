@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from dossier import frontmatter, urls
 from dossier.config import Config, nearest
@@ -21,8 +19,6 @@ from dossier.model import (
     Article,
     Copies,
     FreePage,
-    Named,
-    NameKey,
     Register,
     Topic,
     TopicPage,
@@ -31,9 +27,6 @@ from dossier.model import (
 from dossier.rendering import novelties
 from dossier.rendering.assemble import RESERVED
 from dossier.rendering.novelties import Record
-from dossier.understanding.known import listed
-from dossier.understanding.register import register, tally
-from dossier.understanding.understand import understand
 from dossier.writing import articlefile, topicpage
 
 _MARKDOWN = frozenset((".md",))
@@ -81,13 +74,6 @@ class Content(Struct):
         data = text.encode()
         write(path, data)
         self.written[home.name(path)] = digest(data)
-
-
-class _Merged(Struct, frozen=True):
-    """A register as the cache keeps it."""
-
-    names: tuple[Named, ...]
-    of: tuple[tuple[NameKey, NameKey], ...]
 
 
 def parse_articles(items: Sequence[tuple[str, bytes]]) -> list[Loaded]:
@@ -172,52 +158,6 @@ def _take(article: Article, content: Content) -> bool:
                 )
             )
     return True
-
-
-def understand_all(
-    store: Store, jobs: int, content: Content, progress: Callable[[int, int], None]
-) -> None:
-    """Find out what each article says, from the cache where its text and the terms are known."""
-    lang = content.config.lang
-    named = listed(content.config)
-    terms = repr([(topic.id, topic.title, topic.terms, topic.exclude) for topic in content.topics])
-    ground = key_of(terms, repr(named), lang)
-    inputs = {
-        key_of(ground, msgspec.msgpack.encode(replace(article, path=""))): article
-        for article in content.articles.values()
-    }
-    work = partial(understand, topics=content.topics, default_lang=lang, named=named)
-
-    def compute(articles: Sequence[Article]) -> list[Understanding]:
-        total = len(articles)
-        return pool.run(
-            work,
-            articles,
-            jobs=jobs,
-            progress=lambda done: progress(done, total),
-            takes=Article,
-            gives=Understanding,
-        )
-
-    found = store.cached("understanding", inputs, Understanding, compute)
-    content.found = {article.id: found[key] for key, article in inputs.items()}
-    content.register = _register(store, content, named)
-
-
-def _register(store: Store, content: Content, named: tuple[Named, ...]) -> Register:
-    """Merge all names, from the cache where no article has another name than before."""
-    lang = content.config.lang
-    mentions = ((one, content.found[one.id].mentions) for one in content.articles.values())
-    told = tally(mentions, lang)
-    key = key_of(lang, msgspec.msgpack.encode((named, told.rows())))
-
-    def compute(_: object) -> list[_Merged]:
-        made = register(told, named, lang)
-        return [_Merged(tuple(made.names.values()), tuple(made.of.items()))]
-
-    merged = store.cached("names", {key: None}, _Merged, compute)[key]
-    names = {(one.kind, one.name): one for one in merged.names}
-    return Register(names=names, of=dict(merged.of))
 
 
 def load_pages(project: Project, store: Store, content: Content) -> None:

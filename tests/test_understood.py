@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers_project import RAIN, STORM, make, put
+
+from dossier import understood
+from dossier.content import Content, load_articles
+from dossier.effects.project import Project
+from dossier.effects.store import Store
+
+PEOPLE = RAIN + "\nWladimir Putin sagte: „Es regnet.“ Später sprach Putin in Pjöngjang.\n"
+
+
+def known(home: Project) -> tuple[Content, list[tuple[int, int]]]:
+    """Return what the articles say, and the progress that was told."""
+    told: list[tuple[int, int]] = []
+    content = Content(config=home.config(), topics=home.config().topic_values())
+    store = Store(home.cache / "cache.sqlite")
+    try:
+        load_articles(home, store, 1, content)
+        understood.understand_all(store, 1, content, lambda done, of: told.append((done, of)))
+    finally:
+        store.close()
+    return content, told
+
+
+def test_what_an_article_says_is_found_out_once(tmp_path: Path) -> None:
+    home = make(tmp_path, articles={"a.md": PEOPLE, "b.md": STORM})
+    first, told = known(home)
+    assert told == [(2, 2)]
+    assert [voice.speaker for voice in first.found["a"].voices] == ["Wladimir Putin"]
+    again, told = known(home)
+    assert (told, again.found) == ([], first.found)
+    put(home, "content/articles/b.md", STORM + "\nNeues.\n")
+    assert known(home)[1] == [(1, 1)]
+
+
+def test_names_are_merged_again_only_when_an_article_has_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = make(tmp_path, articles={"a.md": PEOPLE, "b.md": STORM})
+    merged: list[int] = []
+    honest = understood.register
+
+    def watched(*given: object) -> object:
+        merged.append(len(given))
+        return honest(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(understood, "register", watched)
+    first, _ = known(home)
+    assert ("place", "Pjöngjang") in first.register.names
+    put(home, "content/articles/b.md", STORM.replace("title: ", "title: Neu "))
+    again, _ = known(home)
+    assert (len(merged), again.register) == (1, first.register)
+    put(home, "content/articles/b.md", STORM + "\nWladimir Putin sah zu.\n")
+    known(home)
+    assert len(merged) == 2
