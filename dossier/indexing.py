@@ -27,7 +27,8 @@ class Indexing:
 
     def __init__(self, site: Path, made: Press, old: Manifest, engine: Engine | None) -> None:
         self._site, self._made, self._old, self._engine = site, made, old, engine
-        self._worker = ThreadPoolExecutor(max_workers=1)
+        # The engine works on one bundle, while the one before is put in order.
+        self._worker = ThreadPoolExecutor(max_workers=2)
         self._wanted: dict[Bundle, Fingerprint] = {}
         self._reports: dict[Bundle, Future[IndexReport]] = {}
 

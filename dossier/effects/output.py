@@ -86,18 +86,19 @@ class DiskOutput:
     def write(self, files: Mapping[str, bytes]) -> None:
         """Stage all files, then rename them into place one by one."""
         shutil.rmtree(self._stage, ignore_errors=True)
-        staged: list[tuple[Path, Path]] = []
+        staged: list[tuple[Path, str, Path]] = []
         try:
             self._stage.mkdir(parents=True, exist_ok=True)
             for number, (path, data) in enumerate(files.items()):
                 temporary = self._stage / str(number)
-                temporary.write_bytes(data)
-                staged.append((temporary, self._target(path)))
+                project.create(temporary, data)
+                staged.append((temporary, path, self._target(path)))
             self._unfinished.touch()
-            ready: set[Path] = set()
-            for temporary, target in staged:
-                _make_room(target, self.site, ready)
-                os.replace(temporary, target)  # noqa: PTH105 - atomic, and says so by its name
+            self.site.mkdir(parents=True, exist_ok=True)
+            ready: set[str] = set()
+            for temporary, path, target in staged:
+                self._make_folders(path, ready)
+                _put(temporary, target)
         except OSError as error:
             raise DossierError(
                 f"the site cannot be written: {error.strerror or error}",
@@ -112,6 +113,19 @@ class DiskOutput:
         if ".." in Path(path).parts or Path(path).is_absolute():
             raise DossierError("a page wants to lie outside the site", where=path)
         return target
+
+    def _make_folders(self, path: str, ready: set[str]) -> None:
+        """Make the folders of a file; a stray file in the way gives way.
+
+        The site itself does not: who makes it a link to another folder wants it there. `ready` are
+        folders that are known to be there, and to be folders.
+        """
+        folder = path.rpartition("/")[0]
+        if not folder or folder in ready:
+            return
+        self._make_folders(folder, ready)
+        _make_folder(self.site / folder)
+        ready.add(folder)
 
     def delete(self, paths: Iterable[str]) -> None:
         """Remove files, and the folders that become empty."""
@@ -145,21 +159,15 @@ class DiskOutput:
         self._unfinished.unlink(missing_ok=True)
 
 
-def _make_room(target: Path, site: Path, ready: set[Path]) -> None:
-    """Make the folders of `target`; a stray file or folder in the way gives way.
-
-    The site itself does not: who makes it a link to another folder wants it there. `ready` are
-    folders that are known to be there, and to be folders.
-    """
-    if not ready:
-        site.mkdir(parents=True, exist_ok=True)
-    for folder in list(reversed(target.relative_to(site).parents))[1:]:
-        place = site / folder
-        if place not in ready:
-            _make_folder(place)
-            ready.add(place)
-    if target.is_dir() and not target.is_symlink():
+def _put(temporary: Path, target: Path) -> None:
+    """Put a file in its place; a stray folder there gives way."""
+    try:
+        os.replace(temporary, target)  # noqa: PTH105 - atomic, and says so by its name
+    except OSError:
+        if not target.is_dir() or target.is_symlink():
+            raise
         shutil.rmtree(target)
+        temporary.replace(target)
 
 
 def _make_folder(place: Path) -> None:
