@@ -37,14 +37,15 @@ def compare_all(store: Store, jobs: int, content: Content) -> Found:
 def begin(store: Store, jobs: int, content: Content) -> Callable[[], Found]:
     """Begin to find the copies of a report; what is returned puts them into `content.copies`.
 
-    All articles are compared by one process; the others go on with something else meanwhile.
+    All articles are compared by one process, where several are at work already; the others go on
+    with something else meanwhile.
     """
     content.findings += _unknown(content.articles)
     candidates, whole = _candidates(store, jobs, content)
     known = store.known("copies", [whole], _Compared).get(whole)
     if known:
         return partial(_hold, content, known)
-    found = pool.later(copies.find, candidates, jobs=jobs, size=len(candidates))
+    found = pool.later(copies.find, candidates, jobs=jobs)
 
     def finish() -> Found:
         result = found()

@@ -55,18 +55,13 @@ def run(  # noqa: PLR0913 - the work, and how it is spread
     return results
 
 
-def later(
-    work: Callable[[Input], Result], item: Input, *, jobs: int = 0, size: int = 0
-) -> Callable[[], Result]:
+def later(work: Callable[[Input], Result], item: Input, *, jobs: int = 0) -> Callable[[], Result]:
     """Let `work` (importable) be done while other work goes on; what is returned awaits it.
 
-    `size` is of how many things the item consists. With fewer than is worth starting processes
-    for, the work is done when it is awaited.
+    Where no processes are at work, none is started for it: it is done when it is awaited.
     """
-    jobs = jobs or cores()
-    if jobs > 1 and size >= _WORTH_A_POOL:
-        return _executor(jobs).submit(work, item).result
-    return partial(work, item)
+    executor = _executors.get(jobs or cores())
+    return executor.submit(work, item).result if executor else partial(work, item)
 
 
 def stream(

@@ -304,16 +304,23 @@ class _Index:
 
     def __init__(self, texts: Mapping[str, _Words]) -> None:
         self._texts = texts
+        self._smallest = min((one.size for one in texts.values()), default=0)
         self._holders: dict[int, tuple[str, ...]] = {}
 
     def near(self, name: str) -> dict[str, float]:
         """Return the texts that share over three tenths with this one, and how much."""
         text = self._texts[name]
         held = [found for found in map(self._holders.get, text.shared) if found]
+        # Most have but a phrase in common: too few for the smallest text there is.
+        least = _LED * SUGGEST * min(text.size, self._smallest)
+        led = Counter(chain.from_iterable(held))
+        likely = [pair for pair in led.items() if pair[1] > least]
+        if not likely:
+            return {}
         unsure = sum(len(found) == _HOLDERS for found in held)  # others may hold these too
         words = set(text.shared)
         near: dict[str, float] = {}
-        for other, count in Counter(chain.from_iterable(held)).items():
+        for other, count in likely:
             smaller = min(text.size, self._texts[other].size)
             enough = SUGGEST * smaller
             if count > _LED * enough and count + unsure > enough:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,16 +39,26 @@ def test_what_goes_wrong_in_a_process_comes_through(jobs: int) -> None:
         pool.run(bytes, list(range(400)), jobs=jobs)
 
 
-@pytest.mark.parametrize(("jobs", "size"), [(1, 1000), (2, 1000), (2, 10)])
-def test_what_is_done_later_is_there_when_it_is_awaited(jobs: int, size: int) -> None:
-    awaited = pool.later(sum, [1, 2, 3], jobs=jobs, size=size)
-    assert pool.run(bytes, [1, 2, 3], jobs=jobs) == [1, 2, 3]
-    assert awaited() == 6
+def where(_: object) -> int:
+    return os.getpid()
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_what_goes_wrong_later_comes_through(jobs: int) -> None:
-    awaited = pool.later(bytes, [300], jobs=jobs, size=1000)
+def test_what_is_done_later_is_done_beside_other_work_where_processes_are_there() -> None:
+    pool.close()
+    awaited = pool.later(where, None, jobs=2)
+    assert awaited() == os.getpid()
+    pool.run(bytes, list(range(250)), jobs=2)
+    awaited = pool.later(where, None, jobs=2)
+    assert pool.run(bytes, [1, 2, 3], jobs=2) == [1, 2, 3]
+    assert awaited() != os.getpid()
+    assert pool.later(where, None, jobs=1)() == os.getpid()
+
+
+@pytest.mark.parametrize("number", [3, 250])
+def test_what_goes_wrong_later_comes_through(number: int) -> None:
+    pool.close()
+    pool.run(bytes, list(range(number)), jobs=2)
+    awaited = pool.later(bytes, [300], jobs=2)
     with pytest.raises(ValueError, match="bytes must be in range"):
         awaited()
 
