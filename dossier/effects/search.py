@@ -40,6 +40,7 @@ _UNUSED = (
 _ERROR_LINES = 6
 # The engine takes .2 MB an article and more than one core; what is before and after it does not.
 _ONE_AT_A_TIME = threading.Lock()
+_PLACING = threading.Lock()  # a bundle in the place of an old one, in whose folder others may lie
 
 
 class IndexReport(Struct, frozen=True, kw_only=True):
@@ -83,21 +84,24 @@ def index(
     That is one bundle, in `out`: several, of different pages, are merged in the browser. Bundles
     in folders of `out` stay. `jobs` limits the engine's threads; without `engine` it is the
     packaged one. Without such a page there is no index: an old one is removed, as it would show
-    what has left the site. Raises `SearchError`; the old index stands then.
+    what has left the site. Raises `SearchError`; the old index stands then. Several threads may
+    each make a bundle.
     """
-    staged, ground = (out.with_name(f".{out.name}.{kind}") for kind in ("new", "pages"))
+    staged, ground = (_beside(site, out, kind) for kind in ("new", "pages"))
     _remove(staged)
     _remove(ground)
     try:
         dates = _lay_out(site, ground, _articles(site) if pages is None else pages)
         if dates is None:
-            _clear(out)
+            with _PLACING:
+                _clear(out)
             return IndexReport()
         with _ONE_AT_A_TIME:
             _build(engine.path if engine else engines.packaged(), ground, staged, jobs)
         searchbundle.make_deterministic(staged, dates)
         report = _read_report(staged)
-        _swap(staged, out)
+        with _PLACING:
+            _swap(staged, out)
     except OSError as error:
         raise SearchError(
             f"the search index cannot be written: {error}",
@@ -109,6 +113,13 @@ def index(
         _remove(ground)
     log.info("indexed %d pages", report.pages)
     return report
+
+
+def _beside(site: Path, out: Path, kind: str) -> Path:
+    """Return where a bundle is made: not within another one, which may be replaced meanwhile."""
+    parts = out.relative_to(site).parts if out.is_relative_to(site) else (out.name,)
+    folder = site if out.is_relative_to(site) else out.parent
+    return folder / f".{'-'.join(parts)}.{kind}"
 
 
 def _articles(site: Path) -> Iterator[str]:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -162,6 +165,34 @@ def test_bundles_lie_in_one_folder_and_are_made_one_by_one(site: Path) -> None:
     index(site, out, pages=["articles/c/index.html"])
     assert names(out) == {"archive-1"}
     assert not any(name.startswith(".") for name in names(site) | names(out))
+
+
+def test_bundles_that_are_made_at_the_same_time_do_not_disturb_each_other(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index(site, site / "pagefind", pages=["articles/a/index.html"])
+    outer_is_there = threading.Event()
+    lay_out = search._lay_out  # noqa: SLF001 - the one moment that matters
+
+    def slow(site: Path, ground: Path, pages: Iterable[str]) -> list[str] | None:
+        """Let the inner bundle wait, half made, until the outer one is in its place."""
+        dates = lay_out(site, ground, pages)
+        if "archive" in ground.name:
+            assert outer_is_there.wait(10)
+        return dates
+
+    monkeypatch.setattr(search, "_lay_out", slow)
+    with ThreadPoolExecutor(2) as workers:
+        inner = workers.submit(
+            index, site, site / "pagefind/archive-1", pages=["articles/b/index.html"]
+        )
+        outer = workers.submit(index, site, site / "pagefind", pages=["articles/a/index.html"])
+        assert outer.result().languages == {"de": 1}
+        outer_is_there.set()
+        assert inner.result().languages == {"en": 1}
+    assert is_complete(site / "pagefind")
+    assert is_complete(site / "pagefind/archive-1")
+    assert not any(name.startswith(".pagefind") for name in names(site))
 
 
 def test_bundles_that_are_no_longer_wanted_go(site: Path) -> None:
