@@ -113,4 +113,4 @@ def test_without_anything_the_pages_are_empty_but_there() -> None:
     (chronology,) = views_of(chronology_sheets(table(dossier())))
     (voices,) = views_of(voices_sheets(table(dossier())))
     assert (chronology.groups, voices.groups, voices.speakers) == ((), (), ())
-    assert (chronology.counts, voices.counts) == ("0 Ereignisse", "0 Stimmen")
+    assert (chronology.counts, voices.counts) == ("0 Ereignisse", "0 Aussagen")

@@ -82,7 +82,7 @@ def test_the_facts_tell_period_counts_and_date() -> None:
     told = facts(rich())
     assert told["Zeitraum"] == "2021 – 13. September 2023"
     assert told["Artikel"] == "5"
-    assert told["Stimmen"] == "3"
+    assert told["Aussagen"] == "3"
     assert told["Stand"] == "13. September 2023"
 
 

@@ -79,7 +79,7 @@ def test_each_source_has_its_facts_and_its_page() -> None:
     assert told(listed["Post"].facts) == {
         "Artikel": "2",
         "Passagen": "2",
-        "Stimmen": "1",
+        "Aussagen": "1",
         "Zeitraum": "2022 – September 2023",
         "Website": "post.example",
         "Archivierte Fassung": "1 von 2",
