@@ -235,7 +235,10 @@ def _report(built: Any, seconds: float) -> str:  # noqa: ANN401 - as above
 def serve(
     *,
     port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="Port.")] = 8000,
-    base: Annotated[str, typer.Option("--base", help="Path under which to serve.")] = "/",
+    base: Annotated[
+        str | None,
+        typer.Option("--base", help="Path under which to serve; without it that of base_url."),
+    ] = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
@@ -245,7 +248,7 @@ def serve(
 
     with command(debug=debug):
         home = project.find(Path())
-        server = serve.serve(home.site, base=base, port=port)
+        server = serve.serve(home.site, base=base or serve.base_of(home), port=port)
         say(f"{server.url}  (stop with Ctrl-C)", quiet=quiet)
         sys.stdout.flush()
         server.run()

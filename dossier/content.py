@@ -37,10 +37,15 @@ PUBLISHED = "published.json"
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
-    """An article's file as read: the article unless it cannot be used, and what to say of it."""
+    """An article's file as read: the article unless it cannot be used, and what to say of it.
+
+    `claims` are hashes of originals that stand in a file whose front matter does not say so, as it
+    is broken: they are not read again as if there were no article of them.
+    """
 
     article: Article | None = None
     findings: tuple[Finding, ...] = ()
+    claims: tuple[str, ...] = ()
 
 
 class Content(Struct):
@@ -82,10 +87,15 @@ def parse_articles(items: Sequence[tuple[str, bytes]]) -> list[Loaded]:
     for path, data in items:
         try:
             article, findings = articlefile.parse(_decode(data, path), path=path)
-            results.append(Loaded(article=article, findings=findings))
+            claims = () if article.original_sha256 else _claims(data)
+            results.append(Loaded(article=article, findings=findings, claims=claims))
         except DossierError as error:
-            results.append(Loaded(findings=(error.as_finding(),)))
+            results.append(Loaded(findings=(error.as_finding(),), claims=_claims(data)))
     return results
+
+
+def _claims(data: bytes) -> tuple[str, ...]:
+    return tuple(sha256.decode() for sha256 in _CLAIM.findall(data))
 
 
 def _decode(data: bytes, path: str) -> str:
@@ -129,9 +139,9 @@ def load_articles(
     for name in (name for name in places if name in keys):
         one = loaded[keys[name]]
         content.findings += one.findings
-        if one.article is None or not _take(one.article, content):
-            text = texts.get(name) or read_bytes(project, places[name])
-            content.claimed.update(sha256.decode() for sha256 in _CLAIM.findall(text))
+        content.claimed.update(one.claims)
+        if one.article and not _take(one.article, content):
+            content.claimed.add(one.article.original_sha256)
 
 
 def _take(article: Article, content: Content) -> bool:

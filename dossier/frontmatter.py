@@ -96,6 +96,8 @@ def _load_yaml(parts: Parts, where: str) -> object:
         return yaml.load(parts.inner, Loader=_Loader)  # noqa: S506 - derived from the safe loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if mark and error.context_mark and mark.line >= parts.inner.count("\n"):
+            mark = error.context_mark  # what was opened there has no end
         line = mark.line + 2 if mark else 1
         raise PageFileError(
             f"the front matter does not parse: {error.problem or error}",

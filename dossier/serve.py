@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dossier import urls
 from dossier.effects import server
+from dossier.effects.project import Project
 from dossier.effects.server import Server
 from dossier.errors import DossierError
+
+
+def base_of(home: Project) -> str:
+    """Return the path at which the dossier's site will lie: `/`, or `/repo/` on a project site."""
+    return urls.base_path(home.config().site.base_url)
 
 
 def serve(folder: Path, *, base: str = "/", host: str = "127.0.0.1", port: int = 8000) -> Server:

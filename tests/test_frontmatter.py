@@ -103,3 +103,10 @@ def test_lists_stay_on_one_line_and_keys_in_order() -> None:
     assert frontmatter.dump({"title": "Ä", "b": ["x", "y"], "a": {"c": []}}) == (
         "---\ntitle: Ä\nb: [x, y]\na:\n  c: []\n---\n"
     )
+
+
+def test_a_quotation_mark_that_is_not_closed_is_shown_where_it_was_opened() -> None:
+    text = '---\nid: a\ntitle: "Ohne Ende\ndate: 2023\nlang: de\n---\nText.\n'
+    with pytest.raises(PageFileError) as caught:
+        frontmatter.parse(text, "a.md")
+    assert caught.value.where == "a.md:3"

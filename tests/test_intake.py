@@ -485,3 +485,26 @@ def test_an_article_broken_by_its_editor_is_not_made_a_second_time(
     path.write_text(whole, encoding="utf-8")
     assert add(home).content.findings == []
     assert tree(home.content) == before
+
+
+@pytest.mark.parametrize("broken", ["first line", "last line", "a value", "its hash"])
+def test_an_article_whose_front_matter_is_broken_is_not_made_a_second_time(
+    tmp_path: Path, broken: str
+) -> None:
+    home = make(tmp_path, originals={"a.md": RAIN})
+    add(home)
+    (article,) = home.articles.glob("*.md")
+    text = article.read_text(encoding="utf-8")
+    wrong = {
+        "first line": text.removeprefix("---\n"),
+        "last line": text.replace("\n---\n", "\n", 1),
+        "a value": text.replace("title: ", 'title: "', 1),
+        "its hash": text.replace("original_sha256: ", "hash of original_sha256: ", 1),
+    }[broken]
+    assert wrong != text
+    article.write_text(wrong, encoding="utf-8")
+    assert add(home).articles == ()
+    assert list(home.articles.glob("*.md")) == [article]
+    article.write_text(text, encoding="utf-8")
+    assert add(home).articles == ()
+    assert list(home.articles.glob("*.md")) == [article]

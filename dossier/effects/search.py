@@ -92,16 +92,13 @@ def index(
     _remove(ground)
     try:
         dates = _lay_out(site, ground, _articles(site) if pages is None else pages)
-        if dates is None:
-            with _PLACING:
-                _clear(out)
-            return IndexReport()
-        with _ONE_AT_A_TIME:
-            _build(engine.path if engine else engines.packaged(), ground, staged, jobs)
-        searchbundle.make_deterministic(staged, dates)
-        report = _read_report(staged)
+        if dates is not None:
+            with _ONE_AT_A_TIME:
+                _build(engine.path if engine else engines.packaged(), ground, staged, jobs)
+            searchbundle.make_deterministic(staged, dates)
+        report = IndexReport() if dates is None else _read_report(staged)
         with _PLACING:
-            _swap(staged, out)
+            _clear(out) if dates is None else _swap(staged, out)
     except OSError as error:
         raise SearchError(
             f"the search index cannot be written: {error}",

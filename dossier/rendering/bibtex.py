@@ -45,7 +45,7 @@ def _fields(one: Citation) -> Iterator[tuple[str, str]]:
     parts = date_parts(one.date)
     yield "year", _group(str(parts[0])) if parts else ""
     yield "month", _MONTHS[parts[1] - 1] if len(parts) > 1 else ""
-    yield "url", _group(_url(one.url or one.permalink))
+    yield "url", _group(_url(one.url or one.address))
     yield "urldate", _group(one.accessed)
     yield "langid", _group(one.lang)
     yield "note", _group(escape(one.note))

@@ -33,10 +33,15 @@ class Citation(Struct, frozen=True, kw_only=True):
     paragraph: str = ""
 
     @property
+    def address(self) -> str:
+        """The permalink where it is known whole, which it is not without a base URL; else ""."""
+        return self.permalink if "://" in self.permalink else ""
+
+    @property
     def note(self) -> str:
         """Where it stands in the dossier: title, address and, of a passage, its paragraph."""
         place = f" ({self.paragraph})" if self.paragraph else ""
-        return f"{self.dossier}, {self.permalink}{place}"
+        return ", ".join(filter(None, (self.dossier, self.address))) + place
 
 
 def date_parts(date: str) -> tuple[int, ...]:

@@ -86,9 +86,10 @@ def text(one: Citation, wording: Wording) -> str:
         parts.append(one.url + seen)
     if one.kind in ("article", "passage"):
         place = wording.text("cite_dossier", site=one.dossier)
-        parts.append(f"{place}, {one.permalink}" + (f" ({one.paragraph})" if one.paragraph else ""))
+        place = ", ".join(filter(None, (place, one.address)))
+        parts.append(place + (f" ({one.paragraph})" if one.paragraph else ""))
     else:
-        parts.append(one.permalink)
+        parts.append(one.address)
     who = f"{', '.join(one.authors)}: " if one.authors else ""
     said = [part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts if part]
     return who + " ".join(said)
@@ -107,11 +108,12 @@ def _passages(desk: Desk, shown: Shown) -> Iterator[PassageCitation]:
 def box(desk: Desk, one: Citation, shown: Shown | None = None) -> CitationBox:
     """Lay out all formats of a citation; for an article, `shown`, also where its passages stand."""
     whole = text(one, desk.wording)
+    cited = shown if one.address else None  # without an address there is nothing to tell apart
     return CitationBox(
         text=whole,
-        permalink=one.permalink,
-        beginning=whole.rpartition(one.permalink)[0] if shown and shown.numbers else "",
-        passages=tuple(_passages(desk, shown)) if shown else (),
+        permalink=one.address,
+        beginning=whole.rpartition(one.address)[0] if cited and cited.numbers else "",
+        passages=tuple(_passages(desk, cited)) if cited else (),
         formats=(
             CitationFormat(name="BibTeX", text=bibtex.entry(one)),
             CitationFormat(name="RIS", text=ris.entry(one)),

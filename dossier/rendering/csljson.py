@@ -41,7 +41,7 @@ def item(one: Citation) -> dict[str, Any]:
         "publisher": ", ".join(one.agencies),
         "issued": _date(one.date),
         "accessed": _date(one.accessed),
-        "URL": one.url or one.permalink,
+        "URL": one.url or one.address,
         "archive_location": one.archive_url,
         "language": one.lang,
         "note": one.note,

@@ -30,8 +30,8 @@ def _tags(one: Citation) -> Iterator[tuple[str, str]]:
         yield "DC.contributor", agency
     yield "citation_language", one.lang
     yield "DC.language", one.lang
-    yield "citation_public_url", one.permalink if "://" in one.permalink else ""
-    yield "DC.identifier", one.permalink if "://" in one.permalink else ""
+    yield "citation_public_url", one.address
+    yield "DC.identifier", one.address
     yield "DC.source", one.url
     yield "DC.relation.isPartOf", one.dossier if one.kind != "dossier" else ""
     yield "DC.type", "Text" if one.kind in ("article", "passage") else "Collection"

@@ -39,7 +39,7 @@ def _lines(one: Citation) -> Iterator[tuple[str, str]]:
     parts = date_parts(one.date)
     yield "PY", f"{parts[0]:04d}" if parts else ""
     yield "DA", _date(one.date)
-    yield "UR", one.url or one.permalink
+    yield "UR", one.url or one.address
     yield "L2", one.archive_url
     yield "Y2", _date(one.accessed)
     yield "LA", one.lang

@@ -25,6 +25,8 @@ from dossier.writing import corrections
 
 _RIGHTS = get_args(Rights)
 
+_KEY_OF_OURS = re.compile(r"(?:id|title|title_by|date|lang|original|rights): ")
+
 
 def compose(
     draft: Draft, *, article: str, original: str, sha256: str, versions: Sequence[Version] = ()
@@ -84,6 +86,7 @@ def parse(text: str, *, path: str) -> tuple[Article, tuple[Finding, ...]]:
     going on would show something wrong: front matter that does not parse, unknown rights, no
     text at all.
     """
+    _refuse_unopened(text, path)
     values, body, _ = frontmatter.parse(text, path)
     found: list[Finding] = []
     name = path.rpartition("/")[2].removesuffix(".md")
@@ -114,6 +117,17 @@ def parse(text: str, *, path: str) -> tuple[Article, tuple[Finding, ...]]:
         amendments=amending.parse(values, parsed, path, partial(line_of, text), found),
     )
     return article, tuple(found)
+
+
+def _refuse_unopened(text: str, path: str) -> None:
+    """Raise `PageFileError` for front matter whose first line was lost: all of it would be text."""
+    lines = text.lstrip("\ufeff").splitlines()
+    if lines and _KEY_OF_OURS.match(lines[0]) and "---" in map(str.rstrip, lines):
+        raise PageFileError(
+            "the front matter has no beginning",
+            where=f"{path}:1",
+            hint="put a line that holds only --- before it",
+        )
 
 
 def _blocks(body: str, path: str) -> tuple[Block, ...]:

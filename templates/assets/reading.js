@@ -14,9 +14,12 @@ function cite() {
   }
 }
 
-if (box) {
+if (box?.dataset.permalink) {
   cite();
   addEventListener("hashchange", cite);
+}
+
+if (box) {
   for (const button of navigator.clipboard ? box.querySelectorAll("[data-copy]") : []) {
     button.hidden = false;
     button.addEventListener("click", async () => {

@@ -104,3 +104,13 @@ def test_permalinks_stay_when_paragraphs_are_added() -> None:
     after = places("Neu davor.", "Der erste Satz.", "Neu darin.", "Der zweite Satz.",
                    "Der dritte Satz.", "Neu dahinter.")  # fmt: skip
     assert before.items() <= after.items()
+
+
+def test_without_a_base_url_no_citation_names_half_an_address() -> None:
+    made = table(rich(base_url=""))
+    shown = made.corpus.shown["vier"]
+    box = citing.box(made, citing.of_article(made, shown), shown)
+    texts = (box.text, *(one.text for one in box.formats))
+    assert not any("articles/" in text for text in texts)
+    assert box.text.endswith("Dossier „Probe & Dossier“.")
+    assert (box.permalink, box.beginning, box.passages) == ("", "", ())

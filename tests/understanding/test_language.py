@@ -76,3 +76,13 @@ def test_little_words_do_not_make_another_language_english_or_german() -> None:
         "Die regering het in Pretoria gesê dat Kim Jong Un kom.",
     ):
         assert detect(text) not in {"de", "en"}
+
+
+def test_foreign_names_do_not_make_a_text_foreign() -> None:
+    text = (
+        "The President met with Emmanuel Macron at the Élysée and with Jean-Yves Le Drian of the "
+        "Ministère de l'Europe et des Affaires étrangères. They said that it was of the utmost "
+        "importance to the République française and to the people of the Côte d'Ivoire."
+    )
+    assert detect(text) == "en"
+    assert detect("Le ministre des Affaires étrangères a dit que la France est prête.") == "fr"

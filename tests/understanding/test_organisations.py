@@ -34,3 +34,10 @@ def test_kinds_of_words_that_make_names() -> None:
     assert not organisations.is_street("Bundesstraße")
     assert organisations.may_begin("Amtsgericht")
     assert not organisations.may_begin("Krieg")
+
+
+def test_the_seven_the_eight_and_the_twenty_are_three() -> None:
+    listed = organisations.organisations()
+    assert {name: listed[name].name("en") for name in ("G-7", "Group of Seven", "G8", "G-20")} == {
+        "G-7": "G7", "Group of Seven": "G7", "G8": "G8", "G-20": "G20",
+    }  # fmt: skip

@@ -171,3 +171,12 @@ def test_a_date_that_nobody_vouches_for_is_the_editors() -> None:
     article, _ = articlefile.parse("---\ntitle: T\ndate: 2023\n---\nText.\n", path=PATH)
     assert article.date_by == "editor"
     assert articlefile.parse("---\ntitle: T\n---\nText.\n", path=PATH)[0].date_by == ""
+
+
+def test_front_matter_without_its_first_line_is_no_text() -> None:
+    with pytest.raises(PageFileError, match="has no beginning") as caught:
+        articlefile.parse("id: a\ntitle: T\n---\n\nEin Absatz.\n", path="a.md")
+    assert (caught.value.where, "---" in caught.value.hint) == ("a.md:1", True)
+    text = "Titel: ein Doppelpunkt\n\nEin Absatz.\n\n---\n\nNoch einer.\n"
+    article, _ = articlefile.parse(text, path="a.md")
+    assert article.blocks[0].text == "Titel: ein Doppelpunkt"
