@@ -52,26 +52,32 @@ def home_view(desk: Desk) -> HomeView:
         facts=tuple(_facts(desk)),
         topics=topic_cards(desk),
         events=tuple(event_item(desk, one) for one in reversed(events[-_HOME_EVENTS:])),
-        voices=tuple(voice_item(desk, one) for one in _home_voices(all_voices(desk))),
+        voices=tuple(voice_item(desk, one) for one in _home_voices(desk, all_voices(desk))),
         articles=tuple(article_item(desk, shown) for shown in newest(desk)[:_HOME_ARTICLES]),
         map=home_map(desk),
     )
 
 
-def _home_voices(voices: Sequence[Said]) -> Iterable[Said]:
+def _home_voices(desk: Desk, voices: Sequence[Said]) -> Iterable[Said]:
     """Choose quotations of fitting length, one for each speaker, newest first.
 
-    Whole sentences in the speaker's own words, or other statements where there are none.
+    Whole sentences in the speaker's own words, or other statements where there are none; on one of
+    the topics if there are any such, for speeches begin with greetings.
     """
-    chosen: dict[str, Said] = {}
     direct = any(one.voice.kind == "direct" and one.voice.speaker for one in voices)
-    for one in voices:
-        fits = one.voice.kind == "direct" or not direct
-        fits = fits and len(one.voice.text) in _QUOTED_WELL
-        if fits and one.voice.speaker and one.voice.speaker not in chosen:
-            chosen[one.voice.speaker] = one
-        if len(chosen) == _HOME_VOICES:
-            break
+    fitting = [
+        one
+        for one in voices
+        if one.voice.speaker
+        and (one.voice.kind == "direct" or not direct)
+        and len(one.voice.text) in _QUOTED_WELL
+    ]
+    told = desk.corpus.topics_of
+    on_topic = [one for one in fitting if told.get((one.shown.article.id, one.voice.passage))]
+    chosen: dict[str, Said] = {}
+    for one in (*on_topic, *fitting):
+        if len(chosen) < _HOME_VOICES:
+            chosen.setdefault(one.voice.speaker, one)
     return chosen.values()
 
 

@@ -31,10 +31,11 @@ _WHOLE = 2_000  # items that a page to print may have: some 200 sheets, 3 MB of 
 def topic_cards(desk: Desk) -> tuple[TopicCard, ...]:
     """Return a card for each topic, in the editor's order."""
     period = [shown.article.date for shown in desk.corpus.shown.values()]
-    return tuple(_card(desk, topic, period) for topic in desk.corpus.dossier.topics)
+    told: set[str] = set()
+    return tuple(_card(desk, topic, period, told) for topic in desk.corpus.dossier.topics)
 
 
-def _card(desk: Desk, topic: Topic, period: Sequence[str]) -> TopicCard:
+def _card(desk: Desk, topic: Topic, period: Sequence[str], told: set[str]) -> TopicCard:
     passages = desk.corpus.passages_in(topic.id)
     tag = desk.tags[topic.id]
     dates = [one.shown.article.date for one in passages if one.shown]
@@ -45,14 +46,15 @@ def _card(desk: Desk, topic: Topic, period: Sequence[str]) -> TopicCard:
         description=text_in(topic.description, desk.wording.lang),
         counts=_counts(desk, passages),
         spark=spark(dates, period, desk.wording),
-        sentence=_sentence(desk, topic.id, passages),
+        sentence=_sentence(desk, topic.id, passages, told),
     )
 
 
-def _sentence(desk: Desk, topic: str, passages: Sequence[Placed]) -> KeyItem | None:
+def _sentence(desk: Desk, topic: str, passages: Sequence[Placed], told: set[str]) -> KeyItem | None:
     """Return the key sentence of the newest article on a topic, if an editor left its passage.
 
-    Where a dossier has several languages, of an article in that of the page if there is one.
+    Where a dossier has several languages, of an article in that of the page if there is one. What
+    another card has `told` is left to it.
     """
     placed = {(one.item.article, one.passage) for one in passages}
     newest = list(reversed(desk.corpus.shown.values()))
@@ -61,7 +63,9 @@ def _sentence(desk: Desk, topic: str, passages: Sequence[Placed]) -> KeyItem | N
         newest.sort(key=lambda shown: bool(desk.foreign(shown.article.lang)))
     for shown in newest:
         for key in shown.found.key_sentences:
-            if key.topic == topic and (shown.article.id, key.passage) in placed:
+            there = (shown.article.id, key.passage) in placed
+            if key.topic == topic and there and key.text not in told:
+                told.add(key.text)
                 evidence = desk.evidence(shown, key.passage)
                 return KeyItem(text=key.text, lang=shown.article.lang, evidence=evidence)
     return None

@@ -236,3 +236,20 @@ def test_without_groups_nothing_is_compared() -> None:
     bare = wire(Copies(), {})
     assert bare.also("a") == bare.also("a", "p") == ()
     assert (bare.rank("a"), bare.is_copy("a"), bare.repeats("a", "p")) == (0, False, None)
+
+
+def test_of_many_outlets_that_print_the_same_the_first_stand_in_the_line() -> None:
+    outlets = [outlet(name, FIRST, SECOND) for name in "abcdefgh"]
+    (view,) = views_of(
+        topic_sheets(
+            made(
+                *outlets, topics=(topic("x"),),
+                topic_pages=(page("x", heading(outlets[0]), passage(outlets[0])),),
+            )
+        )
+    )  # fmt: skip
+    html = Renderer(THEME).render("topics/x/index.html", view).decode()
+    assert "und 2 weitere</summary>" in html
+    assert all(f">{name}</a>" in html for name in "BCDEFGH")
+    line = html[html.index('class="copies"') : html.index("und 2 weitere")]
+    assert (">F</a>" in line, ">G</a>" in line) == (True, False)

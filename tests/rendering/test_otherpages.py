@@ -11,8 +11,11 @@ from rendering.test_corpus import (
     article,
     dated,
     dossier,
+    page,
+    passage,
     rich,
     said,
+    topic,
 )
 
 from dossier.effects import theme
@@ -165,3 +168,17 @@ def test_the_home_page_does_not_begin_in_the_future() -> None:
     assert facts(made)["Zeitraum"] == "1. Mai 2023 – 2. Mai 2023"
     ahead = dossier(one, found={"a": Understanding(events=events[:1])})
     assert [event.date.text for event in home_view(table(ahead)).events] == ["2030"]
+
+
+def test_the_home_page_rather_quotes_what_is_said_on_a_topic() -> None:
+    words = "Guten Abend, es freut mich sehr, dass Sie alle gekommen sind"
+    matter = "Wir werden die Sanktionen gegen Nordkorea noch in diesem Jahr verschärfen"
+    one = article("a", f"„{words}“, sagte A.", f"„{matter}“, sagte A.")
+    voices = (said(one, 0, words, speaker="A"), said(one, 1, matter, speaker="A"))
+    found = {"a": Understanding(voices=voices)}
+    plain = dossier(one, found=found)
+    assert [voice.text for voice in home_view(table(plain)).voices] == [words]
+    told = dossier(
+        one, found=found, topics=(topic("x"),), topic_pages=(page("x", passage(one, 1)),)
+    )
+    assert [voice.text for voice in home_view(table(told)).voices] == [matter]

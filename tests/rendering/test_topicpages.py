@@ -16,6 +16,7 @@ from rendering.test_corpus import (
 )
 
 from dossier.effects import theme
+from dossier.model import KeySentence, Understanding
 from dossier.rendering.corpus import corpus
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.theming import Theme
@@ -148,3 +149,21 @@ def test_cards_count_passages_and_articles() -> None:
     assert cards[0].spark is not None
     assert cards[2].spark is None
     assert topics_view(table(rich())).topics == cards
+
+
+def test_no_two_cards_show_the_same_sentence() -> None:
+    one = article("a", "Ein Satz über beides.", "Ein anderer Satz.")
+    first, second = one.passages
+    keys = tuple(
+        KeySentence(passage=block.id, start=0, end=len(block.text), text=block.text, topic=name)
+        for name in ("x", "y")
+        for block in (first, second)
+    )
+    made = dossier(
+        one,
+        found={"a": Understanding(key_sentences=keys)},
+        topics=(topic("x"), topic("y")),
+        topic_pages=tuple(page(name, passage(one), passage(one, 1)) for name in ("x", "y")),
+    )
+    cards = topic_cards(table(made))
+    assert [card.sentence and card.sentence.text for card in cards] == [first.text, second.text]
