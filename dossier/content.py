@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -113,13 +113,14 @@ def load_articles(
     store: Store,
     jobs: int,
     content: Content,
-    paths: Iterable[Path] | None = None,
+    given: Mapping[Path, bytes] | None = None,
 ) -> None:
-    """Read article files into `content`, all or `paths`; of two with one id the first is taken.
+    """Read article files into `content`; of two with one id the first is taken.
 
-    What the cache knows by its hash is not read again.
+    `given` are files with what is being written into them; without it all are read. What the cache
+    knows by its hash is not read again.
     """
-    wanted = files(project.articles, _MARKDOWN) if paths is None else paths
+    wanted = files(project.articles, _MARKDOWN) if given is None else given
     places = {project.name(path): path for path in wanted}
     hashes = {name: content.hashes.get(name, "") for name in places}
     keys = {name: key_of(name, sha256) for name, sha256 in hashes.items() if sha256}
@@ -127,7 +128,7 @@ def load_articles(
     texts: dict[str, bytes] = {}
     for name in (name for name in places if keys.get(name) not in loaded):
         try:
-            texts[name] = read_bytes(project, places[name])
+            texts[name] = given[places[name]] if given else read_bytes(project, places[name])
         except DossierError as error:
             content.findings.append(error.as_finding())
             keys.pop(name, None)

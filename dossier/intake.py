@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from msgspec import Struct
@@ -263,16 +264,23 @@ def _take_over(work: Workplace, content: Content, desk: Desk, *, dry: bool) -> N
         loaded = pool.run(parse_articles, items, jobs=work.jobs, gives=Loaded)
         content.articles |= {one.article.id: one.article for one in loaded if one.article}
     else:
-        paths = {identifier: work.home.root / desk.path_of(identifier) for identifier in texts}
-        for identifier, text in texts.items():
-            content.write(work.home, paths[identifier], text)
-        load_articles(work.home, work.store, work.jobs, content, paths.values())
+        files = {work.home.root / desk.path_of(name): text for name, text in texts.items()}
+        with ThreadPoolExecutor(max_workers=1) as writer:  # while they are parsed
+            written = writer.submit(_write_all, work.home, content, files)
+            given = {path: text.encode() for path, text in files.items()}
+            load_articles(work.home, work.store, work.jobs, content, given)
+            written.result()
     lost: dict[str, Finding] = {}
     for identifier in texts:
         if identifier not in content.articles:
             lost[identifier] = _lost(work, content, desk, identifier)
     desk.findings += lost.values()
     desk.arrivals = list(arrivals.without_lost(desk.arrivals, lost))
+
+
+def _write_all(home: Project, content: Content, files: Mapping[Path, str]) -> None:
+    for path, text in files.items():
+        content.write(home, path, text)
 
 
 def _lost(work: Workplace, content: Content, desk: Desk, identifier: str) -> Finding:
