@@ -73,7 +73,7 @@ def voice_item(desk: Desk, one: Said) -> VoiceItem:
     article, voice = one.shown.article, one.voice
     return VoiceItem(
         id=f"v-{article.id}-{one.number}",
-        text=voice.text,
+        text=_as_a_whole(voice),
         quoted=voice.kind != "reported",
         lang=article.lang,
         speaker=voice.speaker,
@@ -82,6 +82,12 @@ def voice_item(desk: Desk, one: Said) -> VoiceItem:
         tags=desk.tags_of(article.id, voice.passage),
         evidence=desk.evidence(one.shown, voice.passage),
     )
+
+
+def _as_a_whole(voice: Voice) -> str:
+    """Return a statement as it stands alone: a clause that its sentence goes before begins so."""
+    begins_within = voice.kind == "reported" and voice.text[:1].islower()
+    return f"… {voice.text}" if begins_within else voice.text
 
 
 def chronology_sheets(desk: Desk) -> Iterable[Sheet[ChronologyView]]:

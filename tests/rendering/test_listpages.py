@@ -114,3 +114,17 @@ def test_without_anything_the_pages_are_empty_but_there() -> None:
     (voices,) = views_of(voices_sheets(table(dossier())))
     assert (chronology.groups, voices.groups, voices.speakers) == ((), (), ())
     assert (chronology.counts, voices.counts) == ("0 Ereignisse", "0 Aussagen")
+
+
+def test_a_reported_clause_says_that_something_goes_before_it() -> None:
+    one = article("a", "Er sagte, dass es regne. „heiter“ sei es, Schnee gebe es keinen.")
+    voices = (
+        said(one, 0, "dass es regne", kind="reported"),
+        said(one, 0, "heiter", kind="partial"),
+        said(one, 0, "Schnee gebe es keinen", kind="reported"),
+    )
+    (view,) = views_of(
+        voices_sheets(table(dossier(one, found={"a": Understanding(voices=voices)})))
+    )
+    texts = [voice.text for group in view.groups for voice in group.voices]
+    assert texts == ["… dass es regne", "heiter", "Schnee gebe es keinen"]
