@@ -38,7 +38,7 @@ def understand(
             indexes[lang] = term_index(topics, lang)
         dates = amend.dates(find_dates(article.blocks, lang, article.date), article)
         matches = find_topics(article.passages, indexes[lang], order)
-        voices = amend.voices(find_voices(article.blocks, lang), article)
+        voices = amend.voices(find_voices(article.blocks, lang, article.title), article)
         is_guessed = not (article.lang or reads_as(" ".join(_texts(article)), lang))
         mentions = find_mentions(article.blocks, lang, listed, is_guessed=is_guessed)
         mentions = amend.mentions(mentions, article)
