@@ -71,6 +71,7 @@ def _aliases(entry: Named, forms: set[str]) -> tuple[str, ...]:
     """
     if forms == {entry.name}:  # most names have but one form
         return tuple(sorted({*entry.aliases} - forms))
+    forms = {_calm(form, entry.name) for form in forms}
     known = forms | {entry.name}
     calm = {form.casefold(): form for form in sorted(known)}  # small letters come last
     calm[entry.name.casefold()] = entry.name
@@ -86,6 +87,12 @@ def _aliases(entry: Named, forms: set[str]) -> tuple[str, ...]:
         )
     }
     return tuple(sorted({*entry.aliases, *own} - {entry.name}))
+
+
+def _calm(form: str, name: str) -> str:
+    """Return capitals as the name has them: of Karine Jean-Pierre JEAN-PIERRE is Jean-Pierre."""
+    place = f" {name.casefold()} ".find(f" {form.casefold()} ") if form.isupper() else -1
+    return form if place < 0 else name[place : place + len(form)]
 
 
 def names_in(

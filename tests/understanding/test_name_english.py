@@ -30,6 +30,8 @@ def names(text: str, title: str = "") -> set[tuple[str, str]]:
         "There are programs in Post-Quantum Cryptography.",
         "He will speak on how Bidenomics is working.",
         "It is an initiative of the U.S. Government there.",
+        "We celebrate the Independence of all.",
+        "Is it about another Quran burning?",
         "They fired British Storm Shadow missiles.",
     ],
 )
