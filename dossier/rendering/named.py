@@ -65,21 +65,34 @@ def _ranked(names: Mapping[Named, _Seen]) -> list[Appearances]:
 
 
 def _aliases(entry: Named, forms: set[str]) -> tuple[str, ...]:
-    """Return the editor's aliases and other forms in the texts, genitives left out."""
+    """Return the editor's aliases and other forms in the texts.
+
+    Genitives are left out, and what differs by capitals only: JEAN-PIERRE in a transcript.
+    """
     if forms == {entry.name}:  # most names have but one form
         return tuple(sorted({*entry.aliases} - forms))
+    forms = {_calm(form, entry.name) for form in forms}
     known = forms | {entry.name}
+    calm = {form.casefold(): form for form in sorted(known)}  # small letters come last
+    calm[entry.name.casefold()] = entry.name
     plain = _INFLECTED.sub("", entry.name)
     own = {
         form
         for form in forms
         if _INFLECTED.sub("", form) != plain  # "im Fernen Osten"
+        and calm[form.casefold()] == form
         and not any(
             form.removesuffix(ending) != form and form.removesuffix(ending) in known
             for ending in _GENITIVES
         )
     }
     return tuple(sorted({*entry.aliases, *own} - {entry.name}))
+
+
+def _calm(form: str, name: str) -> str:
+    """Return capitals as the name has them: of Karine Jean-Pierre JEAN-PIERRE is Jean-Pierre."""
+    place = f" {name.casefold()} ".find(f" {form.casefold()} ") if form.isupper() else -1
+    return form if place < 0 else name[place : place + len(form)]
 
 
 def names_in(

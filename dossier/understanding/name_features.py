@@ -19,8 +19,8 @@ _FUSED = word_set("im am zum zur beim vom ins ans Im Am Zum Zur Beim Vom")
 _OWN = word_set(
     "ein eine einen einem einer eines sein seine seinem seinen seiner seines ihr ihre ihrem ihren "
     "ihrer ihres unser unsere dieser diese dieses diesem diesen jeder jede jedes kein keine keinen "
-    "mein meine a an his her their its our my this that these those some any every no aller alle "
-    "allen viele vielen mehr mehrere zwei drei vier"
+    "mein meine a an another each either neither such his her their its our my this that these "
+    "those some any every no aller alle allen viele vielen mehr mehrere zwei drei vier"
 )
 _WITH = word_set("mit für gegen von durch ohne über zwischen with for against by about between")
 _OF = word_set("of bei an auf unter vor hinter neben seit")

@@ -13,6 +13,7 @@ from dossier.understanding.known import Known
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.name_bodies import FORMS, english_body
 from dossier.understanding.name_candidates import (
+    DETERMINERS,
     PLACE_WORDS,
     Candidate,
     has_title,
@@ -235,6 +236,10 @@ def _is_none(tokens: Tokens, place: int, entry: Entry, form: str) -> bool:
     word = tokens.words[place]
     if word == f"{form}s" and w.flags(form, tokens.lang) & w.NOUN and entry.kind in _TOWNS:
         return True  # "Mobiles Arbeiten"
+    if tokens.lang != "de" and entry.kind not in ("country", "region"):
+        common = tokens.flags[place] & w.SMALL and not tokens.flags[place] & w.NAME
+        if common and tokens.before(place) in DETERMINERS:
+            return True  # "the Independence of the United States"
     return _belongs_to_a_name(tokens, place, entry) or is_people(tokens, place)
 
 

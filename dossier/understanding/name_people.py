@@ -6,12 +6,14 @@ from dossier.understanding import family_names, gazetteer
 from dossier.understanding import name_words as w
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.name_candidates import (
+    DETERMINERS,
     PARTICLES,
     Candidate,
     has_title,
     is_plain,
     is_proper,
 )
+from dossier.understanding.name_english import is_common
 from dossier.understanding.name_tokens import Tokens
 
 _LONGEST = 6  # words of a name, particles included
@@ -25,7 +27,8 @@ _NAMED_THINGS = word_set(
     "Week Month Year Room Hall School List Index Report Review Plan Program Programme Project "
     "Initiative Strategy Summit Conference Dialogue Process Policy Doctrine Crisis Violence "
     "War Wars Sanctions Rights Affairs Regulations Section Title Building Bridge Tower Stadium "
-    "Teleconference Anniversary Memorial Museum Library Foundation Prizes Awards Acts Laws"
+    "Teleconference Anniversary Memorial Museum Library Foundation Prizes Awards Acts Laws "
+    "Talks Base Hotel Festival"
 )
 _NOBLE = frozenset(("Freiherr", "Freifrau", "Graf", "Gräfin", "Baron", "Prinz", "Fürst", "Ritter"))
 _GERMAN_PARTICLES = frozenset(("von", "vom", "zu", "zur", "der", "den"))
@@ -40,9 +43,21 @@ def person_at(tokens: Tokens, place: int) -> Candidate | None:
     end = chain(tokens, place)
     if end - place < 2 or tokens.words[end - 1].islower():
         return None
-    if tokens.lang != "de" and tokens.words[end - 1] in _NAMED_THINGS:
-        return Candidate(place, end, sure=True)
+    if tokens.lang != "de":
+        thing = _thing(tokens, place, end)
+        if thing:
+            return Candidate(place, thing, sure=True)
     return _person(tokens, place, end)
+
+
+def _thing(tokens: Tokens, place: int, end: int) -> int:
+    """Return the end of a named thing that begins like a name: "Nobel Peace Prize", else 0."""
+    last = min(place + _LONGEST, len(tokens))
+    while end < last and tokens.joined(end - 1) and tokens.is_capital(end):
+        end += 1
+        if tokens.words[end - 1] in _NAMED_THINGS:
+            return end
+    return end if tokens.words[end - 1] in _NAMED_THINGS else 0
 
 
 def _person(tokens: Tokens, place: int, end: int) -> Candidate | None:
@@ -111,6 +126,7 @@ def _behind_particles(tokens: Tokens, place: int, first: int) -> int:
 
 
 def _begins(tokens: Tokens, place: int) -> bool:
+    """Whether a name can begin: not in "Second Class Zach Loesch", "U.S. Black Hawk"."""
     word, flags = tokens.words[place], tokens.flags[place]
     if flags & w.OTHER or not (word[0].isupper() or word.startswith(("al-", "el-"))):
         return False
@@ -123,7 +139,7 @@ def _begins(tokens: Tokens, place: int) -> bool:
         return bool(flags & w.GIVEN)  # "Fall Michail Chodorkowski"
     if flags & w.NOUN and not flags & w.NAME:
         return has_title(tokens, place) and is_proper(tokens, place + 1)
-    return True
+    return tokens.lang == "de" or not (is_common(flags) or ("." in word and flags & w.LISTED))
 
 
 def _is_common(tokens: Tokens, flags: int) -> bool:
@@ -147,11 +163,27 @@ def _continues(tokens: Tokens, place: int, first: int) -> bool:
         or (flags & (w.ACRONYM | w.KIND) and not named)
         or (flags & w.LISTED and not (given or named or _may_be_family_name(tokens, place, first)))
     )
+    if tokens.lang != "de" and is_common(flags) and not (given and _is_last(tokens, place, first)):
+        return False  # "Olivia Dalton En Route"
     if foreign or _ends_in_genitive(tokens, place - 1, flags):
         return False
     if flags & _CONTINUES or not flags & w.NOUN:
         return True
     return given and not flags & w.HEAD and place - first < 4
+
+
+def _is_last(tokens: Tokens, place: int, first: int) -> bool:
+    """Whether a common word can be a family name: the first behind a given one, "Jon Finer"."""
+    flags = tokens.flags[first]
+    if tokens.joined(place) and is_common(tokens.flags[place + 1]):
+        return False
+    if flags & (w.PLACE | w.SMALL) and not has_title(tokens, first):
+        # "Austin Tice", not "the Houston Partnership" or "British Storm Shadow missiles"
+        entry = gazetteer.places().get(tokens.words[first])
+        before = tokens.before(first)
+        is_land = entry is not None and entry.kind in ("country", "region")
+        return not is_land and before not in DETERMINERS and not before[:1].isupper()
+    return bool(flags & (w.GIVEN | w.INITIAL))
 
 
 def _may_be_family_name(tokens: Tokens, place: int, first: int) -> bool:
@@ -160,7 +192,7 @@ def _may_be_family_name(tokens: Tokens, place: int, first: int) -> bool:
         return True
     entry = gazetteer.places().get(tokens.words[place])
     unknown = tokens.lang != "de" and bool(tokens.flags[place - 1] & w.UNKNOWN)
-    return unknown and entry is not None and entry.kind in ("city", "town")
+    return unknown and entry is not None and entry.kind in ("metropolis", "city", "town")
 
 
 def _ends_in_genitive(tokens: Tokens, place: int, following: int) -> bool:

@@ -14,6 +14,7 @@ from dossier.understanding.name_candidates import (
     is_plain,
     organisation,
 )
+from dossier.understanding.name_english import is_common
 from dossier.understanding.name_tokens import Tokens
 from dossier.understanding.place_forms import OPENERS, ROADS
 
@@ -81,8 +82,9 @@ def _opened(tokens: Tokens, place: int) -> Candidate | None:
         return None
     if tokens.words[end].endswith("er") and tokens.after(end)[:1].isupper():
         return None  # "der St. Galler Ständerat"
-    if is_plain(tokens, end) and not tokens.flags[end] & (w.COMPOUND | w.HAMLET):
-        return None
+    is_word = is_plain(tokens, end) and not tokens.flags[end] & (w.COMPOUND | w.HAMLET)
+    if is_word or (tokens.lang != "de" and is_common(tokens.flags[end])):
+        return None  # "Via Teleconference"
     if tokens.after(end) in organisations.TEAMS:
         return organisation(place, end + 2)  # "San Antonio Spurs"
     return Candidate(place, end + 1, "place", sure=True)
@@ -98,6 +100,8 @@ def _closed(tokens: Tokens, place: int) -> Candidate | None:
         return None
     end = place + 1
     while end < place + 3 and tokens.joined(end - 1) and tokens.is_capital(end):
+        if tokens.flags[end] & w.INITIAL:
+            return None  # "Christopher R. Hill"
         if tokens.words[end] in _CLOSERS:
             return Candidate(place, end + 1, "place", sure=True)
         if tokens.flags[end] & (w.OTHER | w.OFFICE):

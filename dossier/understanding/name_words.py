@@ -85,6 +85,11 @@ _OTHER_EN = word_set(
     "Belarusian Belarusians Soviet "
     "Among Western Eastern Northern Southern Asian African North South East West Mr Mrs Ms"
 )
+_AUXILIARIES = word_set(
+    "Am Are Is Was Were Has Have Had Do Does Did Can Could Shall Should Would Might Must"
+)
+_LONG_LOUD = 4  # letters
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")  # "CEOs"
 _CONTRACTION = re.compile(r"(?:I|You|We|They|He|She|It|That|There|What|Who|Let|Here)['’][a-z]+")
 _PLURAL_EN = re.compile(r"[A-Z][a-z]+(?:ians|ans|ese|ish|ists|men|women)")
 
@@ -161,7 +166,7 @@ def _find_flags(word: str, lang: str) -> int:
     if _ACRONYM.fullmatch(word) and len(word) <= _LONGEST_ACRONYM:
         known = word.upper() in _NO_ORGANISATION or _ROMAN.fullmatch(word) or _is_loud(word, found)
         return found | (OTHER if known else ACRONYM)
-    found |= _as_german(word, found) if lang == "de" else _as_english(word)
+    found |= _as_german(word, found) if lang == "de" else _as_english(word, bare)
     if found & PLACE and found & NOUN and _is_plain_town(word, bare, found):
         found &= ~(NOUN | COMPOUND)
     if roles.is_office(word, lang) or (lang != "de" and roles.is_office(word[:-1], lang)):
@@ -185,16 +190,18 @@ def _never(word: str, bare: str, lang: str) -> int:
         if word in gazetteer.places() or word in organisations.organisations():
             return LISTED
         return INITIAL | (ACRONYM if word.count(".") > 1 else 0)
-    english = lang != "de" and (
-        bare in NEVER or bare in _OTHER_EN or bool(_CONTRACTION.fullmatch(word))
-    )
+    english = lang != "de" and _never_en(word, bare)
     if len(word) == 1 or word in NEVER or bare in _OTHER or english:
         return OTHER | (_lists(word, bare) & (LISTED | OPENER))
     return 0
 
 
 def _never_en(word: str, bare: str) -> bool:
-    return bare in NEVER or bare in _OTHER_EN or bool(_CONTRACTION.fullmatch(word))
+    if bare in NEVER or bare in _OTHER_EN or bare in _AUXILIARIES:
+        return True
+    if word.isupper() and len(word) >= _LONG_LOUD:  # "HERE"; WHO and US are names
+        return word.title() in NEVER
+    return bool(_CONTRACTION.fullmatch(word) or _PLURAL_ACRONYM.fullmatch(word))
 
 
 def _lists(word: str, bare: str) -> int:
@@ -254,8 +261,8 @@ def _comes_from_a_place(word: str) -> bool:
     return any(f"{base}{end}" in gazetteer.places() for base in (stem, whole) for end in _ENDS)
 
 
-def _as_english(word: str) -> int:
-    found = SMALL if vocabulary.is_small(word, "en") else 0
+def _as_english(word: str, bare: str) -> int:
+    found = SMALL if vocabulary.is_small(word, "en") or vocabulary.is_small(bare, "en") else 0
     if _PLURAL_EN.fullmatch(word):
         found |= DEMONYM
     return found | (HEAD if _HEAD.fullmatch(word) else 0)

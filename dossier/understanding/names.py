@@ -9,24 +9,33 @@ from msgspec.structs import replace
 from dossier.model import Block, Mention, MentionKind
 from dossier.understanding.known import NOBODY, Known
 from dossier.understanding.name_candidates import DETERMINERS, Candidate
+from dossier.understanding.name_english import in_headline, is_heading
 from dossier.understanding.name_scan import certain, scan
 from dossier.understanding.name_tokens import Tokens
 from dossier.understanding.single_names import Decision, decide
 
 
 def find_mentions(
-    blocks: Sequence[Block], lang: str, known: Known = NOBODY, *, is_guessed: bool = False
+    blocks: Sequence[Block],
+    lang: str,
+    known: Known = NOBODY,
+    *,
+    title: str = "",
+    is_guessed: bool = False,
 ) -> tuple[Mention, ...]:
     """Return the names in an article's passages, in order, none overlapping another.
 
     Only places that a slash joins share a span: "München/Hamburg" is both.
 
-    Crossheads and captions help to understand short forms but carry no mentions themselves; a
-    photographer's credit does neither. Where the language is neither `de` nor `en`, or only
-    guessed, nothing is concluded from the sentence: only what lists know and full names are found.
+    Crossheads and captions help to understand short forms but carry no mentions themselves, nor do
+    the full names of an English `title`; a photographer's credit does neither. Where the language
+    is neither `de` nor `en`, or only guessed, nothing is concluded from the sentence: only what
+    lists know and full names are found.
     """
     careful = is_guessed or lang not in ("de", "en")
     reader = _Reader("de" if lang == "de" else "en", known, careful=careful)
+    if lang == "en" and title:
+        reader.hear(title)
     for block in blocks:
         reader.read(block)
     return reader.mentions()
@@ -40,16 +49,27 @@ class _Reader:
         self._known = known
         self._careful = careful
         self._read: list[tuple[Block, Tokens, list[Candidate]]] = []
+        self._told: list[tuple[Tokens, Candidate]] = []
 
     def read(self, block: Block) -> None:
         """Take the candidates of a block."""
         tokens = Tokens(block.text, self._lang)
         found = scan(tokens, self._known)
-        self._read.append((block, tokens, certain(tokens, found) if self._careful else found))
+        careful = self._careful or (self._lang != "de" and is_heading(tokens))
+        self._read.append((block, tokens, certain(tokens, found) if careful else found))
+
+    def hear(self, title: str) -> None:
+        """Learn the people whom a headline names in full."""
+        tokens = Tokens(title, self._lang)
+        self._told += [
+            (tokens, one) for one in in_headline(tokens, certain(tokens, scan(tokens, self._known)))
+        ]
 
     def mentions(self) -> tuple[Mention, ...]:
         """Decide, and give each mention its name."""
         article = Decision(self._lang, careful=self._careful)
+        for tokens, one in self._told:
+            article.learn(tokens, one)
         for _, tokens, candidates in self._read:
             for one in candidates:
                 article.learn(tokens, one)

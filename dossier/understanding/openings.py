@@ -20,7 +20,7 @@ NEVER = word_set(
     "United White National State Supreme Foreign Vereinte Vereinten Weiße Weißen Weißes "
     "Photo Foto Bild Aufgrund Angesichts Wegen Infolge Anlässlich Neben Statt Dank Zwischen "
     "Innerhalb Außerhalb Hinsichtlich Inzwischen Mittlerweile Unterdessen Derweil "
-    "Zunächst Zugleich Dennoch Vielmehr Insgesamt Further Instead"
+    "Zunächst Zugleich Dennoch Vielmehr Insgesamt Further Instead Here"
 )
 # Those that look like a name only to whoever asks for speakers.
 OPENINGS = NEVER | word_set(

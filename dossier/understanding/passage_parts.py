@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from dossier.model import Block, Voice, VoiceKind
+from dossier.understanding import gazetteer
 from dossier.understanding.quotations import Quotation
 
 ONLY_QUOTED = re.compile(r"\x02\x01+[.!?…,]*\x03*[.!?…]*")
@@ -94,10 +95,17 @@ class Sentence(Struct, frozen=True, kw_only=True):
 
 
 def voice_of(block: Block, span: tuple[int, int], kind: VoiceKind, said: Said) -> Voice:
-    """Make a voice of a span of a block."""
+    """Make a voice of a span of a block; a country does not speak a whole sentence itself."""
     start, end = span
     text = block.text[start:end]
+    speaker = "" if kind == "direct" and _is_country(said.speaker) else said.speaker
     return Voice(
-        passage=block.id, start=start, end=end, text=text, speaker=said.speaker, kind=kind,
+        passage=block.id, start=start, end=end, text=text, speaker=speaker, kind=kind,
         cue=said.cue, via=said.via,
     )  # fmt: skip
+
+
+def _is_country(name: str) -> bool:
+    """Whether a name is that of a country or of a state within it."""
+    entry = gazetteer.place(name) if name else None
+    return entry is not None and entry.kind in ("country", "region")

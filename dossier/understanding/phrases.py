@@ -23,6 +23,7 @@ _NEUTER = re.compile(
 )
 _NATIONAL = re.compile(r"(?!Europä|Bayer|Katholi|Evangeli|Akademi)\w+ische")
 _LONGEST_ADDITION = 7  # blanks: "of the Office for the Coordination of Humanitarian Affairs"
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")  # the stop of "U.S." is part of it
 _BERICHTE = re.compile(r"(?<=[Bb]ericht)en$|(?<=angabe)n$")
 
 
@@ -232,7 +233,8 @@ def _as_it_stands(words: list[str], phrase: Phrase, lang: str) -> str:
         addition = ""
     adjectives = phrase.adjectives.split()
     if lang != "de":
-        return " ".join([*adjectives, *words, *addition.split()]).rstrip(",.")
+        whole = " ".join([*adjectives, *words, *addition.split()]).rstrip(",")
+        return whole if _INITIALS.search(whole) else whole.rstrip(",.")
     determiner = phrase.determiner
     words = list(words)
     if determiner and len(words) > 1 and words[0].endswith(("e", "en")):

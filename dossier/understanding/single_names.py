@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dossier.understanding import family_names, organisations
+from dossier.understanding import family_names, name_english, organisations
 from dossier.understanding import name_words as w
 from dossier.understanding.gazetteer import Entry
 from dossier.understanding.lexicon import word_set
@@ -64,8 +64,9 @@ class Decision:
         return frozenset(part for part in self._parts if w.flags(part, self.lang) & w.DULL)
 
     def person_of(self, word: str) -> str:
-        """Return the full name that `word` is part of in this article, or ""."""
-        for form in (word, w.without_genitive(word, self.lang)):
+        """Return the full name that `word`, perhaps in capitals, is part of here, or ""."""
+        loud = (word.title(),) if word.isupper() and self.lang != "de" else ()
+        for form in (word, w.without_genitive(word, self.lang), *loud):
             names = self._parts.get(form)
             if names:
                 return min(names, key=lambda name: (-names[name], name))
@@ -97,7 +98,7 @@ class Decision:
     def kind_of(self, text: str) -> Kind:
         """Return the kind that the article tells surely elsewhere."""
         bare = w.without_genitive(text, self.lang)
-        if text in self._parts or bare in self._parts:
+        if text in self._parts or bare in self._parts or bare in self._people:
             return "person"
         return self._kinds.get(text) or self._kinds.get(bare) or ""
 
@@ -142,6 +143,8 @@ def _weighed(article: Decision, tokens: Tokens, one: Candidate, text: str) -> Ki
         return ""
     seen = features(tokens, one, again=article.is_again(text))
     kind = weigh(tuple(seen))
+    if article.lang != "de":
+        kind = name_english.judged(tokens, one, kind, seen)
     if kind == "place" and one.entry is None and _WHERE.isdisjoint(seen):
         # Unknown words are a place only where the sentence or the ending says so: of those that
         # were taken for one without, 5 of 17 were right.

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from dossier.model import Block
+from dossier.understanding.cast import Cast, Speaker
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.personal_names import may_be_surname
 
@@ -23,7 +24,6 @@ _QUESTIONS = word_set(
     "q question reporter frage zusatzfrage nachfrage zuruf moderator interviewer journalist"
 )
 _ANSWERS = word_set("a answer antwort")
-_ADDRESS = word_set("the mr mr. mrs mrs. ms ms. dr dr. herr frau")
 _SURELY_LOUD = re.compile(
     r"(?:THE|MR\.?|MRS\.?|MS\.?|DR\.?|PRESIDENT|SECRETARY|SENATOR|SEN\.?) [A-Z]"
 )
@@ -32,19 +32,25 @@ _OPENING = 80  # characters: place and time of a speech stand in lines no longer
 _ASIDE = re.compile(r"[\[(*].*|(?:END|\d{1,2}:\d\d)\b.{0,30}")
 _OFTEN = 3  # times that a name stands before a colon by itself; "Tipp: …" is no name
 _SPEAKERS = 2
+_NOBODY = Speaker("")  # who asks, or answers, without a name
 
 
 class Turn(Struct, frozen=True):
-    """Where a paragraph of a transcript begins after its label, and who speaks."""
+    """Where a paragraph of a transcript begins after its label, and who speaks.
+
+    `is_told`: the headline or the label says who it is, or nothing does.
+    """
 
     start: int
     speaker: str
+    is_told: bool = False
 
 
-def turns(blocks: Iterable[Block], lang: str) -> dict[str, Turn]:
+def turns(blocks: Iterable[Block], lang: str, title: str = "") -> dict[str, Turn]:
     """Return the turns of a transcript by passage; none where the text is no transcript.
 
-    The speaker of a question is unknown. A paragraph without a label goes on with the speech
+    The speaker of a question is unknown; whose role a label is ("THE PRESIDENT"), the `title` may
+    tell. A paragraph without a label goes on with the speech
     before it if the text is nothing but a transcript: if it begins with a label.
     """
     passages = [block for block in blocks if block.is_passage]
@@ -54,13 +60,19 @@ def turns(blocks: Iterable[Block], lang: str) -> dict[str, Turn]:
     found = [_name(match) for match in labels]
     if not _is_transcript(found, lang):
         return {}
-    return _read(passages, labels, found)
+    first = next(place for place, name in enumerate(found) if name)
+    texts = [block.text for block in passages]
+    calls = [name for name in dict.fromkeys(found) if name]
+    cast = Cast((title, *texts[:first], *calls), texts, lang)
+    return _read(passages, labels, found, _full_names(calls, cast))
 
 
 def _read(
-    passages: Sequence[Block], labels: Sequence[re.Match[str] | None], names: Sequence[str]
+    passages: Sequence[Block],
+    labels: Sequence[re.Match[str] | None],
+    names: Sequence[str],
+    full: Mapping[str, Speaker],
 ) -> dict[str, Turn]:
-    full = _full_names(names)
     first = next(place for place, name in enumerate(names) if name)
     whole = all(len(block.text) <= _OPENING for block in passages[:first])
     found: dict[str, Turn] = {}
@@ -68,9 +80,9 @@ def _read(
     for block, match, name in zip(passages, labels, names, strict=True):
         if match and name:
             speaker = full[name]
-            found[block.id] = Turn(match.end(), speaker)
-        elif whole and speaker and not _ASIDE.fullmatch(block.text):
-            found[block.id] = Turn(0, speaker)
+            found[block.id] = Turn(match.end(), speaker.name, speaker.is_told)
+        elif whole and speaker and speaker != _NOBODY and not _ASIDE.fullmatch(block.text):
+            found[block.id] = Turn(0, speaker.name, speaker.is_told)
     return found
 
 
@@ -104,26 +116,19 @@ def _is_question(name: str) -> bool:
     return name.split(maxsplit=1)[0].lower() in _QUESTIONS
 
 
-def _full_names(names: Sequence[str]) -> dict[str, str]:
-    """Return what each label calls the speaker, in the fullest form that a label has."""
-    found: dict[str, str] = {}
-    plain = {name: _plain(name) for name in dict.fromkeys(names) if name}
-    for name, short in plain.items():
-        longer = (one for one in plain.values() if short and one.endswith(f" {short}"))
-        found[name] = next(longer, short)
+def _full_names(names: Sequence[str], cast: Cast) -> dict[str, Speaker]:
+    """Return who each label means, in the fullest form that a label has."""
+    found = {name: _speaker(name, cast) for name in names}
+    called = {one.name for one in found.values()}
+    for name, one in found.items():
+        longer = (Speaker(other) for other in called if one.name and other.endswith(f" {one.name}"))
+        if not one.is_told:
+            found[name] = next(longer, one)
     return found
 
 
-def _plain(name: str) -> str:
-    """Return a label as a name: "MR. MILLER" is Miller, "Frage" nobody.
-
-    >>> _plain("MS. JEAN-PIERRE"), _plain("THE PRESIDENT"), _plain("Frage")
-    ('Jean-Pierre', 'President', '')
-    """
-    words = name.split()
-    if _is_question(name) or words[0].lower() in _ANSWERS:
-        return ""
-    while len(words) > 1 and words[0].lower() in _ADDRESS:
-        words = words[1:]
-    kept = " ".join(words)
-    return kept.title() if kept.isupper() and len(kept) > 3 else kept
+def _speaker(name: str, cast: Cast) -> Speaker:
+    """Return who a label means: "MR. MILLER" is Miller, "Frage" nobody."""
+    if _is_question(name) or name.split(maxsplit=1)[0].lower() in _ANSWERS:
+        return _NOBODY
+    return cast.speaker(name)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.model import Article, Named, Topic, Understanding
+from dossier.model import Article, Mention, Named, Topic, Understanding
 from dossier.understanding import amend
 from dossier.understanding.chronology import find_dates
 from dossier.understanding.events import find_events
 from dossier.understanding.keysentences import find_key_sentences
-from dossier.understanding.known import known
+from dossier.understanding.known import Known, known
 from dossier.understanding.language import reads_as
 from dossier.understanding.names import find_mentions
 from dossier.understanding.searchwords import search_words
@@ -38,10 +38,8 @@ def understand(
             indexes[lang] = term_index(topics, lang)
         dates = amend.dates(find_dates(article.blocks, lang, article.date), article)
         matches = find_topics(article.passages, indexes[lang], order)
-        voices = amend.voices(find_voices(article.blocks, lang), article)
-        is_guessed = not (article.lang or reads_as(" ".join(_texts(article)), lang))
-        mentions = find_mentions(article.blocks, lang, listed, is_guessed=is_guessed)
-        mentions = amend.mentions(mentions, article)
+        voices = amend.voices(find_voices(article.blocks, lang, article.title), article)
+        mentions = amend.mentions(_mentions(article, lang, listed), article)
         events = find_events(
             article.blocks, dates, lang, article_date=article.date, mentions=mentions
         )
@@ -57,6 +55,11 @@ def understand(
             )
         )
     return found
+
+
+def _mentions(article: Article, lang: str, listed: Known) -> tuple[Mention, ...]:
+    is_guessed = not (article.lang or reads_as(" ".join(_texts(article)), lang))
+    return find_mentions(article.blocks, lang, listed, title=article.title, is_guessed=is_guessed)
 
 
 def _texts(article: Article) -> list[str]:

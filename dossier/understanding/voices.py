@@ -72,13 +72,13 @@ class _Context(Struct):
         self.speaker = voice.speaker
 
 
-def find_voices(blocks: tuple[Block, ...], lang: str) -> tuple[Voice, ...]:
+def find_voices(blocks: tuple[Block, ...], lang: str, title: str = "") -> tuple[Voice, ...]:
     """Return the voices of an article's passages, in order, none overlapping another.
 
-    `lang` is `de` or `en`; other languages give quotations without rules of attribution.
+    `lang` is `de` or `en`; others have no rules of attribution. The `title` helps with transcripts.
     """
     finder = _Finder(blocks, lang)
-    turns = transcripts.turns(blocks, lang)
+    turns = transcripts.turns(blocks, lang, title)
     for block in blocks:
         if block.id in turns:
             finder.hear(block, turns[block.id])
@@ -110,12 +110,12 @@ class _Finder:
     def hear(self, block: Block, turn: transcripts.Turn) -> None:
         """Add a passage of a transcript: all of it is what somebody says."""
         span = turn.start, len(block.text)
-        self.voices.append(voice_of(block, span, "direct", Said(self._full_name(turn.speaker))))
+        self.voices.append(voice_of(block, span, "direct", Said(self._full_name(turn))))
         self._speaker = ""
 
-    def _full_name(self, speaker: str) -> str:
-        full = self.roster.full_name(speaker) if speaker else ""
-        return full if self.roster.is_person(full) else speaker
+    def _full_name(self, turn: transcripts.Turn) -> str:
+        full = self.roster.full_name(turn.speaker) if turn.speaker and not turn.is_told else ""
+        return full if self.roster.is_person(full) else turn.speaker
 
     def read(self, block: Block) -> None:
         """Add the voices of one passage."""

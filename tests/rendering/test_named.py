@@ -47,6 +47,25 @@ def test_names_come_with_their_passages_and_other_forms_the_most_named_first() -
     assert made["organisation"] == ()
 
 
+def test_what_differs_by_capitals_only_is_no_other_form() -> None:
+    one = article("a", "KIRBY spoke.", "Kirby and McMaster.", "MCMASTER and JEAN-PIERRE left.")
+    found = Understanding(
+        mentions=(
+            mention(one, 0, "KIRBY", "person", "John Kirby"),
+            mention(one, 1, "Kirby", "person", "John Kirby"),
+            mention(one, 1, "McMaster", "person"),
+            mention(one, 2, "MCMASTER", "person", "McMaster"),
+            mention(one, 2, "JEAN-PIERRE", "person", "Karine Jean-Pierre"),
+        )
+    )
+    cut = shown(one, found, "full", 300)
+    assert cut is not None
+    kirby, mcmaster, karine = appearances({"a": cut}, Register())["person"]
+    assert karine.aliases == ("Jean-Pierre",)
+    assert (kirby.entry.name, kirby.aliases) == ("John Kirby", ("Kirby",))
+    assert (mcmaster.entry.name, mcmaster.aliases) == ("McMaster", ())
+
+
 def test_a_name_beyond_an_excerpt_is_not_listed() -> None:
     one = article("a", "Kim kam an und ging dann wieder fort, ohne ein Wort.", "Putin blieb.")
     found = Understanding(

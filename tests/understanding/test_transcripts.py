@@ -6,10 +6,10 @@ from dossier import blocks
 from dossier.understanding.transcripts import turns
 
 
-def told(text: str, lang: str = "en") -> list[tuple[str, str]]:
+def told(text: str, lang: str = "en", title: str = "") -> list[tuple[str, str]]:
     """Return who says what, by paragraphs that are turns."""
     passages = blocks.number(blocks.make("paragraph", line) for line in text.split("\n"))
-    found = turns(passages, lang)
+    found = turns(passages, lang, title)
     return [
         (found[one.id].speaker, one.text[found[one.id].start :])
         for one in passages
@@ -22,12 +22,17 @@ def test_a_transcript_says_who_speaks_before_a_colon() -> None:
         "1:08 P.M. EST\nTHE PRESIDENT: Are you ready?\nWe begin.\n(Cross-talk.)\n"
         "Q Are you worried?\nMS. JEAN-PIERRE: No.\nEND 1:09 P.M. EST"
     )
-    assert told(text) == [
-        ("President", "Are you ready?"),
-        ("President", "We begin."),
+    assert told(text, title="Remarks by President Biden Before Marine One Departure") == [
+        ("Biden", "Are you ready?"),
+        ("Biden", "We begin."),
         ("", "Are you worried?"),
         ("Jean-Pierre", "No."),
     ]
+
+
+def test_whose_role_nothing_tells_is_unknown_and_goes_on_all_the_same() -> None:
+    text = "THE PRESIDENT: Are you ready?\nWe begin."
+    assert told(text) == [("", "Are you ready?"), ("", "We begin.")]
 
 
 def test_an_interview_has_questions_by_nobody_and_answers_in_full_name() -> None:

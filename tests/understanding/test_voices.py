@@ -794,3 +794,13 @@ def test_a_transcript_is_direct_speech_of_who_is_named_before_the_colon() -> Non
         "direct||Is he alive?",
         "direct|Miller|He said “yes” to me.",
     ]
+
+
+def test_a_country_is_no_speaker_of_a_direct_quotation() -> None:
+    def told(text: str, lang: str) -> list[tuple[str, str]]:
+        made = blocks.number([blocks.make("paragraph", text)])
+        return [(one.kind, one.speaker) for one in voices.find_voices(made, lang)]
+
+    assert told("“We will never give in to such threats,” Germany said.", "en") == [("direct", "")]
+    assert told("Germany said it would halt certification.", "en") == [("reported", "Germany")]
+    assert told("The U.S. announced it will provide help.", "en") == [("reported", "U.S.")]
