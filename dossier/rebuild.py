@@ -44,6 +44,7 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
     """
     home, config, look = ground.home, ground.config, ground.look
     added = _add(home, config, files, jobs, tell)
+    pool.close()  # what processes remember of words is of no use for rendering: half a gigabyte
     files |= added.content.written
     dossier = _dossier(ground, added.content)
     pages = assemble(dossier, look.wording(config.lang), _editions(ground, added.content))
