@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from msgspec import Struct, field
 
@@ -22,7 +23,9 @@ NAME_PAGES: dict[MentionKind, str] = {
 # a few lines, some 400 bytes of HTML to 5 kB.
 LONG = 200
 _LONGEST_PART = 12  # letters of a beginning
+_RANGES = ("a-f", "g-l", "m-r", "s-z")
 _NO_LETTER = "#"
+Key = TypeVar("Key")
 
 
 class Placed(Struct, frozen=True, kw_only=True):
@@ -93,24 +96,54 @@ def _parts(names: Iterable[Appearances]) -> dict[str, tuple[str, str]]:
     for one in names:
         letters.setdefault(_letter(one.address), []).append(one.address)
     return {
-        name: (place, held[0][:size].strip())
+        name: (place, title)
         for several in letters.values()
         if len(several) > LONG
-        for place, size, held in _divided(several, 2)
+        for place, title, held in _divided(several, 1)
         for name in held
     }
 
 
-def _divided(names: Iterable[str], size: int) -> Iterator[tuple[str, int, list[str]]]:
-    """Divide names by how they begin, by more letters the more there are."""
-    groups: dict[str, list[str]] = {}
+def _divided(names: Iterable[str], size: int) -> Iterator[tuple[str, str, list[str]]]:
+    """Divide names that begin with the same `size` letters by the next one, more finely if need be.
+
+    First into ranges of letters, then by the letter: a page for each letter would be many. Where
+    the borders are does not depend on the names, so that a new one moves no other.
+    """
+    for (place, ends), held in _grouped(names, lambda name: _range(name, size)).items():
+        beginning = held[0][:size]
+        if len(held) <= LONG:
+            yield f"{place}_{ends or '0'}", _title(beginning, ends), held
+            continue
+        for exact, some in _grouped(held, lambda name: _place(_sort_key(name)[: size + 1])).items():
+            if len(some) <= LONG or size >= _LONGEST_PART:
+                yield exact, some[0][: size + 1].strip(), some
+            else:
+                yield from _divided(some, size + 1)
+
+
+def _grouped(names: Iterable[str], key: Callable[[str], Key]) -> dict[Key, list[str]]:
+    groups: dict[Key, list[str]] = {}
     for name in names:
-        groups.setdefault(_place(_sort_key(name)[:size]), []).append(name)
-    for place, held in groups.items():
-        if len(held) <= LONG or size >= _LONGEST_PART:
-            yield place, size, held
-        else:
-            yield from _divided(held, size + 1)
+        groups.setdefault(key(name), []).append(name)
+    return groups
+
+
+def _range(name: str, size: int) -> tuple[str, str]:
+    """Return how a name begins, and the range that its next letter is in, "" for no letter."""
+    written = _sort_key(name)
+    letter = written[size : size + 1]
+    return _place(written[:size]), next(
+        (ends for ends in _RANGES if ends[0] <= letter <= ends[2]), ""
+    )
+
+
+def _title(beginning: str, ends: str) -> str:
+    """Name a range: "Anna A… – Anna F", "Da… – Df"."""
+    if not ends:
+        return beginning.strip()
+    first, last = (letter.upper() if beginning[-1:].isspace() else letter for letter in ends[::2])
+    return f"{beginning}{first}… – {beginning}{last}"
 
 
 @lru_cache(maxsize=4096)
