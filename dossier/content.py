@@ -122,13 +122,15 @@ def load_articles(
     """
     wanted = files(project.articles, _MARKDOWN) if given is None else given
     places = {project.name(path): path for path in wanted}
-    hashes = {name: content.hashes.get(name, "") for name in places}
-    keys = {name: key_of(name, sha256) for name, sha256 in hashes.items() if sha256}
+    hashes = content.hashes if given is None else {}  # of what stood there before
+    keys = {name: key_of(name, hashes[name]) for name in places if hashes.get(name)}
     loaded = store.known("article", list(keys.values()), Loaded)
     texts: dict[str, bytes] = {}
     for name in (name for name in places if keys.get(name) not in loaded):
         try:
-            texts[name] = given[places[name]] if given else read_bytes(project, places[name])
+            texts[name] = (
+                given[places[name]] if given is not None else read_bytes(project, places[name])
+            )
         except DossierError as error:
             content.findings.append(error.as_finding())
             keys.pop(name, None)

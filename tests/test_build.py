@@ -654,3 +654,18 @@ def test_a_bundle_of_the_index_is_made_anew_when_its_articles_changed(
         path.unlink()
     build(home)
     assert bundles_of(home).keys() == {"pagefind"}
+
+
+def test_a_new_version_that_a_build_brings_is_on_the_site(tmp_path: Path) -> None:
+    head = (
+        "---\ntitle: Der Regen kommt\ndate: 2023-05-04\nurl: https://wetter.example/regen\n---\n\n"
+    )
+    body = RAIN.split("---\n", 2)[-1].strip()
+    home = make(tmp_path, originals={"a.md": f"{head}{body}\n"})
+    build(home)
+    put(home, "content/originals/a-2.md", f"{head}{body}\n\nAm Abend kam die Sonne zurück.\n")
+    built = build(home)
+    assert [one.kind for one in built.arrivals] == ["version"]
+    (article,) = data(home)["articles"]
+    assert article["blocks"][-1]["text"] == "Am Abend kam die Sonne zurück."
+    assert "die Sonne zurück" in (home.site / article["url"] / "index.html").read_text("utf-8")
