@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from dossier import frontmatter, urls
 from dossier.config import Config, nearest
 from dossier.effects import pool
-from dossier.effects.project import Project, digest, files, read_bytes, read_text, write
+from dossier.effects.project import Project, digest, files, paths, read_bytes, read_text, write
 from dossier.effects.store import Store, key_of
 from dossier.errors import DossierError, Finding
 from dossier.model import (
@@ -123,7 +123,7 @@ def load_articles(
     `given` are files with what is being written into them; without it all are read. What the cache
     knows by its hash is not read again.
     """
-    wanted = files(project.articles, _MARKDOWN) if given is None else given
+    wanted = paths(str(project.articles), _MARKDOWN) if given is None else map(str, given)
     places = {project.name(path): path for path in wanted}
     hashes = content.hashes if given is None else {}  # of what stood there before
     keys = {name: key_of(name, hashes[name]) for name in places if hashes.get(name)}
@@ -132,7 +132,9 @@ def load_articles(
     for name in (name for name in places if keys.get(name) not in loaded):
         try:
             texts[name] = (
-                given[places[name]] if given is not None else read_bytes(project, places[name])
+                read_bytes(project, Path(places[name]))
+                if given is None
+                else given[Path(places[name])]
             )
         except DossierError as error:
             content.findings.append(error.as_finding())

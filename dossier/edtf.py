@@ -124,6 +124,7 @@ def is_valid(text: str) -> bool:
     return parse(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def sort_key(text: str) -> tuple[date, int]:
     """Order dates by their first day, the more precise first; what has no date comes last.
 

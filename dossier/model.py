@@ -138,7 +138,7 @@ class Article(Metadata, frozen=True, kw_only=True):
     @property
     def passages(self) -> tuple[Block, ...]:
         """The blocks that can carry evidence, in order."""
-        return tuple(block for block in self.blocks if block.is_passage)
+        return tuple([block for block in self.blocks if block.type in PASSAGE_TYPES])
 
 
 class Draft(Metadata, frozen=True, kw_only=True):

@@ -73,15 +73,15 @@ def scan(home: Project, content: Content) -> Shelf:
     origins = {one.original: one for one in articles if one.original_sha256}
     settled = {version.original for one in articles for version in one.versions}
     shelf = Shelf()
-    for path in project.files(home.originals):
-        if is_record(path.name):
+    for place in project.paths(str(home.originals)):
+        if is_record(place):
             continue
-        where = home.name(path)
+        where = home.name(place)
         inside = where.removeprefix("content/")
         sha256 = content.hashes.get(where, "")
         if not sha256 or sha256 not in hashes:
             try:
-                sha256 = project.digest(project.read_bytes(home, path, MAX_BYTES))
+                sha256 = project.digest(project.read_bytes(home, Path(place), MAX_BYTES))
             except DossierError as error:
                 content.findings.append(error.as_finding())
                 continue
@@ -93,6 +93,7 @@ def scan(home: Project, content: Content) -> Shelf:
         elif inside in origins:
             content.findings.append(_changed(where, origins[inside].path))
         else:
+            path = Path(place)
             record = record_of(home, path, content.findings)
             shelf.fresh.append(Original(where, None, sha256, record, path, inside))
     shelf.fresh.sort(key=lambda original: order_of(PurePosixPath(original.inside)))

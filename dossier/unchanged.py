@@ -30,7 +30,8 @@ class Remembered(Struct, frozen=True, kw_only=True):
 
 def snapshot(home: Project) -> dict[str, str]:
     """Return a hash of each file of the dossier by its name; "" for what cannot be read."""
-    return hashes.of_files(home, [home.root / config.NAME, *project.files(home.content)])
+    within = project.paths(str(home.content))
+    return hashes.of_files(home, [str(home.root / config.NAME), *within])
 
 
 def state(files: Mapping[str, str], others: Iterable[str]) -> str:

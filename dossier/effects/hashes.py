@@ -38,8 +38,8 @@ class _Known(Struct, frozen=True, array_like=True):
     sha256: str
 
 
-def of_files(home: Project, paths: Iterable[Path]) -> dict[str, str]:
-    """Return the SHA-256 of each file by its name; "" for what cannot be read."""
+def of_files(home: Project, paths: Iterable[str]) -> dict[str, str]:
+    """Return the SHA-256 of each of `paths` by its name; "" for what cannot be read."""
     known = _load(home)
     found: dict[str, str] = {}
     kept: dict[str, _Known] = {}
@@ -59,10 +59,10 @@ def of_files(home: Project, paths: Iterable[Path]) -> dict[str, str]:
     return found
 
 
-def _mark(path: Path) -> Mark | None:
+def _mark(path: str) -> Mark | None:
     """Return what the disk says of a file; None if it does not say when a file was changed."""
     try:
-        found = path.lstat()
+        found = os.lstat(path)
     except OSError:
         return None
     if not _TELLS_CHANGES or not stat.S_ISREG(found.st_mode):
@@ -70,9 +70,9 @@ def _mark(path: Path) -> Mark | None:
     return found.st_size, found.st_ino, found.st_mtime_ns, found.st_ctime_ns
 
 
-def _read(home: Project, path: Path) -> str:
+def _read(home: Project, path: str) -> str:
     try:
-        return project.digest(project.read_bytes(home, path))
+        return project.digest(project.read_bytes(home, Path(path)))
     except DossierError:
         return ""
 

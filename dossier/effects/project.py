@@ -66,10 +66,13 @@ class Project(Struct, frozen=True):
         """Read `dossier.toml`; raises `ConfigError` with all that is wrong with it."""
         return config.load(self.root / config.NAME)
 
-    def name(self, path: Path) -> str:
+    def name(self, path: Path | str) -> str:
         """Return `path` as messages name it: relative to the project, with `/`, as valid text."""
-        text, root = path.as_posix(), f"{self.root.as_posix()}/"
-        return os.fsencode(text.removeprefix(root)).decode("utf-8", errors="replace")
+        text = path.replace(os.sep, "/") if isinstance(path, str) else path.as_posix()
+        name = text.removeprefix(f"{self.root.as_posix()}/")
+        if name.isascii():
+            return name
+        return os.fsencode(name).decode("utf-8", errors="replace")
 
 
 def find(start: Path) -> Project:
@@ -96,6 +99,15 @@ def files(
     A link to a folder, or to nothing, is yielded like a file, whatever its name, so that reading it
     gives a reason. `unreadable` is told of folders that cannot be looked into.
     """
+    return map(Path, paths(str(folder), suffixes, unreadable))
+
+
+def paths(
+    folder: str,
+    suffixes: frozenset[str] | None = None,
+    unreadable: Callable[[OSError], None] | None = None,
+) -> Iterator[str]:
+    """Yield the same as `files` as texts: ten thousand `Path` take a tenth of a second."""
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda one: one.name)
@@ -103,17 +115,20 @@ def files(
         if unreadable:
             unreadable(error)
         return
-    inner: list[Path] = []
+    inner: list[str] = []
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        path = Path(entry)
         if entry.is_dir(follow_symlinks=False):
-            inner.append(path)
-        elif not suffixes or path.suffix.lower() in suffixes or _leads_elsewhere(entry):
-            yield path
+            inner.append(entry.path)
+        elif not suffixes or _suffix(entry.name) in suffixes or _leads_elsewhere(entry):
+            yield entry.path
     for path in inner:
-        yield from files(path, suffixes, unreadable=unreadable)
+        yield from paths(path, suffixes, unreadable)
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1].lower()  # noqa: PTH122 - of a text, not of a path
 
 
 def _leads_elsewhere(entry: os.DirEntry[str]) -> bool:

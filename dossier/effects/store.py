@@ -22,6 +22,8 @@ _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS results (step TEXT, key BLOB, value BLOB, used INTEGER, "
     "PRIMARY KEY (step, key)) WITHOUT ROWID"
 )
+# What was used when is looked for without reading the results: they are some hundred megabytes.
+_BY_USE = "CREATE INDEX IF NOT EXISTS by_use ON results (used)"
 _KEEP_RUNS = 5
 _MAPPED = 2**30  # bytes that are read without being copied first
 _FEW = 500  # SQLite takes so many values in any version
@@ -72,6 +74,7 @@ class Store:
                 with contextlib.closing(sqlite3.connect(address, uri=True)) as there:
                     there.backup(database)
             database.execute(_SCHEMA)
+            database.execute(_BY_USE)
             database.execute("SELECT count(*) FROM results WHERE used < 0").fetchone()
         except (sqlite3.Error, OSError) as error:
             log.info("cache unusable: %s", error)
@@ -88,6 +91,7 @@ class Store:
                 database.execute("PRAGMA journal_mode = WAL")
                 database.execute(f"PRAGMA mmap_size = {_MAPPED}")
                 database.execute(_SCHEMA)
+                database.execute(_BY_USE)
                 database.execute("SELECT count(*) FROM results WHERE used < 0").fetchone()
             except (sqlite3.Error, OSError) as error:
                 log.info("cache unusable (%s): %s", attempt, error)

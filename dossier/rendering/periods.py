@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -95,6 +96,7 @@ def _group(items: Iterable[Item], key: Callable[[Item], str]) -> dict[str, list[
     return groups
 
 
+@lru_cache(maxsize=8192)
 def _month(date: str) -> str:
     """Return `2023-05`; the year alone for a date that has no month."""
     span = edtf.parse(date)

@@ -112,7 +112,9 @@ def terms(desk: Desk) -> list[tuple[str, str]]:
     found: dict[str, str] = {}
     for text, kind in _terms(desk):
         found.setdefault(text, kind)
-    return list(found.items())[:_TERMS]
+        if len(found) == _TERMS:
+            break
+    return list(found.items())
 
 
 def _terms(desk: Desk) -> Iterator[tuple[str, str]]:

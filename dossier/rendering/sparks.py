@@ -21,7 +21,7 @@ def spark(dates: Iterable[str], period: Iterable[str], wording: Wording) -> Spar
     has neither.
     """
     known = [span for span in map(edtf.parse, dates) if span]
-    whole = [span for span in map(edtf.parse, period) if span]
+    whole = [span for span in map(edtf.parse, set(period)) if span]
     if not known or not whole:
         return None
     months = [_month(span) for span in whole]

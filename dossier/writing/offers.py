@@ -57,6 +57,8 @@ def propose(
         article = articles[identifier]
         wanted = {match.passage: match for match in found if match.topic == topic}
         known = offered.get(identifier, set())
+        if wanted.keys() <= known:
+            continue
         new = [
             (block, wanted[block.id])
             for block in article.passages

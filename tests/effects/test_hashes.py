@@ -35,7 +35,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def of(home: Project, *names: str) -> dict[str, str]:
-    return hashes.of_files(home, [home.root / name for name in names or ("a.md", "b.md")])
+    return hashes.of_files(home, [str(home.root / name) for name in names or ("a.md", "b.md")])
 
 
 def test_what_was_not_touched_is_not_read_again(home: Project, read: list[str]) -> None:
