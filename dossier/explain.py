@@ -30,7 +30,7 @@ from dossier.model import (
     Voice,
 )
 from dossier.originals import Original, only_links, read_all
-from dossier.reading.read import MAX_BYTES
+from dossier.reading.entries import MAX_BYTES
 from dossier.understanding.decisions import Decisions, decided, decisions
 from dossier.understanding.known import listed
 from dossier.understanding.likeness import Model

@@ -5,21 +5,23 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier.effects import project
-from dossier.effects.fetch import Fetcher
 from dossier.effects.fetched import Fetched, name_for, suffix_for
 from dossier.effects.project import Project
 from dossier.errors import DossierError, Finding
 from dossier.originals import Original, Shelf, order_of, record_of
-from dossier.reading.entries import Entry
-from dossier.reading.read import MAX_BYTES, refuse_unknown, suffix_of
+from dossier.reading.entries import MAX_BYTES, Entry
 from dossier.reading.record import SUFFIX, Record, is_record, record_name, to_text
 from dossier.understanding.versions import page_address
 from dossier.urls import slug
+
+if TYPE_CHECKING:
+    from dossier.effects.fetch import Fetcher
 
 Tell = Callable[[str, int, int], None]
 # Pages that are fetched for one feed: what an outlet publishes in some days. More is an archive,
@@ -95,6 +97,8 @@ class Inbox:
         there = Path(os.path.realpath(path))  # takes links that go round in a circle
         if there.is_relative_to(self._home.originals.resolve()):
             return  # it lies there already
+        from dossier.reading.kinds import refuse_unknown, suffix_of  # noqa: PLC0415 - see `originals`
+
         where, suffix = self._home.name(path), suffix_of(path.name)
         try:
             refuse_unknown(path.name, where=where)

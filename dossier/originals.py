@@ -15,8 +15,7 @@ from dossier.effects.project import Project
 from dossier.effects.store import Store, key_of
 from dossier.errors import DossierError, Finding
 from dossier.model import Draft
-from dossier.reading.entries import Entry
-from dossier.reading.read import MAX_BYTES, read_many
+from dossier.reading.entries import MAX_BYTES, Entry
 from dossier.reading.record import Record, from_text, is_record, record_name
 from dossier.understanding import language
 from dossier.urls import web_url
@@ -177,6 +176,9 @@ def read_all(originals: Sequence[Original]) -> list[Readings]:
 
 
 def _read(original: Original) -> Readings:
+    # Mostly nothing is new, and all readers together take a tenth of a second to import.
+    from dossier.reading.read import read_many  # noqa: PLC0415
+
     name, record = original.name, original.record
     entries = read_many(
         _bytes_of(original),

@@ -21,7 +21,7 @@ from dossier.effects.store import Store, key_of
 from dossier.errors import DossierError
 from dossier.model import Article
 from dossier.originals import Original, read_all
-from dossier.reading.read import MAX_BYTES
+from dossier.reading.entries import MAX_BYTES
 from dossier.understanding import learning
 from dossier.understanding.decisions import Decisions, decisions
 from dossier.understanding.likeness import Model

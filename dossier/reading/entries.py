@@ -7,6 +7,10 @@ from msgspec import Struct
 from dossier.errors import ReadingError
 from dossier.model import Draft
 
+# An article has some 10 kB, a book 1 MB. What is larger is a mistake (a log, an archive), and
+# would take minutes and gigabytes in the steps that follow.
+MAX_BYTES = 20_000_000
+
 
 class Entry(Struct, frozen=True, kw_only=True):
     """One article of a file.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dossier.errors import ReadingError
 from dossier.model import Draft
 from dossier.reading.docx import read_docx
-from dossier.reading.entries import Entry, has_passages, no_passages
+from dossier.reading.entries import MAX_BYTES, Entry, has_passages, no_passages
 from dossier.reading.feed import read_feed
 from dossier.reading.kinds import SUFFIXES, Kind, kind_of, refuse_unknown, suffix_of
 from dossier.reading.mail import read_mail
 from dossier.reading.mhtml import read_mhtml
 from dossier.reading.pdf import read_pdf
-from dossier.reading.textfile import MAX_BYTES, read_text_file
+from dossier.reading.textfile import read_text_file
 from dossier.reading.warc import read_warc
 
 __all__ = ["MAX_BYTES", "SUFFIXES", "Entry", "read", "read_many", "refuse_unknown", "suffix_of"]

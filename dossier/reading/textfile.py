@@ -9,14 +9,12 @@ from dossier import frontmatter
 from dossier.errors import PageFileError, ReadingError
 from dossier.model import Draft
 from dossier.reading.decode import decode
+from dossier.reading.entries import MAX_BYTES
 from dossier.reading.html import read_html
 from dossier.reading.markdown import read_markdown
 from dossier.reading.text import read_text
 
 TextKind = Literal["text", "markdown", "html"]
-# An article has some 10 kB, a book 1 MB. What is larger is a mistake (a log, an archive), and
-# would take minutes and gigabytes in the steps that follow.
-MAX_BYTES = 20_000_000
 _PAGE = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
