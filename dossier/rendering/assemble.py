@@ -25,6 +25,7 @@ from dossier.rendering.otherpages import (
     sitemap_view,
 )
 from dossier.rendering.pages import Desk
+from dossier.rendering.parts import Parts
 from dossier.rendering.searchpage import TERMS, search_files, search_terms, search_view
 from dossier.rendering.sheets import Sheet, ready
 from dossier.rendering.sourcepages import source_sheets, sources_view
@@ -70,7 +71,7 @@ Page = (
     | PageView
     | NotFoundView
 )
-Content = Page | FeedView | SitemapView | HuesView | ShareCard | bytes
+Content = Page | FeedView | SitemapView | HuesView | ShareCard | Parts | bytes
 
 # Names of pages that the program makes; an editor's page may not take them.
 RESERVED = frozenset(
@@ -135,7 +136,7 @@ def _shared(table: Desk, hrefs: Iterable[str]) -> Iterator[Sheet[Content]]:
     if dossier.has_search:
         yield from (ready(path, data) for path, data in search_files(table))
     yield from data_sheets(table)
-    yield Sheet("data/published.json", partial(novelties.encode, table.corpus))
+    yield Sheet("data/published.json", partial(novelties.parts, table.corpus))
 
 
 def _feeds(table: Desk) -> Iterable[Sheet[Content]]:

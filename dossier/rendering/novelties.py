@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from dossier.rendering.corpus import Corpus
+from dossier.rendering.parts import Parts, by_article
 from dossier.rendering.rights import Shown
 
 Record = Mapping[str, str]  # an article's id and a hash of what its page tells
@@ -31,9 +32,14 @@ def record(corpus: Corpus) -> dict[str, str]:
     return {name: _hash(shown) for name, shown in corpus.shown.items()}
 
 
-def encode(corpus: Corpus) -> bytes:
-    """Return the record as the file `data/published.json`."""
-    return msgspec.json.encode({"articles": record(corpus)}, order="deterministic") + b"\n"
+def parts(corpus: Corpus) -> Parts:
+    """Return the record as the file `data/published.json`, in the order of ids."""
+    articles = by_article(corpus, "articles", _entry, separator=b",", ids=sorted(corpus.shown))
+    return Parts((b'{"articles":{', articles, b"}}\n"))
+
+
+def _entry(shown: Shown) -> bytes:
+    return msgspec.json.encode({shown.article.id: _hash(shown)})[1:-1]
 
 
 def decode(data: bytes) -> Record:

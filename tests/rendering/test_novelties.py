@@ -6,7 +6,7 @@ from rendering.test_corpus import article, dossier
 
 from dossier.model import Source
 from dossier.rendering.corpus import corpus
-from dossier.rendering.novelties import News, decode, encode, record, since
+from dossier.rendering.novelties import News, decode, parts, record, since
 
 
 def test_what_came_changed_and_went_is_told() -> None:
@@ -33,8 +33,8 @@ def test_an_article_made_private_is_gone() -> None:
 
 def test_the_file_holds_the_record() -> None:
     made = corpus(dossier(article("a", "Text."), article("b", "Text.")))
-    assert decode(encode(made)) == record(made)
-    assert since(decode(encode(made)), made) == News()
+    assert decode(parts(made).whole()) == record(made)
+    assert since(decode(parts(made).whole()), made) == News()
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'{"articles": [1]}'])
