@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier import urls
-from dossier.rendering import cards, colours, machine, novelties
+from dossier.rendering import cards, colours, machine
 from dossier.rendering.articlepages import article_sheets, articles_sheets
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.datapages import data_sheets, data_view
@@ -136,7 +136,6 @@ def _shared(table: Desk, hrefs: Iterable[str]) -> Iterator[Sheet[Content]]:
     if dossier.has_search:
         yield from (ready(path, data) for path, data in search_files(table))
     yield from data_sheets(table)
-    yield Sheet("data/published.json", partial(novelties.parts, table.corpus))
 
 
 def _feeds(table: Desk) -> Iterable[Sheet[Content]]:

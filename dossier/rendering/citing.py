@@ -11,7 +11,8 @@ from dossier.rendering import bibtex, csljson, ris
 from dossier.rendering.apparatus import CitationBox, CitationFormat, PassageCitation
 from dossier.rendering.citation import Citation, FileFormat
 from dossier.rendering.pages import Desk
-from dossier.rendering.parts import Parts, by_article
+from dossier.rendering.parts import Parts
+from dossier.rendering.partsof import Rows
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import hashed
 from dossier.rendering.wording import Wording
@@ -73,12 +74,11 @@ def of_pages(desk: Desk) -> Iterator[Citation]:
             yield of_topic(desk, topic)
 
 
-def everything(desk: Desk, kind: FileFormat) -> Parts:
+def everything(desk: Desk, rows: Rows, kind: FileFormat) -> Parts:
     """Return a file of all citations of a dossier: itself, its topics, its articles."""
     dossier = desk.corpus.dossier
     begun = kind.whole(of_pages(desk)).removesuffix(kind.end)
-    articles = by_article(
-        desk.corpus,
+    articles = rows.by_article(
         "articles",
         lambda shown: kind.separator + kind.write(of_article(desk, shown)),
         shared=hashed(dossier.title, desk.absolute("")),

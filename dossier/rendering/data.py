@@ -12,7 +12,7 @@ from dossier.model import BlockType, Modifier, PassageState, Register, Rights, V
 from dossier.rendering.corpus import Placed
 from dossier.rendering.named import Appearances
 from dossier.rendering.occurrences import Dated, Occurrence
-from dossier.rendering.parts import Parts, Section, by_article
+from dossier.rendering.parts import Parts, Section
 from dossier.rendering.partsof import Rows
 from dossier.rendering.rights import Shown
 
@@ -206,15 +206,15 @@ def parts(rows: Rows) -> Parts:
         (
             b'{"dossier":' + _json(about),
             b',"articles":[',
-            by_article(corpus, "articles", lambda shown: _json(_article(shown)), separator=b","),
+            rows.by_article("articles", lambda shown: _json(_article(shown)), separator=b","),
             b'],"topics":[',
             *_topics(rows),
             b'],"voices":[',
-            by_article(corpus, "voices", _voices, separator=b","),
+            rows.by_article("voices", _voices, separator=b","),
             b'],"events":[',
             rows.by_event(partial(_events, dossier.register), b","),
             b'],"key_sentences":[',
-            by_article(corpus, "key_sentences", _key_sentences, separator=b","),
+            rows.by_article("key_sentences", _key_sentences, separator=b","),
             b'],"mentions":{"people":[',
             rows.by_name("person", _name, b","),
             b'],"places":[',

@@ -7,7 +7,7 @@ from functools import partial
 
 import msgspec
 
-from dossier.rendering import bibtex, citing, csljson, data, linked, ris, tables
+from dossier.rendering import bibtex, citing, csljson, data, linked, novelties, ris, tables
 from dossier.rendering.pages import Desk
 from dossier.rendering.parts import Parts
 from dossier.rendering.partsof import Rows
@@ -57,7 +57,7 @@ def data_view(desk: Desk) -> DataView:
 
 
 def data_sheets(desk: Desk) -> Iterator[Sheet[Parts | bytes]]:
-    """Yield each file of `/data/`."""
+    """Yield each file of `/data/`: those that its page lists, and the record of what is shown."""
     rows = Rows(desk.corpus)
     makers: dict[str, Callable[[], Parts | bytes]] = {
         "dossier.json": partial(data.parts, rows),
@@ -68,12 +68,13 @@ def data_sheets(desk: Desk) -> Iterator[Sheet[Parts | bytes]]:
         "events.csv": partial(tables.events, rows),
         "mentions.csv": partial(tables.mentions, rows),
         "csv-metadata.json": tables.schema,
-        "dossier.bib": partial(citing.everything, desk, bibtex.FILE),
-        "dossier.ris": partial(citing.everything, desk, ris.FILE),
-        "dossier.csl.json": partial(citing.everything, desk, csljson.FILE),
+        "dossier.bib": partial(citing.everything, desk, rows, bibtex.FILE),
+        "dossier.ris": partial(citing.everything, desk, rows, ris.FILE),
+        "dossier.csl.json": partial(citing.everything, desk, rows, csljson.FILE),
     }
     for name, _ in _FILES:
         yield Sheet(f"data/{name}", makers[name])
+    yield Sheet("data/published.json", partial(novelties.parts, rows))
 
 
 def _schema() -> bytes:

@@ -13,7 +13,8 @@ import msgspec
 from msgspec import Struct
 
 from dossier.rendering.corpus import Corpus
-from dossier.rendering.parts import Parts, by_article
+from dossier.rendering.parts import Parts
+from dossier.rendering.partsof import Rows
 from dossier.rendering.rights import Shown
 
 Record = Mapping[str, str]  # an article's id and a hash of what its page tells
@@ -32,9 +33,10 @@ def record(corpus: Corpus) -> dict[str, str]:
     return {name: _hash(shown) for name, shown in corpus.shown.items()}
 
 
-def parts(corpus: Corpus) -> Parts:
+def parts(rows: Rows) -> Parts:
     """Return the record as the file `data/published.json`, in the order of ids."""
-    articles = by_article(corpus, "articles", _entry, separator=b",", ids=sorted(corpus.shown))
+    ids = sorted(rows.corpus.shown)
+    articles = rows.by_article("articles", _entry, separator=b",", ids=ids)
     return Parts((b'{"articles":{', articles, b"}}\n"))
 
 

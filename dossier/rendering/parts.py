@@ -12,8 +12,6 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from dossier.rendering.corpus import Corpus
-from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import hashed
 
 KEY = 12  # bytes of a key, as `hashed` makes them
@@ -63,33 +61,6 @@ def _whole(pieces: Iterable[bytes | Section]) -> Iterator[bytes]:
             yield one
         else:
             yield one.separator.join(filter(None, map(one.make, range(len(one)))))
-
-
-def by_article(  # noqa: PLR0913 - what a section has
-    corpus: Corpus,
-    name: str,
-    make: Callable[[Shown], bytes],
-    *,
-    separator: bytes = b"",
-    shared: bytes = b"",
-    ids: Sequence[str] | None = None,
-    also: Mapping[str, object] | None = None,
-) -> Section:
-    """Return a part for each article, oldest first, or in the order of `ids`.
-
-    What the part of an article follows from besides the article is in `also`.
-    """
-    ids = tuple(corpus.shown) if ids is None else ids
-    digests = corpus.digests
-    if also:
-        digests = digests | {one: hashed(digests[one], said) for one, said in also.items()}
-    return Section(
-        name,
-        b"".join([digests[one] for one in ids]),
-        lambda place: make(corpus.shown[ids[place]]),
-        separator,
-        shared,
-    )
 
 
 def spans(articles: Sequence[str], digests: Mapping[str, bytes]) -> list[tuple[int, int]]:

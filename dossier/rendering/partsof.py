@@ -7,22 +7,52 @@ is looked into before its part is made.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import chain
+from functools import cached_property
 
 from dossier.model import MentionKind
 from dossier.rendering.corpus import Corpus, Placed
 from dossier.rendering.named import Appearances
-from dossier.rendering.occurrences import Dated, Occurrence
+from dossier.rendering.occurrences import Occurrence
 from dossier.rendering.parts import Section, spans
+from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import hashed
 
 
 class Rows:
-    """The rows that several files have, in parts; keys are computed once for all of these files."""
+    """The rows of a dossier's files, in parts; what keys several files have is computed once."""
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self._topics: dict[str, tuple[Sequence[Sequence[Placed]], bytes]] = {}
+        self._names: dict[MentionKind, bytes] = {}
+
+    def by_article(  # noqa: PLR0913 - what a section has
+        self,
+        name: str,
+        make: Callable[[Shown], bytes],
+        *,
+        separator: bytes = b"",
+        shared: bytes = b"",
+        ids: Sequence[str] | None = None,
+        also: Mapping[str, object] | None = None,
+    ) -> Section:
+        """Return a part for each article, oldest first, or in the order of `ids`.
+
+        What the part of an article follows from besides the article is in `also`.
+        """
+        digests, shown = self.corpus.digests, self.corpus.shown
+        if also:
+            digests = digests | {one: hashed(digests[one], said) for one, said in also.items()}
+        order, keys = self._articles
+        if also or ids is not None:
+            order = order if ids is None else ids
+            keys = b"".join([digests[one] for one in order])
+        return Section(name, keys, lambda at: make(shown[order[at]]), separator, shared)
+
+    @cached_property
+    def _articles(self) -> tuple[Sequence[str], bytes]:
+        ids = tuple(self.corpus.shown)
+        return ids, b"".join([self.corpus.digests[one] for one in ids])
 
     def in_topic(
         self, topic: str, make: Callable[[Sequence[Placed]], bytes], separator: bytes = b""
@@ -40,8 +70,9 @@ class Rows:
     ) -> Section:
         """Return a part for each name of a kind, the most often named first."""
         named = self.corpus.named[kind]
-        keys = b"".join([one.digest for one in named])
-        return Section(kind, keys, lambda at: make(named[at]), separator)
+        if kind not in self._names:
+            self._names[kind] = b"".join([one.digest for one in named])
+        return Section(kind, self._names[kind], lambda at: make(named[at]), separator)
 
     def by_event(
         self, make: Callable[[Sequence[Occurrence]], bytes], separator: bytes = b""
@@ -49,10 +80,13 @@ class Rows:
         """Return parts of all events, oldest first."""
         events, digests = self.corpus.events, self.corpus.digests
         place = self.corpus.dossier.register.place
+        parts = _events_taken_apart(events, digests)
         keys = []
-        parts = [events[start:end] for start, end in spans(list(map(_teller, events)), digests)]
         for some in parts:
-            told = [[(digests[_article(it)], it.number) for it in _all(one)] for one in some]
+            told = [
+                [(digests[it.shown.article.id], it.number) for it in (one.told, *one.also)]
+                for one in some
+            ]
             keys.append(hashed(told, [place(one.told.event.place) for one in some]))
         return Section("events", b"".join(keys), lambda at: make(parts[at]), separator)
 
@@ -61,10 +95,11 @@ def places_renamed(corpus: Corpus) -> Mapping[str, list[str]]:
     """Return what the dossier calls the places of an article's events, if not as the article."""
     place = corpus.dossier.register.place
     renamed: dict[str, list[str]] = {}
-    for one in chain.from_iterable(map(_all, corpus.events)):
-        name = one.event.place
-        if name and place(name) != name:
-            renamed.setdefault(_article(one), []).extend((name, place(name)))
+    for told in corpus.events:
+        for one in (told.told, *told.also):
+            name = one.event.place
+            if name and (called := place(name)) != name:
+                renamed.setdefault(one.shown.article.id, []).extend((name, called))
     return renamed
 
 
@@ -75,6 +110,13 @@ def _taken_apart(
     return [placed[start:end] for start, end in spans(articles, digests)]
 
 
+def _events_taken_apart(
+    events: Sequence[Occurrence], digests: Mapping[str, bytes]
+) -> Sequence[Sequence[Occurrence]]:
+    articles = [one.told.shown.article.id for one in events]
+    return [events[start:end] for start, end in spans(articles, digests)]
+
+
 def _key_of_placed(some: Sequence[Placed], digests: Mapping[str, bytes]) -> bytes:
     """Hash what rows of a topic say; the articles say which numbers the passages have."""
     told = [
@@ -82,15 +124,3 @@ def _key_of_placed(some: Sequence[Placed], digests: Mapping[str, bytes]) -> byte
         for one in some
     ]
     return hashed(told, b"".join([digests[one.item.article] for one in some]))
-
-
-def _teller(one: Occurrence) -> str:
-    return _article(one.told)
-
-
-def _all(one: Occurrence) -> tuple[Dated, ...]:
-    return (one.told, *one.also)
-
-
-def _article(one: Dated) -> str:
-    return one.shown.article.id

@@ -15,7 +15,7 @@ from functools import partial
 from dossier.model import Register
 from dossier.rendering.corpus import Placed
 from dossier.rendering.named import Appearances
-from dossier.rendering.parts import Parts, Section, by_article
+from dossier.rendering.parts import Parts, Section
 from dossier.rendering.partsof import Rows, places_renamed
 from dossier.rendering.rights import Shown
 
@@ -33,7 +33,7 @@ EVENTS = ("article", "passage", "paragraph", "date", "modifier", "place", "text"
 
 def articles(rows: Rows) -> Parts:
     """Return a row for each article that is shown."""
-    return _table(ARTICLES, by_article(rows.corpus, "articles", _article))
+    return _table(ARTICLES, rows.by_article("articles", _article))
 
 
 def _table(header: Sequence[str], *sections: Section) -> Parts:
@@ -82,7 +82,7 @@ def _passages(topic: str, placed: Iterable[Placed]) -> bytes:
 
 def voices(rows: Rows) -> Parts:
     """Return a row for each statement."""
-    return _table(VOICES, by_article(rows.corpus, "voices", _voices))
+    return _table(VOICES, rows.by_article("voices", _voices))
 
 
 def _voices(shown: Shown) -> bytes:
@@ -100,7 +100,7 @@ def events(rows: Rows) -> Parts:
     corpus = rows.corpus
     also = places_renamed(corpus)
     make = partial(_events, corpus.dossier.register)
-    return _table(EVENTS, by_article(corpus, "events", make, also=also))
+    return _table(EVENTS, rows.by_article("events", make, also=also))
 
 
 def _events(register: Register, shown: Shown) -> bytes:

@@ -7,6 +7,7 @@ from rendering.test_corpus import article, dossier
 from dossier.model import Source
 from dossier.rendering.corpus import corpus
 from dossier.rendering.novelties import News, decode, parts, record, since
+from dossier.rendering.partsof import Rows
 
 
 def test_what_came_changed_and_went_is_told() -> None:
@@ -33,8 +34,8 @@ def test_an_article_made_private_is_gone() -> None:
 
 def test_the_file_holds_the_record() -> None:
     made = corpus(dossier(article("a", "Text."), article("b", "Text.")))
-    assert decode(parts(made).whole()) == record(made)
-    assert since(decode(parts(made).whole()), made) == News()
+    assert decode(parts(Rows(made)).whole()) == record(made)
+    assert since(decode(parts(Rows(made)).whole()), made) == News()
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'{"articles": [1]}'])

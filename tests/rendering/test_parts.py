@@ -1,46 +1,11 @@
 from __future__ import annotations
 
-from rendering.test_corpus import article, dossier
-
-from dossier.rendering.corpus import Corpus, corpus
-from dossier.rendering.parts import KEY, Parts, Section, by_article, spans
+from dossier.rendering.parts import KEY, Parts, Section, spans
 from dossier.rendering.sheets import hashed
-
-
-def made() -> Corpus:
-    return corpus(dossier(*(article(name, f"Text {name}.") for name in "abc")))
 
 
 def section(keys: bytes = bytes(2 * KEY), **other: object) -> Section:
     return Section("all", keys, lambda place: b"xy"[place : place + 1], **other)  # type: ignore[arg-type]
-
-
-def test_a_part_for_each_article() -> None:
-    one = by_article(made(), "all", lambda shown: shown.article.id.encode(), separator=b"-")
-    assert Parts((b"<", one, b">")).whole() == b"<a-b-c>"
-    assert len(one) == 3
-    assert one.keys == b"".join(made().digests.values())
-
-
-def test_articles_may_come_in_another_order() -> None:
-    one = by_article(made(), "all", lambda shown: shown.article.id.encode(), ids=("c", "a"))
-    assert Parts((one,)).whole() == b"ca"
-    assert one.keys == made().digests["c"] + made().digests["a"]
-
-
-def test_what_a_part_follows_from_besides_its_article_is_in_its_key() -> None:
-    plain = by_article(made(), "all", lambda _: b"")
-    more = by_article(made(), "all", lambda _: b"", also={"b": ["Seoul"]})
-    assert plain.keys[:KEY] == more.keys[:KEY]
-    assert plain.keys[KEY : 2 * KEY] != more.keys[KEY : 2 * KEY]
-    assert plain.keys[2 * KEY :] == more.keys[2 * KEY :]
-
-
-def test_no_separator_stands_beside_nothing() -> None:
-    one = by_article(
-        made(), "all", lambda shown: shown.article.id.strip("b").encode(), separator=b","
-    )
-    assert Parts((one,)).whole() == b"a,c"
 
 
 def test_the_key_of_a_file_is_another_with_all_it_follows_from() -> None:

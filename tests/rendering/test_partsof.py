@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from rendering.test_corpus import rich
+from rendering.test_corpus import article, dossier, rich
 from rendering.test_sheets import carried, crowd
 
 from dossier.model import Named, Register
 from dossier.rendering import data, novelties, tables
 from dossier.rendering.binder import bind
 from dossier.rendering.corpus import Corpus, Dossier, corpus
-from dossier.rendering.parts import Parts, Section
+from dossier.rendering.parts import KEY, Parts, Section
 from dossier.rendering.partsof import Rows, places_renamed
 from dossier.rendering.rights import Shown
 
@@ -48,7 +48,7 @@ def files(made: Corpus) -> dict[str, Parts]:
         "voices": tables.voices(rows),
         "events": tables.events(rows),
         "mentions": tables.mentions(rows),
-        "published": novelties.parts(made),
+        "published": novelties.parts(rows),
     }
 
 
@@ -64,6 +64,38 @@ def counted(file: Parts) -> tuple[Parts, list[str]]:
         return replace(one, make=make)
 
     return Parts(tuple(one if isinstance(one, bytes) else noting(one) for one in file.pieces)), made
+
+
+def three() -> Rows:
+    return Rows(corpus(dossier(*(article(name, f"Text {name}.") for name in "abc"))))
+
+
+def test_a_part_for_each_article() -> None:
+    one = three().by_article("all", lambda shown: shown.article.id.encode(), separator=b"-")
+    assert Parts((b"<", one, b">")).whole() == b"<a-b-c>"
+    assert len(one) == 3
+    assert one.keys == b"".join(three().corpus.digests.values())
+
+
+def test_articles_may_come_in_another_order() -> None:
+    one = three().by_article("all", lambda shown: shown.article.id.encode(), ids=("c", "a"))
+    assert Parts((one,)).whole() == b"ca"
+    assert one.keys == three().corpus.digests["c"] + three().corpus.digests["a"]
+
+
+def test_what_a_part_follows_from_besides_its_article_is_in_its_key() -> None:
+    plain = three().by_article("all", lambda _: b"")
+    more = three().by_article("all", lambda _: b"", also={"b": ["Seoul"]})
+    assert plain.keys[:KEY] == more.keys[:KEY]
+    assert plain.keys[KEY : 2 * KEY] != more.keys[KEY : 2 * KEY]
+    assert plain.keys[2 * KEY :] == more.keys[2 * KEY :]
+
+
+def test_no_separator_stands_beside_nothing() -> None:
+    one = three().by_article(
+        "all", lambda shown: shown.article.id.strip("b").encode(), separator=b","
+    )
+    assert Parts((one,)).whole() == b"a,c"
 
 
 def test_after_an_edit_of_one_article_no_other_is_looked_at() -> None:
