@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from dossier.effects.output import Output
 from dossier.effects.store import code_version
-from dossier.rendering.binder import Bound, Index, bind
+from dossier.rendering.binder import Bound, Index, bind, held
 from dossier.rendering.parts import Parts
 
 log = logging.getLogger(__name__)
@@ -39,6 +39,11 @@ class Bindery:
         self._known[path] = bound.index
         self._new = True
         return bound
+
+    def held(self, path: str, name: str) -> dict[bytes, bytes]:
+        """Return the parts of a section of a file as the last build made them, by their keys."""
+        known = self._known.get(path)
+        return held(known, name, self._target.read(path)) if known else {}
 
     def remember(self) -> None:
         """Keep what is known now for the next build, if it is anything new."""

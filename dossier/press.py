@@ -76,6 +76,10 @@ class Press:
             else:
                 yield path, packed
 
+    def held(self, path: str, name: str) -> dict[bytes, bytes]:
+        """Return parts of a file that the last build made, by their keys; none if it is unknown."""
+        return self._bindery.held(path, name) if path in self._old else {}
+
     def _bind(self, path: str, file: Parts) -> None:
         """Put a file of parts together, unless all of them are as they were."""
         key, old = key_of(file), self._old.get(path, {})

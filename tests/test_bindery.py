@@ -56,3 +56,12 @@ def test_the_key_of_a_file_is_another_with_another_program(monkeypatch) -> None:
     assert before == key_of(file("a")) != key_of(file("b"))
     monkeypatch.setattr("dossier.bindery.code_version", lambda: "another")
     assert key_of(file("a")) != before
+
+
+def test_parts_that_the_last_build_made_are_found_by_their_keys() -> None:
+    folder = Folder()
+    first = Bindery(folder)
+    folder.write({"a.txt": first.bind("a.txt", file("a", "b"), trusted=False).data()})
+    first.remember()
+    assert Bindery(folder).held("a.txt", "all") == {hashed("a"): b"a", hashed("b"): b"b"}
+    assert Bindery(folder).held("b.txt", "all") == {}

@@ -232,3 +232,11 @@ def test_a_file_of_parts_that_is_gone_is_made_again() -> None:
     again.run([listed("a", "b", made=made)], expected=1)
     assert (made, folder.files["a.txt"]) == (["a", "b"], b"[a,b]")
     assert again.manifest == first.manifest
+
+
+def test_what_is_held_of_a_file_is_only_what_the_last_build_made() -> None:
+    folder = Folder()
+    first = press(LOOK, folder, {})
+    first.run([listed("a")], expected=1)
+    assert press(LOOK, folder, first.manifest).held("a.txt", "all") == {hashed("a"): b"a"}
+    assert press(LOOK, folder, {}).held("a.txt", "all") == {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
@@ -41,6 +41,18 @@ class Index(Struct, frozen=True, array_like=True):
     def is_of(self, file: memoryview) -> bool:
         """Whether the file is the one of which this is the index."""
         return len(file) == self.size and zlib.crc32(file) == self.checksum
+
+
+def held(index: Index, name: str, file: memoryview) -> dict[bytes, bytes]:
+    """Return the parts of a section by their keys, as the file holds them."""
+    if name not in index.sections or not index.is_of(file):
+        return {}
+    section = index.sections[name]
+    keys = _split(section.keys, 0, len(section.keys) // KEY)
+    return {
+        key: file[start : max(start, end - len(section.separator))].tobytes()
+        for key, (start, end) in zip(keys, pairwise(_places(section)), strict=True)
+    }
 
 
 class Cut(Struct, frozen=True):

@@ -74,7 +74,7 @@ def data_sheets(desk: Desk) -> Iterator[Sheet[Parts | bytes]]:
     }
     for name, _ in _FILES:
         yield Sheet(f"data/{name}", makers[name])
-    yield Sheet("data/published.json", partial(novelties.parts, rows))
+    yield Sheet(novelties.FILE, partial(novelties.parts, rows))
 
 
 def _schema() -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.rendering.binder import Bound, Cut, Index, bind
+from dossier.rendering.binder import Bound, Cut, Index, bind, held
 from dossier.rendering.parts import Parts, Section
 from dossier.rendering.sheets import hashed
 
@@ -83,3 +83,13 @@ def test_a_file_that_only_moved_its_parts_is_not_as_it_was() -> None:
 
 def test_an_empty_file_is_put_together_too() -> None:
     assert bind(Parts(()), None, NOTHING).index == Index(0, 0, {})
+
+
+def test_what_a_file_holds_is_found_by_the_keys() -> None:
+    known = bound(["a", "", "ccc"])
+    data = b"".join(known.data())
+    assert held(known.index, "one", memoryview(data)) == {
+        hashed(text): text.encode() for text in ("a", "", "ccc")
+    }
+    assert held(known.index, "none", memoryview(data)) == {}
+    assert held(known.index, "one", memoryview(data.replace(b"a", b"x"))) == {}
