@@ -54,13 +54,16 @@ class Content(Struct):
     `page_texts` holds the text of each topic page by its path, as it is on disk; `claimed` the
     hashes of originals whose articles are there and cannot be used: they are not made again;
     `written` the hashes of the files that this run wrote, by name; `hashes` those of the files
-    as the run found them, as far as it looked.
+    as the run found them, as far as it looked; `keys` says of each article in a hash which file it
+    was read from and what that held, `understood` that and what else its findings follow from.
     """
 
     config: Config
     topics: tuple[Topic, ...]
     articles: dict[str, Article] = field(default_factory=dict)
+    keys: dict[str, bytes] = field(default_factory=dict)
     found: dict[str, Understanding] = field(default_factory=dict)
+    understood: dict[str, bytes] = field(default_factory=dict)
     pages: list[TopicPage] = field(default_factory=list)
     page_texts: dict[str, str] = field(default_factory=dict)
     introductions: dict[str, FreePage] = field(default_factory=dict)
@@ -143,7 +146,9 @@ def load_articles(
         one = loaded[keys[name]]
         content.findings += one.findings
         content.claimed.update(one.claims)
-        if one.article and not _take(one.article, content):
+        if one.article and _take(one.article, content):
+            content.keys[one.article.id] = keys[name]
+        elif one.article:
             content.claimed.add(one.article.original_sha256)
 
 

@@ -286,10 +286,9 @@ class Register(Struct, frozen=True, kw_only=True):
     names: Mapping[NameKey, Named] = field(default_factory=dict)
     of: Mapping[NameKey, NameKey] = field(default_factory=dict)
 
-    def named(self, mention: Mention) -> Named:
-        """Return who or what is meant by a mention."""
-        key = (mention.kind, mention.name)
-        key = self.of.get(key, key)
+    def named(self, written: NameKey) -> Named:
+        """Return who or what is meant by a name, as an article gives it."""
+        key = self.of.get(written, written)
         return self.names.get(key) or Named(kind=key[0], name=key[1])
 
     def place(self, name: str) -> str:

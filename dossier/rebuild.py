@@ -157,6 +157,7 @@ def _dossier(ground: Ground, content: Content) -> Dossier:
         og_images=config.site.og_images,
         look=_look(config.theme),
         published=content.published,
+        keys=content.understood,
     )
 
 

@@ -7,7 +7,6 @@ from functools import partial
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
 from dossier.content import Content
 from dossier.effects import pool
@@ -34,8 +33,7 @@ def understand_all(
     terms = repr([(topic.id, topic.title, topic.terms, topic.exclude) for topic in content.topics])
     ground = key_of(terms, repr(named), lang)
     inputs = {
-        key_of(ground, msgspec.msgpack.encode(replace(article, path=""))): article
-        for article in content.articles.values()
+        key_of(ground, content.keys[name]): article for name, article in content.articles.items()
     }
     work = partial(understand, topics=content.topics, default_lang=lang, named=named)
 
@@ -52,6 +50,7 @@ def understand_all(
 
     found = store.cached("understanding", inputs, Understanding, compute)
     content.found = {article.id: found[key] for key, article in inputs.items()}
+    content.understood = {article.id: key for key, article in inputs.items()}
     content.register = _register(store, content, named)
 
 

@@ -19,13 +19,14 @@ _RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
 )
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _PERIOD = re.compile(r"\d{4}(?:-\d{2})?|undated")
 _MAX_SLUG = 64
 _PLAIN = re.compile(rf"[A-Za-z0-9 -]{{0,{_MAX_SLUG}}}")  # needs no library to become a slug
 _SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
 
 
-@lru_cache(maxsize=32768)  # the same names beside every topic, the same speakers every year
+@lru_cache(maxsize=2**17)  # the same names beside every topic, the same speakers every year
 def slug(text: str, fallback: str = "article") -> str:
     """Return `text` as a name that is safe in a path and a URL on any system.
 
@@ -62,7 +63,7 @@ def article_id(date: str, name: str, taken: Container[str]) -> str:
     >>> article_id("2023-09", "kim-putin-2023-09", taken=())
     '2023-09-kim-putin'
     """
-    day = re.match(r"\d{4}(?:-\d{2}){0,2}", date) if edtf.is_valid(date) else None
+    day = _DAY.match(date) if date and edtf.is_valid(date) else None
     prefix = day[0] if day else ""
     rest = re.sub(rf"(?<!\d){prefix}(?!\d)", " ", name) if prefix else name
     wanted = slug(f"{prefix} {rest}") if prefix else slug(rest)

@@ -23,6 +23,8 @@ _SCHEMA = (
     "PRIMARY KEY (step, key)) WITHOUT ROWID"
 )
 _KEEP_RUNS = 5
+_MAPPED = 2**30  # bytes that are read without being copied first
+_FEW = 500  # SQLite takes so many values in any version
 
 
 @cache
@@ -84,6 +86,7 @@ class Store:
                 database = sqlite3.connect(path, timeout=5, isolation_level=None)
                 database.execute("PRAGMA synchronous = OFF")
                 database.execute("PRAGMA journal_mode = WAL")
+                database.execute(f"PRAGMA mmap_size = {_MAPPED}")
                 database.execute(_SCHEMA)
                 database.execute("SELECT count(*) FROM results WHERE used < 0").fetchone()
             except (sqlite3.Error, OSError) as error:
@@ -133,20 +136,27 @@ class Store:
         """Read many rows at once and mark them as used in this run."""
         if not self._database:
             return []
-        self._database.execute("BEGIN")
-        self._database.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (key BLOB PRIMARY KEY)")
-        self._database.execute("DELETE FROM wanted")
-        self._database.executemany("INSERT INTO wanted VALUES (?)", ((key,) for key in keys))
-        rows = self._database.execute(
-            "SELECT key, value FROM wanted JOIN results USING (key) WHERE step = ?", (step,)
-        ).fetchall()
-        self._database.execute(
-            "UPDATE results SET used = ? WHERE step = ? AND used < ? AND key IN "
-            "(SELECT key FROM wanted)",
-            (self._run, step, self._run - _KEEP_RUNS // 2),
-        )
-        self._database.execute("COMMIT")
-        return rows
+        wanted = set(keys)
+        if len(wanted) < _FEW:
+            marks = ",".join("?" * len(wanted))
+            found = self._database.execute(
+                f"SELECT key, value, used FROM results WHERE step = ? AND key IN ({marks})",  # noqa: S608 - question marks
+                (step, *wanted),
+            ).fetchall()
+        else:  # nearly all there are: to read the others too takes a fifth of looking up each
+            rows = self._database.execute(
+                "SELECT key, value, used FROM results WHERE step = ?", (step,)
+            )
+            found = [row for row in rows if row[0] in wanted]
+        before = self._run - _KEEP_RUNS // 2
+        aged = [(self._run, step, key) for key, _, used in found if used < before]
+        if aged:
+            self._database.execute("BEGIN")
+            self._database.executemany(
+                "UPDATE results SET used = ? WHERE step = ? AND key = ?", aged
+            )
+            self._database.execute("COMMIT")
+        return [(key, value) for key, value, _ in found]
 
     def keep(self, step: str, fresh: Mapping[bytes, Result]) -> None:
         """Put results into the cache."""

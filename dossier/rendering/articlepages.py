@@ -58,7 +58,7 @@ def _article_view(desk: Desk, shown: Shown) -> ArticleView:
         blocks=tuple(_block(desk, shown, number, marks) for number in range(len(article.blocks))),
         tags=tags,
         indexed=indexed,
-        filters=tuple(searchdata.filters(shown, marks)),
+        filters=tuple(desk.filters_of(shown)) if searched else (),
         search_words=searchdata.search_words(shown, desk.names),
         dates=desk.other_dates(article.date),
         sort_date=span.first.isoformat()[: _SORTED_BY.get(span.precision, 4)] if span else "",
@@ -174,11 +174,7 @@ def _is_repeated(desk: Desk, shown: Shown, block: Block) -> bool:
 
 def topics_of(desk: Desk, shown: Shown) -> tuple[Tag, ...]:
     """Return the topics of an article's passages, as the editor lists them."""
-    held = {
-        topic
-        for block in shown.article.passages
-        for topic in desk.corpus.topics_of.get((shown.article.id, block.id), ())
-    }
+    held = desk.corpus.topics_in(shown)
     return tuple(tag for topic, tag in desk.tags.items() if topic in held)
 
 

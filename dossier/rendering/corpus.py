@@ -15,6 +15,7 @@ from dossier.model import (
     Copies,
     FreePage,
     MentionKind,
+    NameKey,
     PageItem,
     PassageKey,
     PassageState,
@@ -43,6 +44,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     theme's own text for the method page, in Markdown, and `method_lang` its language if that is not
     `lang`; `outlines` is the theme's file of the world's land.
     `published` is the record of the last publication (`novelties`), None if there is none.
+    `keys` are hashes of articles with what was found in them, by id, where they are known.
     """
 
     title: str
@@ -69,6 +71,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     og_images: OgImages = "none"
     look: Look = field(default_factory=Look)
     published: Mapping[str, str] | None = None
+    keys: Mapping[str, bytes] = field(default_factory=dict)
     method_lang: str = ""
 
 
@@ -91,7 +94,8 @@ class Corpus(Struct, frozen=True, kw_only=True):
     """The dossier as far as it may be shown. `shown` is oldest first.
 
     `placed` holds all that stands on a topic's pages, in their order; `passages` the passages
-    among it. `events` is what happened, oldest first, each once. `digests` says
+    among it. `names_of` says whom and what each article names, each once, as some article writes
+    it. `events` is what happened, oldest first, each once. `digests` says
     of each article in a hash what pages can tell of it.
     """
 
@@ -102,6 +106,7 @@ class Corpus(Struct, frozen=True, kw_only=True):
     topics_of: dict[PassageKey, tuple[str, ...]]
     wire: Wire
     named: dict[MentionKind, tuple[Appearances, ...]]
+    names_of: dict[str, tuple[NameKey, ...]]
     events: tuple[Occurrence, ...]
     digests: dict[str, bytes]
 
@@ -119,6 +124,12 @@ class Corpus(Struct, frozen=True, kw_only=True):
         spans = ((one, edtf.parse(one.told.event.date)) for one in self.events)
         past = tuple(one for one, span in spans if span is None or span.first <= today.last)
         return past or self.events
+
+    def topics_in(self, shown: Shown) -> tuple[str, ...]:
+        """Return the topics of an article's passages, each once."""
+        article, topics = shown.article.id, self.topics_of
+        found = [topics[key] for one in shown.numbers if (key := (article, one)) in topics]
+        return tuple(dict.fromkeys(topic for held in found for topic in held))
 
     def passages_in(self, topic: str) -> tuple[Placed, ...]:
         """Return the passages of a topic, in the order of its pages."""
@@ -147,6 +158,7 @@ def corpus(dossier: Dossier) -> Corpus:
         standing = [one for page in pages for one in _place(page, shown)]
         placed[topic.id] = tuple(_once(standing, groups))
     topics_of = _topics_of(dossier.topics, placed, groups)
+    named, names_of = appearances(shown, dossier.register)
     return Corpus(
         dossier=dossier,
         shown=shown,
@@ -157,9 +169,10 @@ def corpus(dossier: Dossier) -> Corpus:
         },
         topics_of=topics_of,
         wire=groups,
-        named=appearances(shown, dossier.register),
+        named=named,
+        names_of=names_of,
         events=tuple(occurrences(shown.values())),
-        digests=digests(shown, topics_of, groups),
+        digests=digests(shown, topics_of, groups, dossier.keys),
     )
 
 

@@ -16,20 +16,31 @@ from dossier.rendering.sheets import hashed
 
 
 def digests(
-    shown: Mapping[str, Shown], topics_of: Mapping[PassageKey, tuple[str, ...]], wire: Wire
+    shown: Mapping[str, Shown],
+    topics_of: Mapping[PassageKey, tuple[str, ...]],
+    wire: Wire,
+    keys: Mapping[str, bytes],
 ) -> dict[str, bytes]:
-    """Return the hash of each article by its id."""
+    """Return the hash of each article by its id.
+
+    `keys` are hashes of the articles and of what was found in them, before anything was cut or
+    called otherwise, as far as they are known.
+    """
     return {
         name: hashed(
-            one.article,
-            one.rights,
-            one.found,
-            one.numbers,
+            _said(one, b"" if name in wire.group_of else keys.get(name, b"")),
             [topics_of.get((name, passage)) for passage in one.numbers],
             _told_elsewhere(name, shown, wire),
         )
         for name, one in shown.items()
     }
+
+
+def _said(one: Shown, key: bytes) -> object:
+    """Return what an article says; in short, if it is as its file has it but for names."""
+    if key and one.rights == "full":
+        return key, one.article.source.name, [voice.speaker for voice in one.found.voices]
+    return one.article, one.rights, one.found, one.numbers
 
 
 def _told_elsewhere(name: str, shown: Mapping[str, Shown], wire: Wire) -> object:

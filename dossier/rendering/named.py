@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier.model import MentionKind, Named, NameKey, PassageKey, Register
@@ -33,27 +33,38 @@ class Appearances(Struct, frozen=True, kw_only=True):
     digest: bytes = b""
 
 
-class _Seen(Struct):
-    passages: dict[PassageKey, int | None] = field(default_factory=dict)
-    forms: set[str] = field(default_factory=set)
+class _Seen:
+    """A name while articles are read; `written` is how one of them calls it."""
+
+    def __init__(self, written: NameKey) -> None:
+        self.written = written
+        self.passages: dict[PassageKey, int | None] = {}
+        self.forms: set[str] = set()
 
 
 def appearances(
     shown: Mapping[str, Shown], register: Register
-) -> dict[MentionKind, tuple[Appearances, ...]]:
-    """Return all names by kind, the most often named first; equals in the order of letters."""
+) -> tuple[dict[MentionKind, tuple[Appearances, ...]], dict[str, tuple[NameKey, ...]]]:
+    """Return all names by kind, the most often named first; equals in the order of letters.
+
+    Besides, return whom each article names: each once, as that or another article writes it.
+    """
     seen: dict[MentionKind, dict[Named, _Seen]] = {kind: {} for kind in KINDS}
     written: dict[NameKey, _Seen] = {}  # the same few names in most articles
+    names_of: dict[str, tuple[NameKey, ...]] = {}
     for name, article in shown.items():
+        here: dict[_Seen, None] = {}
         for mention in article.found.mentions:
-            one = written.get((mention.kind, mention.name))
+            key = (mention.kind, mention.name)
+            one = written.get(key)
             if one is None:
-                entry = register.named(mention)
-                one = seen[entry.kind].setdefault(entry, _Seen())
-                written[mention.kind, mention.name] = one
+                entry = register.named(key)
+                one = written[key] = seen[entry.kind].setdefault(entry, _Seen(key))
             one.passages[name, mention.passage] = article.numbers.get(mention.passage)
             one.forms.add(mention.text)
-    return {kind: tuple(_ranked(names)) for kind, names in seen.items()}
+            here[one] = None
+        names_of[name] = tuple([one.written for one in here])
+    return {kind: tuple(_ranked(names)) for kind, names in seen.items()}, names_of
 
 
 def _ranked(names: Mapping[Named, _Seen]) -> list[Appearances]:

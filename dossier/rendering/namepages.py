@@ -106,9 +106,9 @@ def _with_map(desk: Desk, names: Iterable[Placed], view: NamesView) -> NamesView
 
 def home_map(desk: Desk) -> WorldMap | None:
     """Draw the places most often named, small; their text stands for the picture."""
-    dots = _dots(desk, desk.names.places.of("place"))
-    known = sorted(dots, key=lambda one: (-one.mentions, one.name))
-    return places_map(desk, known[: SMALL.most], SMALL)
+    known = [one for one in desk.names.places.of("place") if one.found.entry.lat is not None]
+    known.sort(key=lambda one: (-len(one.found.passages), one.found.entry.name))
+    return places_map(desk, _dots(desk, known[: SMALL.most]), SMALL)
 
 
 def _dots(desk: Desk, names: Iterable[Placed]) -> list[Place]:

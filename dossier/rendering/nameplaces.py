@@ -24,6 +24,7 @@ NAME_PAGES: dict[MentionKind, str] = {
 LONG = 200
 _LONGEST_PART = 12  # letters of a beginning
 _RANGES = ("a-f", "g-l", "m-r", "s-z")
+_RANGE_OF = {chr(one): ends for ends in _RANGES for one in range(ord(ends[0]), ord(ends[2]) + 1)}
 _NO_LETTER = "#"
 Key = TypeVar("Key")
 
@@ -132,10 +133,7 @@ def _grouped(names: Iterable[str], key: Callable[[str], Key]) -> dict[Key, list[
 def _range(name: str, size: int) -> tuple[str, str]:
     """Return how a name begins, and the range that its next letter is in, "" for no letter."""
     written = _sort_key(name)
-    letter = written[size : size + 1]
-    return _place(written[:size]), next(
-        (ends for ends in _RANGES if ends[0] <= letter <= ends[2]), ""
-    )
+    return _place(written[:size]), _RANGE_OF.get(written[size : size + 1], "")
 
 
 def _title(beginning: str, ends: str) -> str:
@@ -151,6 +149,7 @@ def _place(beginning: str) -> str:
     return urls.slug(beginning, "0")
 
 
+@lru_cache(maxsize=2**17)  # each name is put in order, divided and looked up
 def _sort_key(name: str) -> str:
     if name.isascii():
         return name.casefold()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from msgspec import Struct, field
@@ -26,7 +26,7 @@ from dossier.rendering.pieces import (
     Tag,
 )
 from dossier.rendering.rights import Shown
-from dossier.rendering.searchdata import Names, marks
+from dossier.rendering.searchdata import Names, filters, marks
 from dossier.rendering.sheets import Sheet, hashed
 from dossier.rendering.wording import Wording
 
@@ -131,7 +131,7 @@ class Desk(Struct, frozen=True, kw_only=True):
         """Return a hash of what else those are called whom an article names, and where they are."""
         known = self._named.get(article)
         if known is None:
-            known = self._named[article] = self.names.digest(self.corpus.shown[article])
+            known = self._named[article] = self.names.digest(self.corpus.names_of[article])
         return known
 
     def _shared_by_all(self) -> bytes:
@@ -237,6 +237,11 @@ class Desk(Struct, frozen=True, kw_only=True):
         """Return the facets of each passage of an article, for the search."""
         article, topics = shown.article.id, self.corpus.topics_of
         return marks(shown, lambda passage: topics.get((article, passage), ()), self.names)
+
+    def filters_of(self, shown: Shown) -> Iterator[tuple[str, str]]:
+        """Yield the facets of an article, for the search."""
+        names = self.names.marks(self.corpus.names_of[shown.article.id])
+        return filters(shown, self.corpus.topics_in(shown), names)
 
     def tags_of(self, article: str, passage: str, *, but: str = "") -> tuple[Tag, ...]:
         """Return the topics of a passage as tags."""

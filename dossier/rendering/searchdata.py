@@ -47,13 +47,13 @@ class Names(Struct, frozen=True):
 
     def who(self, mention: Mention) -> NameKey:
         """Return who or what is meant by a mention."""
-        return self._named(mention).key
+        return self._named((mention.kind, mention.name)).key
 
     def others(self, shown: Shown) -> dict[str, list[str]]:
         """Return what else they are called whom an article names, by the words of its text."""
         found: dict[str, list[str]] = {}
         for mention in shown.found.mentions:
-            forms = self.forms.get(self._named(mention).key, ())
+            forms = self.forms.get(self.who(mention), ())
             if others := [form for form in forms if form != mention.text]:
                 found[mention.text] = others
         return found
@@ -62,13 +62,21 @@ class Names(Struct, frozen=True):
         """Return the marks of the persons and places of each passage."""
         found: dict[str, list[str]] = {}
         for mention in shown.found.mentions:
-            if mark := self._named(mention).mark:
+            if mark := self._named((mention.kind, mention.name)).mark:
                 found.setdefault(mention.passage, []).append(mark)
         return found
 
-    def digest(self, shown: Shown) -> bytes:
-        """Hash what is known of the names that an article mentions, one after the other."""
-        return b"".join([self._named(one).digest for one in shown.found.mentions])
+    def marks(self, written: Iterable[NameKey]) -> Iterator[str]:
+        """Yield the facets of names, given as some article writes them."""
+        known = self._known
+        for one in written:
+            if mark := (known.get(one) or self._named(one)).mark:
+                yield mark
+
+    def digest(self, written: Iterable[NameKey]) -> bytes:
+        """Hash what is known of names, given as some article writes them, one after the other."""
+        known = self._known
+        return b"".join([(known.get(one) or self._named(one)).digest for one in written])
 
     @classmethod
     def of(
@@ -82,12 +90,11 @@ class Names(Struct, frozen=True):
         facets = frozenset(key for keys in kinds for key in keys[:_MOST])
         return cls(register, forms, facets, places)
 
-    def _named(self, mention: Mention) -> _Known:
+    def _named(self, written: NameKey) -> _Known:
         """Return who is meant, looked up once for all that write it so."""
-        written = (mention.kind, mention.name)
         known = self._known.get(written)
         if known is None:
-            entry = self.register.named(mention)
+            entry = self.register.named(written)
             key = (entry.kind, entry.name)
             mark = _mark(*key) if key in self.facets else ""
             place = self.places.at(key)
@@ -140,10 +147,15 @@ def mark(value: str) -> str:
     return _HYPHENS.sub("-", _SPACES.sub("_", value)).strip("-")
 
 
-def filters(shown: Shown, marked: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
-    """Yield the facets of an article for the engine, as pairs of name and value."""
+def filters(shown: Shown, topics: Iterable[str], names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the facets of an article for the engine, as pairs of name and value.
+
+    `topics` are those of its passages, `names` the marks of whom it names.
+    """
     article = shown.article
-    for one in dict.fromkeys(one for held in marked.values() for one in held):
+    yield from (("topic", mark(topic)) for topic in topics)
+    yield from (("kind", kind) for kind in _kinds(shown))
+    for one in names:
         name, _, value = one.partition(".")
         yield name, value
     if article.source.name:
@@ -153,6 +165,16 @@ def filters(shown: Shown, marked: Mapping[str, Iterable[str]]) -> Iterator[tuple
     period = period_of(article.date)
     if period:
         yield "date", period
+
+
+def _kinds(shown: Shown) -> Iterator[str]:
+    """Yield what an article has, as `marks` has it passage by passage."""
+    quoted = {voice.passage for voice in shown.found.voices} & shown.numbers.keys()
+    dated = {event.passage for event in shown.found.events} & shown.numbers.keys()
+    held = (("quotation", quoted), ("event", dated))
+    yield from (kind for kind, passages in held if passages)
+    if shown.numbers.keys() - quoted - dated:
+        yield "article"
 
 
 def period_of(date: str) -> str:

@@ -58,7 +58,7 @@ def _counts(desk: Desk) -> dict[str, Counter[str]]:
     """Count the articles of each value of each facet."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in (*_FACETS, "date")}
     for shown in desk.corpus.shown.values():
-        for name, value in searchdata.filters(shown, desk.marks_of(shown)):
+        for name, value in desk.filters_of(shown):
             counts[name][value] += 1
             if name == "date":
                 counts["year"][value[:4]] += 1
@@ -139,7 +139,7 @@ def _row(desk: Desk, shown: Shown) -> dict[str, object]:
     """Return an article as the engine would describe it."""
     article, marks = shown.article, desk.marks_of(shown)
     filters: dict[str, list[str]] = {}
-    for name, value in searchdata.filters(shown, marks):
+    for name, value in desk.filters_of(shown):
         filters.setdefault(name, []).append(value)
     return {
         "url": urls.article_href(article.id),

@@ -37,7 +37,7 @@ def test_names_come_with_their_passages_and_other_forms_the_most_named_first() -
         names={("person", "Kim Jong Un"): entry},
         of={("person", "Kim"): ("person", "Kim Jong Un")},
     )
-    made = appearances({"a": cut}, register)
+    made, names_of = appearances({"a": cut}, register)
     kim, putin = made["person"]
     assert kim.entry is entry
     assert [key[1] for key in kim.passages] == [block.id for block in one.passages]
@@ -45,6 +45,7 @@ def test_names_come_with_their_passages_and_other_forms_the_most_named_first() -
     assert (putin.entry.name, putin.aliases) == ("Putin", ())
     assert made["place"][0].aliases == ()
     assert made["organisation"] == ()
+    assert names_of == {"a": (("person", "Kim"), ("place", "Ferner Osten"), ("person", "Putin"))}
 
 
 def test_what_differs_by_capitals_only_is_no_other_form() -> None:
@@ -60,7 +61,7 @@ def test_what_differs_by_capitals_only_is_no_other_form() -> None:
     )
     cut = shown(one, found, "full", 300)
     assert cut is not None
-    kirby, mcmaster, karine = appearances({"a": cut}, Register())["person"]
+    kirby, mcmaster, karine = appearances({"a": cut}, Register())[0]["person"]
     assert karine.aliases == ("Jean-Pierre",)
     assert (kirby.entry.name, kirby.aliases) == ("John Kirby", ("Kirby",))
     assert (mcmaster.entry.name, mcmaster.aliases) == ("McMaster", ())
@@ -73,7 +74,7 @@ def test_a_name_beyond_an_excerpt_is_not_listed() -> None:
     )
     cut = shown(one, found, "excerpt", 30)
     assert cut is not None
-    made = appearances({"a": cut}, Register())
+    made, _ = appearances({"a": cut}, Register())
     assert [name.entry.name for name in made["person"]] == ["Kim"]
 
 

@@ -84,8 +84,9 @@ def test_an_article_has_the_facets_of_its_passages_and_its_own() -> None:
     found = named(made, ("Kim", "person", 0), ("Kim", "person", 1))
     one = shown(made, found, "full", 0)
     assert one
-    marked = marks(one, lambda _: [], NAMES)
-    assert list(filters(one, marked)) == [
+    held = NAMES.marks(("person", "Kim") for _ in found.mentions[:1])
+    assert list(filters(one, ["gipfel"], held)) == [
+        ("topic", "gipfel"),
         ("kind", "article"),
         ("person", "Kim_Jong_Un"),
         ("source", "Die_Zeitung_-_online"),

@@ -40,7 +40,7 @@ def test_forms_of_one_name_become_one_whatever_the_order() -> None:
         ("place", "Nirgendheim"), ("organisation", "Vereinte Nationen"),
     }  # fmt: skip
     for _, mentions in (ONE, TWO, THREE):
-        assert all(found.named(one) in found.names.values() for one in mentions)
+        assert all(found.named((one.kind, one.name)) in found.names.values() for one in mentions)
 
 
 def test_names_come_in_the_language_of_the_dossier() -> None:
@@ -76,8 +76,7 @@ def test_a_family_name_of_two_people_stays_alone() -> None:
 
 
 def test_what_the_register_does_not_know_stays_as_it_is() -> None:
-    mention = Mention(passage="p", start=0, end=3, text="Abc", kind="person", name="Abc")
-    assert merged([], (), "de").named(mention) == Named(kind="person", name="Abc")
+    assert merged([], (), "de").named(("person", "Abc")) == Named(kind="person", name="Abc")
 
 
 def test_a_person_with_and_without_initial_suffix_or_short_form_is_one() -> None:
