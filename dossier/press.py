@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
+from dossier.bindery import Bindery, key_of
 from dossier.effects import pool
 from dossier.effects.output import Left, Manifest, Output
 from dossier.effects.store import code_version
@@ -13,6 +14,7 @@ from dossier.errors import Finding, ThemeError
 from dossier.inbox import Tell
 from dossier.rendering import plan as planning
 from dossier.rendering.assemble import Content
+from dossier.rendering.parts import Parts
 from dossier.rendering.plan import Fingerprint
 from dossier.rendering.render import Packed, Renderer, pack, unpack
 from dossier.rendering.sheets import Sheet
@@ -37,6 +39,7 @@ class Press:
         self._version = {"theme": look.fingerprint(), "program": code_version()}
         self._tell = tell
         self._keys: dict[str, dict[str, str]] = {}
+        self._bindery = Bindery(target)
 
     def run(self, pages: Iterable[Sheet[Content]], expected: int) -> None:
         """Take in pages; `expected` is about how many there are in all."""
@@ -49,6 +52,7 @@ class Press:
         while batch := dict(islice(made, _BATCH)):
             self._tell("rendering", len(self.fingerprints), expected)
             self._write(batch)
+        self._bindery.remember()
 
     def _stale(self, pages: Iterable[Sheet[Content]]) -> Iterator[tuple[str, Packed]]:
         """Pass on what has to be rendered, write what is finished; note what each follows from."""
@@ -59,6 +63,9 @@ class Press:
                 if self._keep(path, known | self._version, sheet.key):
                     continue
             page = sheet.make()
+            if isinstance(page, Parts):
+                self._bind(path, page)
+                continue
             packed = pack(page)
             view = {"view": packed.fingerprint()}
             wanted = view if isinstance(page, bytes) else view | self._version
@@ -68,6 +75,21 @@ class Press:
                 self._write({path: page})
             else:
                 yield path, packed
+
+    def held(self, path: str, name: str) -> dict[bytes, bytes]:
+        """Return parts of a file that the last build made, by their keys; none if it is unknown."""
+        return self._bindery.held(path, name) if path in self._old else {}
+
+    def _bind(self, path: str, file: Parts) -> None:
+        """Put a file of parts together, unless all of them are as they were."""
+        key, old = key_of(file), self._old.get(path, {})
+        if old.get("key") == key and self._keep(path, {"view": old.get("view", "")}, key):
+            return
+        bound = self._bindery.bind(path, file, trusted=path in self._old)
+        kept = self._keep(path, {"view": f"{bound.index.checksum:08x}"}, key)
+        if not (kept and bound.is_as_it_was()):
+            self._target.write({path: bound.data()})
+            self._note(path, bound.index.size)
 
     def _keep(self, path: str, wanted: Fingerprint, key: str) -> bool:
         """Note what a page follows from; if what is there follows from the same, it stays."""
@@ -86,8 +108,12 @@ class Press:
             if isinstance(data, Finding):
                 self.failed[path] = data
             else:
-                size = {"size": str(len(data))}
-                self.manifest[path] = self.fingerprints[path] | self._keys[path] | size
+                self._note(path, len(data))
+
+    def _note(self, path: str, size: int) -> None:
+        """Put a file that was written into the manifest."""
+        known = self.fingerprints[path] | self._keys[path]
+        self.manifest[path] = known | {"size": str(size)}
 
 
 _RENDERERS: dict[str, Renderer] = {}  # of this process: compiling templates takes 0.2 s

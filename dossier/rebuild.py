@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from itertools import chain
 
 from dossier import __version__, bundles, unchanged
@@ -18,6 +19,7 @@ from dossier.ground import Built, Ground
 from dossier.inbox import Tell
 from dossier.indexing import Indexing
 from dossier.press import Press
+from dossier.rendering import novelties
 from dossier.rendering import plan as planning
 from dossier.rendering.assemble import Content as Page
 from dossier.rendering.assemble import assemble
@@ -47,8 +49,10 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
     pool.close()  # what processes remember of words is of no use for rendering: half a gigabyte
     files |= added.content.written
     dossier = _dossier(ground, added.content)
-    pages = assemble(dossier, look.wording(config.lang), _editions(ground, added.content))
     old, made = left.manifest, Press(look, target, left, jobs, tell)
+    recorded = partial(made.held, novelties.FILE, novelties.SECTION)
+    editions = _editions(ground, added.content)
+    pages = assemble(dossier, look.wording(config.lang), editions, recorded)
     expected = len(added.content.articles) * len(config.site.languages)
     engine = ground.engine if isinstance(target, DiskOutput) else None
     with Indexing(home.site, made, old, engine) as indexing:

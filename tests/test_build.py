@@ -258,6 +258,45 @@ def test_after_every_edit_the_site_is_that_of_a_clean_build(tmp_path: Path) -> N
         assert tree(home.site) == clean(home, folder), f"after step {number}"
 
 
+def test_data_that_are_put_together_are_those_of_a_clean_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = make(tmp_path / "home", originals={"a.md": RAIN, "b.md": STORM})
+    build(home)
+    article, config = home.articles / "2023-05-04-a.md", home.root / "dossier.toml"
+
+    def edit(path: Path, old: str, new: str) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def tampered() -> None:  # of the same size: only its content tells
+        data = home.site / "data/dossier.json"
+        data.write_bytes(data.read_bytes().replace(b"Sturm", b"STURM"))
+        edit(article, "Der Regen kommt", "Der Regen bleibt")
+
+    def another_program() -> None:
+        monkeypatch.setattr("dossier.bindery.code_version", lambda: "another")
+        edit(article, "blieben leer", "blieben lange leer")
+
+    steps = (
+        tampered,
+        lambda: put(home, "content/originals/c.md", RAIN.replace("Regen", "Hagel")),
+        (home.cache / "parts").unlink,
+        lambda: put(home, "site/data/events.csv", "changed by hand"),
+        (home.articles / "2022-11-b.md").unlink,
+        another_program,
+        lambda: edit(config, 'id = "sturm"', 'id = "unwetter"'),
+    )
+    for number, step in enumerate(steps):
+        step()
+        build(home)
+        if step in {tampered, another_program, steps[-1]}:
+            folder = tmp_path / f"clean-{number}"
+            folder.mkdir()
+            assert tree(home.site) == clean(home, folder), f"after step {number}"
+
+
 @contextmanager
 def zone(name: str) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from dossier.effects import theme
-from dossier.effects.output import Left, Manifest
+from dossier.effects.output import Data, Left, Manifest
 from dossier.press import Press, render_pages
-from dossier.rendering.sheets import Sheet, ready
+from dossier.rendering.parts import Parts, Section
+from dossier.rendering.sheets import Sheet, hashed, ready
 from dossier.rendering.theming import Theme
 from dossier.rendering.views import SitemapView
 
@@ -24,12 +25,17 @@ class Folder:
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
         self.writes: list[str] = []
+        self.remembered = b""
 
     def sizes(self) -> dict[str, int]:
         return {path: len(data) for path, data in self.files.items()}
 
-    def write(self, files: Mapping[str, bytes]) -> None:
-        self.files |= files
+    def read(self, path: str) -> memoryview:
+        return memoryview(self.files.get(path, b""))
+
+    def write(self, files: Mapping[str, Data]) -> None:
+        for path, data in files.items():
+            self.files[path] = data if isinstance(data, bytes) else b"".join(data)
         self.writes += files
 
     def delete(self, paths: Iterable[str]) -> None:
@@ -41,6 +47,12 @@ class Folder:
 
     def finish(self, manifest: Manifest) -> None:
         raise AssertionError(manifest)
+
+    def parts(self) -> bytes:
+        return self.remembered
+
+    def remember_parts(self, data: bytes) -> None:
+        self.remembered = data
 
 
 def press(look: Theme, folder: Folder, old: Manifest) -> Press:
@@ -129,3 +141,102 @@ def test_a_known_key_does_not_hide_that_the_file_or_the_theme_is_another(what: s
     again = press(look, folder, first.manifest)
     again.run(pages, expected=1)
     assert folder.writes == ["robots.txt"]
+
+
+def listed(*texts: str, made: list[str] | None = None) -> Sheet[Parts]:
+    """Return a file that is made of a part for each text; those that are made go into `made`."""
+
+    def make(place: int) -> bytes:
+        if made is not None:
+            made.append(texts[place])
+        return texts[place].encode()
+
+    keys = b"".join(map(hashed, texts))
+    return Sheet("a.txt", lambda: Parts((b"[", Section("all", keys, make, b","), b"]")))
+
+
+def test_of_a_file_of_parts_only_the_new_ones_are_made() -> None:
+    folder, made = Folder(), list[str]()
+    first = press(LOOK, folder, {})
+    first.run([listed("a", "b", "c")], expected=1)
+    assert folder.files["a.txt"] == b"[a,b,c]"
+    again = press(LOOK, folder, first.manifest)
+    again.run([listed("a", "other", "c", made=made)], expected=1)
+    assert (made, folder.files["a.txt"]) == (["other"], b"[a,other,c]")
+    assert again.manifest["a.txt"]["size"] == str(len(b"[a,other,c]"))
+    made.clear()
+    last = press(LOOK, folder, again.manifest)
+    last.run([listed("c", "new", "a", made=made)], expected=1)
+    assert (made, folder.files["a.txt"]) == (["new"], b"[c,new,a]")
+    clean = press(LOOK, Folder(), {})
+    clean.run([listed("c", "new", "a")], expected=1)
+    assert clean.manifest == last.manifest
+
+
+def test_a_file_whose_parts_are_all_known_is_not_even_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, made = Folder(), list[str]()
+    first = press(LOOK, folder, {})
+    first.run([listed("a", "b")], expected=1)
+    folder.writes.clear()
+    monkeypatch.setattr(Folder, "read", None)
+    monkeypatch.setattr(Folder, "parts", None)
+    again = press(LOOK, folder, first.manifest)
+    again.run([listed("a", "b", made=made)], expected=1)
+    assert (made, folder.writes, again.manifest) == ([], [], first.manifest)
+
+
+def test_a_file_that_comes_out_as_it_was_is_not_written() -> None:
+    folder, made = Folder(), list[str]()
+
+    def page(key: str) -> Sheet[Parts]:
+        def make(_place: int) -> bytes:
+            made.append(key)
+            return b"the same"
+
+        return Sheet("a.txt", lambda: Parts((Section("all", hashed(key), make),)))
+
+    first = press(LOOK, folder, {})
+    first.run([page("one")], expected=1)
+    folder.writes.clear()
+    for _ in range(2):  # the other key is known from then on
+        again = press(LOOK, folder, first.manifest)
+        again.run([page("two")], expected=1)
+        first = again
+    assert (made, folder.writes) == (["one", "two"], [])
+
+
+@pytest.mark.parametrize("what", ["by hand", "program", "index", "no index", "forced"])
+def test_parts_are_only_taken_from_what_the_last_build_wrote(
+    what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, made = Folder(), list[str]()
+    first = press(LOOK, folder, {})
+    first.run([listed("a", "b", "c")], expected=1)
+    if what == "by hand":  # of the same size
+        folder.files["a.txt"] = b"[x,b,c]"
+    if what == "program":
+        monkeypatch.setattr("dossier.bindery.code_version", lambda: "another")
+    if what in {"index", "no index"}:
+        folder.remembered = b"broken" if what == "index" else b""
+    again = press(LOOK, folder, {} if what == "forced" else first.manifest)
+    again.run([listed("a", "other", "c", made=made)], expected=1)
+    assert (made, folder.files["a.txt"]) == (["a", "other", "c"], b"[a,other,c]")
+
+
+def test_a_file_of_parts_that_is_gone_is_made_again() -> None:
+    folder, made = Folder(), list[str]()
+    first = press(LOOK, folder, {})
+    first.run([listed("a", "b")], expected=1)
+    del folder.files["a.txt"]
+    again = press(LOOK, folder, first.manifest)
+    again.run([listed("a", "b", made=made)], expected=1)
+    assert (made, folder.files["a.txt"]) == (["a", "b"], b"[a,b]")
+    assert again.manifest == first.manifest
+
+
+def test_what_is_held_of_a_file_is_only_what_the_last_build_made() -> None:
+    folder = Folder()
+    first = press(LOOK, folder, {})
+    first.run([listed("a")], expected=1)
+    assert press(LOOK, folder, first.manifest).held("a.txt", "all") == {hashed("a"): b"a"}
+    assert press(LOOK, folder, {}).held("a.txt", "all") == {}

@@ -7,9 +7,10 @@ whole, and a mark that it did not finish; the next build trusts no file and repa
 from __future__ import annotations
 
 import logging
+import mmap
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -25,8 +26,11 @@ log = logging.getLogger(__name__)
 _KEPT = frozenset((".git", ".gitignore", ".gitkeep", ".nojekyll", "CNAME"))
 ENGINE_FOLDER = "pagefind"
 MANIFEST = "manifest.json"
+PARTS = "parts"
+_CAN_MAP = os.name == "posix"  # elsewhere a mapped file cannot be replaced
 
 Manifest = dict[str, dict[str, str]]
+Data = bytes | Sequence[bytes | memoryview]  # of a file, or of its pieces one after the other
 
 
 class Left(Struct, frozen=True):
@@ -42,7 +46,10 @@ class Output(Protocol):
     def sizes(self) -> dict[str, int]:
         """Return the size in bytes of each file that is there, by its path."""
 
-    def write(self, files: Mapping[str, bytes]) -> None:
+    def read(self, path: str) -> memoryview:
+        """Return what a file holds; nothing if it is not there."""
+
+    def write(self, files: Mapping[str, Data]) -> None:
         """Write or replace files."""
 
     def delete(self, paths: Iterable[str]) -> None:
@@ -54,6 +61,12 @@ class Output(Protocol):
     def finish(self, manifest: Manifest) -> None:
         """Write down what this build made: the build is done."""
 
+    def parts(self) -> bytes:
+        """Return what is remembered of the parts of files; empty if nothing is."""
+
+    def remember_parts(self, data: bytes) -> None:
+        """Remember of which parts files consist."""
+
 
 class DiskOutput:
     """A site in a folder; `cache` holds the stage and the manifest."""
@@ -63,6 +76,7 @@ class DiskOutput:
         self._stage = cache / "stage"
         self._manifest = cache / MANIFEST
         self._unfinished = cache / "unfinished"
+        self._parts = cache / PARTS
 
     def sizes(self) -> dict[str, int]:
         """Return the size of each file but the engine's and those that are kept."""
@@ -83,7 +97,18 @@ class DiskOutput:
                     found[f"{prefix}{entry.name}"] = entry.stat(follow_symlinks=False).st_size
         return found
 
-    def write(self, files: Mapping[str, bytes]) -> None:
+    def read(self, path: str) -> memoryview:
+        """Return what a file holds, mapped into memory: half of the time that reading takes."""
+        try:
+            with self._target(path).open("rb") as file:
+                if not _CAN_MAP or not os.fstat(file.fileno()).st_size:
+                    return memoryview(file.read())
+                return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        except OSError as error:
+            log.info("%s is not read: %s", path, error)
+            return memoryview(b"")
+
+    def write(self, files: Mapping[str, Data]) -> None:
         """Stage all files, then rename them into place one by one."""
         shutil.rmtree(self._stage, ignore_errors=True)
         staged: list[tuple[Path, str, Path]] = []
@@ -157,6 +182,23 @@ class DiskOutput:
             shutil.rmtree(self.site / ENGINE_FOLDER, ignore_errors=True)
         project.write(self._manifest, msgspec.json.encode(manifest, order="deterministic"))
         self._unfinished.unlink(missing_ok=True)
+
+    def parts(self) -> bytes:
+        """Read what is remembered of the parts of files."""
+        try:
+            return self._parts.read_bytes()
+        except FileNotFoundError:
+            return b""
+        except OSError as error:
+            log.info("parts of files unusable: %s", error)
+            return b""
+
+    def remember_parts(self, data: bytes) -> None:
+        """Keep it in the cache; without it the next build makes all parts, and that is all."""
+        try:
+            project.write(self._parts, data)
+        except DossierError as error:
+            log.info("parts of files not kept: %s", error)
 
 
 def _put(temporary: Path, target: Path) -> None:

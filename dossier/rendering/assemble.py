@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier import urls
-from dossier.rendering import cards, colours, machine, novelties
+from dossier.rendering import cards, colours, machine
 from dossier.rendering.articlepages import article_sheets, articles_sheets
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.datapages import data_sheets, data_view
@@ -25,11 +25,12 @@ from dossier.rendering.otherpages import (
     sitemap_view,
 )
 from dossier.rendering.pages import Desk
+from dossier.rendering.parts import Parts
 from dossier.rendering.searchpage import TERMS, search_files, search_terms, search_view
 from dossier.rendering.sheets import Sheet, ready
 from dossier.rendering.sourcepages import source_sheets, sources_view
 from dossier.rendering.topicpages import topic_sheets, topics_view
-from dossier.rendering.updatepages import updates_view
+from dossier.rendering.updatepages import Recorded, updates_view
 from dossier.rendering.views import (
     ArticlesView,
     ArticleView,
@@ -70,7 +71,7 @@ Page = (
     | PageView
     | NotFoundView
 )
-Content = Page | FeedView | SitemapView | HuesView | ShareCard | bytes
+Content = Page | FeedView | SitemapView | HuesView | ShareCard | Parts | bytes
 
 # Names of pages that the program makes; an editor's page may not take them.
 RESERVED = frozenset(
@@ -90,17 +91,24 @@ class Sheets(Struct, frozen=True):
     others: Iterator[Sheet[Content]]
 
 
-def assemble(dossier: Dossier, wording: Wording, others: Sequence[Edition] = ()) -> Sheets:
-    """Lay out all pages; `others` are editions in other languages than `wording`'s."""
+def assemble(
+    dossier: Dossier, wording: Wording, others: Sequence[Edition] = (), recorded: Recorded = dict
+) -> Sheets:
+    """Lay out all pages; `others` are editions in other languages than `wording`'s.
+
+    `recorded` is as in `updates_view`: it saves time, and changes no page.
+    """
     tables = desks(corpus(dossier), wording, others, RESERVED)
     hrefs: dict[str, None] = {}  # the same in every edition
     articles = _noted(article_sheets(tables[0]), hrefs)
-    return Sheets(articles, _others(tables, hrefs))
+    return Sheets(articles, _others(tables, hrefs, recorded))
 
 
-def _others(tables: Sequence[Desk], hrefs: dict[str, None]) -> Iterator[Sheet[Content]]:
+def _others(
+    tables: Sequence[Desk], hrefs: dict[str, None], recorded: Recorded
+) -> Iterator[Sheet[Content]]:
     for table in tables:
-        for sheet in _edition(table, hrefs):
+        for sheet in _edition(table, hrefs, recorded):
             yield replace(sheet, path=table.prefix + sheet.path) if table.prefix else sheet
     yield from _shared(tables[0], hrefs)
 
@@ -113,11 +121,11 @@ def _noted(pages: Iterable[Sheet[Content]], hrefs: dict[str, None]) -> Iterator[
         yield page
 
 
-def _edition(table: Desk, hrefs: dict[str, None]) -> Iterator[Sheet[Content]]:
+def _edition(table: Desk, hrefs: dict[str, None], recorded: Recorded) -> Iterator[Sheet[Content]]:
     """Yield what each language has of its own, the main one's articles apart."""
     if table.prefix:
         yield from _noted(article_sheets(table), hrefs)
-    yield from _noted(_pages(table), hrefs)
+    yield from _noted(_pages(table, recorded), hrefs)
     yield from _feeds(table)
     yield from (ready(path, card) for path, card in cards.share_cards(table))
     if table.corpus.dossier.has_search:
@@ -135,7 +143,6 @@ def _shared(table: Desk, hrefs: Iterable[str]) -> Iterator[Sheet[Content]]:
     if dossier.has_search:
         yield from (ready(path, data) for path, data in search_files(table))
     yield from data_sheets(table)
-    yield Sheet("data/published.json", partial(novelties.encode, table.corpus))
 
 
 def _feeds(table: Desk) -> Iterable[Sheet[Content]]:
@@ -147,11 +154,11 @@ def _feeds(table: Desk) -> Iterable[Sheet[Content]]:
         yield ready(f"{base}feed.json", machine.json_feed(view))
 
 
-def _pages(table: Desk) -> Iterator[Sheet[Content]]:
+def _pages(table: Desk, recorded: Recorded) -> Iterator[Sheet[Content]]:
     yield table.sheet("", partial(home_view, table))
     yield table.sheet("topics/", partial(topics_view, table))
     yield table.sheet("sources/", partial(sources_view, table))
-    yield table.sheet("updates/", partial(updates_view, table))
+    yield table.sheet("updates/", partial(updates_view, table, recorded))
     yield table.sheet("data/", partial(data_view, table))
     if not table.prefix:  # one page answers for all that does not exist
         yield Sheet("404.html", partial(not_found_view, table))

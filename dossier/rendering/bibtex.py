@@ -7,9 +7,9 @@ r"""Citations as BibTeX, in UTF-8, for BibLaTeX as well as for classic BibTeX.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from dossier.rendering.citation import Citation, date_parts
+from dossier.rendering.citation import Citation, FileFormat, date_parts
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 _SPECIAL = str.maketrans(
@@ -22,11 +22,6 @@ _SPECIAL = str.maketrans(
 )
 _IN_URL = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _SPACE = re.compile(r"\s+")
-
-
-def encode(citations: Iterable[Citation]) -> str:
-    """Return a whole file of entries."""
-    return "\n".join(map(entry, citations))
 
 
 def entry(one: Citation) -> str:
@@ -73,3 +68,6 @@ def _author(name: str) -> str:
 
 def _url(url: str) -> str:
     return url.translate(_IN_URL)
+
+
+FILE = FileFormat(lambda one: entry(one).encode(), b"\n")

@@ -6,6 +6,8 @@ this dossier, `url` the original's. `paragraph` is a passage's place in words ("
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from msgspec import Struct
 
 from dossier import edtf
@@ -42,6 +44,19 @@ class Citation(Struct, frozen=True, kw_only=True):
         """Where it stands in the dossier: title, address and, of a passage, its paragraph."""
         place = f" ({self.paragraph})" if self.paragraph else ""
         return ", ".join(filter(None, (self.dossier, self.address))) + place
+
+
+class FileFormat(Struct, frozen=True):
+    """How citations stand in a file: each as `write` writes it, the separator between them."""
+
+    write: Callable[[Citation], bytes]
+    separator: bytes
+    start: bytes = b""
+    end: bytes = b""
+
+    def whole(self, citations: Iterable[Citation]) -> bytes:
+        """Return a file of some citations."""
+        return self.start + self.separator.join(map(self.write, citations)) + self.end
 
 
 def date_parts(date: str) -> tuple[int, ...]:

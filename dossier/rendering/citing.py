@@ -9,9 +9,12 @@ from dossier.config import text_in
 from dossier.model import Topic
 from dossier.rendering import bibtex, csljson, ris
 from dossier.rendering.apparatus import CitationBox, CitationFormat, PassageCitation
-from dossier.rendering.citation import Citation
+from dossier.rendering.citation import Citation, FileFormat
 from dossier.rendering.pages import Desk
+from dossier.rendering.parts import Parts
+from dossier.rendering.partsof import Rows
 from dossier.rendering.rights import Shown
+from dossier.rendering.sheets import hashed
 from dossier.rendering.wording import Wording
 
 
@@ -61,17 +64,26 @@ def _of_page(desk: Desk, key: str, kind: str, title: str, href: str) -> Citation
     )
 
 
-def everything(desk: Desk) -> Iterator[Citation]:
-    """Yield the citations of a whole dossier's files: itself, its topics, its articles."""
+def of_pages(desk: Desk) -> Iterator[Citation]:
+    """Yield the citations with which a file of all begins: the dossier and its topics."""
     yield of_dossier(desk)
     # An article may have a topic's id; the keys of one file have to differ.
-    taken = {"dossier", *desk.corpus.shown}
+    shown = desk.corpus.shown
     for topic in desk.corpus.dossier.topics:
-        cited = of_topic(desk, topic)
-        if cited.key not in taken:
-            yield cited
-    for shown in desk.corpus.shown.values():
-        yield of_article(desk, shown)
+        if topic.id != "dossier" and topic.id not in shown:
+            yield of_topic(desk, topic)
+
+
+def everything(desk: Desk, rows: Rows, kind: FileFormat) -> Parts:
+    """Return a file of all citations of a dossier: itself, its topics, its articles."""
+    dossier = desk.corpus.dossier
+    begun = kind.whole(of_pages(desk)).removesuffix(kind.end)
+    articles = rows.by_article(
+        "articles",
+        lambda shown: kind.separator + kind.write(of_article(desk, shown)),
+        shared=hashed(dossier.title, desk.absolute("")),
+    )
+    return Parts((begun, articles, kind.end))
 
 
 def text(one: Citation, wording: Wording) -> str:

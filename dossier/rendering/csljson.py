@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
 from dossier import edtf
-from dossier.rendering.citation import Citation, date_parts
+from dossier.rendering.citation import Citation, FileFormat, date_parts
 
 _TYPES = {
     "article": "article-newspaper",
@@ -18,14 +17,13 @@ _TYPES = {
 }
 
 
-def encode(citations: Iterable[Citation]) -> bytes:
-    """Return a whole file, a list of items."""
-    return msgspec.json.format(msgspec.json.encode([*map(item, citations)]), indent=1) + b"\n"
-
-
 def entry(one: Citation) -> str:
     """Return one item as it is shown to readers."""
-    return msgspec.json.format(msgspec.json.encode([item(one)]), indent=1).decode()
+    return _list(one).decode()
+
+
+def _list(one: Citation) -> bytes:
+    return msgspec.json.format(msgspec.json.encode([item(one)]), indent=1)
 
 
 def item(one: Citation) -> dict[str, Any]:
@@ -59,3 +57,9 @@ def _date(date: str) -> dict[str, Any]:
     if span.approximate or span.uncertain:
         made["circa"] = True
     return made
+
+
+_START, _END = b"[\n", b"\n]"  # of a list, as it is laid out
+FILE = FileFormat(
+    lambda one: _list(one).removeprefix(_START).removesuffix(_END), b",\n", _START, _END + b"\n"
+)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 import msgspec
 
 from dossier.config import text_in
-from dossier.model import BlockType, Modifier, PassageState, Rights, Topic, VoiceKind
-from dossier.rendering.corpus import Corpus
+from dossier.model import BlockType, Modifier, PassageState, Register, Rights, VoiceKind
+from dossier.rendering.corpus import Placed
 from dossier.rendering.named import Appearances
-from dossier.rendering.occurrences import Dated
+from dossier.rendering.occurrences import Dated, Occurrence
+from dossier.rendering.parts import Parts, Section
+from dossier.rendering.partsof import Rows
 from dossier.rendering.rights import Shown
 
 
@@ -185,10 +188,9 @@ class Data(_Row, frozen=True):
     copies: tuple[CopiesRow, ...] = ()
 
 
-def encode(corpus: Corpus) -> bytes:
-    """Return the file's bytes: UTF-8, one line."""
-    dossier = corpus.dossier
-    shown = tuple(corpus.shown.values())
+def parts(rows: Rows) -> Parts:
+    """Return the file: `Data` as UTF-8 in one line, put together of its rows."""
+    corpus, dossier = rows.corpus, rows.corpus.dossier
     about = AboutRow(
         title=dossier.title,
         standfirst=dossier.standfirst,
@@ -196,46 +198,53 @@ def encode(corpus: Corpus) -> bytes:
         url=dossier.base_url,
         program=f"dossier {dossier.version}",
     )
-    data = Data(
-        dossier=about,
-        articles=tuple(map(_article, shown)),
-        topics=tuple(_topic(corpus, topic) for topic in dossier.topics),
-        voices=tuple(_voices(shown)),
-        events=tuple(_events(corpus)),
-        key_sentences=tuple(_key_sentences(shown)),
-        mentions=_mentions(corpus),
-        copies=tuple(
-            CopiesRow(lead=group.lead, articles=group.copies, agency=group.agencies)
-            for group in corpus.wire.groups
-        ),
-    )
-    return msgspec.json.encode(data) + b"\n"
-
-
-def _mentions(corpus: Corpus) -> MentionRows:
-    return MentionRows(
-        people=tuple(map(_name, corpus.named["person"])),
-        places=tuple(
-            PlaceRow(
-                name=one.entry.name,
-                aliases=one.aliases,
-                lat=one.entry.lat,
-                lon=one.entry.lon,
-                passages=_passages(one),
-            )
-            for one in corpus.named["place"]
-        ),
-        organisations=tuple(map(_name, corpus.named["organisation"])),
+    copies = [
+        CopiesRow(lead=group.lead, articles=group.copies, agency=group.agencies)
+        for group in corpus.wire.groups
+    ]
+    return Parts(
+        (
+            b'{"dossier":' + _json(about),
+            b',"articles":[',
+            rows.by_article("articles", lambda shown: _json(_article(shown)), separator=b","),
+            b'],"topics":[',
+            *_topics(rows),
+            b'],"voices":[',
+            rows.by_article("voices", _voices, separator=b","),
+            b'],"events":[',
+            rows.by_event(partial(_events, dossier.register), b","),
+            b'],"key_sentences":[',
+            rows.by_article("key_sentences", _key_sentences, separator=b","),
+            b'],"mentions":{"people":[',
+            rows.by_name("person", _name, b","),
+            b'],"places":[',
+            rows.by_name("place", _name, b","),
+            b'],"organisations":[',
+            rows.by_name("organisation", _name, b","),
+            b']},"copies":' + _json(copies) + b"}\n",
+        )
     )
 
 
-def _name(one: Appearances) -> NameRow:
-    return NameRow(name=one.entry.name, aliases=one.aliases, passages=_passages(one))
+def _json(value: object) -> bytes:
+    return msgspec.json.encode(value)
 
 
-def _passages(one: Appearances) -> tuple[NamedPassageRow, ...]:
-    return tuple(
-        NamedPassageRow(article=article, passage=passage) for article, passage in one.passages
+def _rows(values: Iterable[_Row]) -> bytes:
+    """Write rows without the brackets around them."""
+    return _json(list(values))[1:-1]
+
+
+def _name(one: Appearances) -> bytes:
+    """Write a name with its passages."""
+    entry, aliases = one.entry, one.aliases
+    passages = tuple(
+        [NamedPassageRow(article=article, passage=passage) for article, passage in one.passages]
+    )
+    if entry.kind != "place":
+        return _json(NameRow(name=entry.name, aliases=aliases, passages=passages))
+    return _json(
+        PlaceRow(name=entry.name, aliases=aliases, lat=entry.lat, lon=entry.lon, passages=passages)
     )
 
 
@@ -267,55 +276,69 @@ def _article(shown: Shown) -> ArticleRow:
     )
 
 
-def _topic(corpus: Corpus, topic: Topic) -> TopicRow:
-    return TopicRow(
-        id=topic.id,
-        title=text_in(topic.title, corpus.dossier.lang),
-        description=text_in(topic.description, corpus.dossier.lang),
-        passages=tuple(
-            PassageRow(
-                article=one.item.article,
-                passage=one.passage,
-                score=one.item.score,
-                why=one.item.why,
-                state=one.state,
-                edited=one.state == "edited",
-            )
-            for one in corpus.passages_in(topic.id)
-        ),
+def _topics(rows: Rows) -> Iterator[bytes | Section]:
+    dossier = rows.corpus.dossier
+    lang = dossier.lang
+    for number, topic in enumerate(dossier.topics):
+        row = TopicRow(
+            id=topic.id,
+            title=text_in(topic.title, lang),
+            description=text_in(topic.description, lang),
+            passages=(),
+        )
+        yield (b"," if number else b"") + _json(row).removesuffix(b"]}")
+        yield rows.in_topic(topic.id, _passages, b",")
+        yield b"]}"
+
+
+def _passages(placed: Iterable[Placed]) -> bytes:
+    return _rows(
+        PassageRow(
+            article=one.item.article,
+            passage=one.passage,
+            score=one.item.score,
+            why=one.item.why,
+            state=one.state,
+            edited=one.state == "edited",
+        )
+        for one in placed
     )
 
 
-def _voices(articles: Iterable[Shown]) -> Iterable[VoiceRow]:
-    for shown in articles:
-        for voice in shown.found.voices:
-            yield VoiceRow(
-                article=shown.article.id,
-                passage=voice.passage,
-                start=voice.start,
-                end=voice.end,
-                text=voice.text,
-                speaker=voice.speaker,
-                kind=voice.kind,
-                cue=voice.cue,
-                via=voice.via,
-            )
-
-
-def _events(corpus: Corpus) -> Iterable[EventRow]:
-    for one in corpus.events:
-        event = one.told.event
-        yield EventRow(
-            article=one.told.shown.article.id,
-            passage=event.passage,
-            start=event.start,
-            end=event.end,
-            date=event.date,
-            modifier=event.modifier,
-            text=event.text,
-            place=corpus.dossier.register.place(event.place),
-            also=tuple(map(_told_too, one.also)),
+def _voices(shown: Shown) -> bytes:
+    return _rows(
+        VoiceRow(
+            article=shown.article.id,
+            passage=voice.passage,
+            start=voice.start,
+            end=voice.end,
+            text=voice.text,
+            speaker=voice.speaker,
+            kind=voice.kind,
+            cue=voice.cue,
+            via=voice.via,
         )
+        for voice in shown.found.voices
+    )
+
+
+def _events(register: Register, events: Iterable[Occurrence]) -> bytes:
+    return _rows(_event(register, one) for one in events)
+
+
+def _event(register: Register, one: Occurrence) -> EventRow:
+    event = one.told.event
+    return EventRow(
+        article=one.told.shown.article.id,
+        passage=event.passage,
+        start=event.start,
+        end=event.end,
+        date=event.date,
+        modifier=event.modifier,
+        text=event.text,
+        place=register.place(event.place),
+        also=tuple(map(_told_too, one.also)),
+    )
 
 
 def _told_too(one: Dated) -> EvidenceRow:
@@ -329,14 +352,15 @@ def _told_too(one: Dated) -> EvidenceRow:
     )
 
 
-def _key_sentences(articles: Iterable[Shown]) -> Iterable[KeyRow]:
-    for shown in articles:
-        for key in shown.found.key_sentences:
-            yield KeyRow(
-                article=shown.article.id,
-                passage=key.passage,
-                start=key.start,
-                end=key.end,
-                text=key.text,
-                topic=key.topic,
-            )
+def _key_sentences(shown: Shown) -> bytes:
+    return _rows(
+        KeyRow(
+            article=shown.article.id,
+            passage=key.passage,
+            start=key.start,
+            end=key.end,
+            text=key.text,
+            topic=key.topic,
+        )
+        for key in shown.found.key_sentences
+    )

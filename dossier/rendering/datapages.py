@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import msgspec
 
-from dossier.rendering import bibtex, citing, csljson, data, linked, ris, tables
+from dossier.rendering import bibtex, citing, csljson, data, linked, novelties, ris, tables
 from dossier.rendering.pages import Desk
+from dossier.rendering.parts import Parts
+from dossier.rendering.partsof import Rows
 from dossier.rendering.sheets import Sheet
 from dossier.rendering.views import DataFile, DataView
 
@@ -53,25 +56,25 @@ def data_view(desk: Desk) -> DataView:
     )
 
 
-def data_sheets(desk: Desk) -> Iterator[Sheet[bytes]]:
-    """Yield each file of `/data/`."""
-    corpus = desk.corpus
-    cited = list(citing.everything(desk))
-    makers: dict[str, Callable[[], bytes]] = {
-        "dossier.json": lambda: data.encode(corpus),
+def data_sheets(desk: Desk) -> Iterator[Sheet[Parts | bytes]]:
+    """Yield each file of `/data/`: those that its page lists, and the record of what is shown."""
+    rows = Rows(desk.corpus)
+    makers: dict[str, Callable[[], Parts | bytes]] = {
+        "dossier.json": partial(data.parts, rows),
         "dossier.schema.json": _schema,
-        "articles.csv": lambda: tables.articles(corpus),
-        "passages.csv": lambda: tables.passages(corpus),
-        "voices.csv": lambda: tables.voices(corpus),
-        "events.csv": lambda: tables.events(corpus),
-        "mentions.csv": lambda: tables.mentions(corpus),
+        "articles.csv": partial(tables.articles, rows),
+        "passages.csv": partial(tables.passages, rows),
+        "voices.csv": partial(tables.voices, rows),
+        "events.csv": partial(tables.events, rows),
+        "mentions.csv": partial(tables.mentions, rows),
         "csv-metadata.json": tables.schema,
-        "dossier.bib": lambda: bibtex.encode(cited).encode("utf-8"),
-        "dossier.ris": lambda: ris.encode(cited).encode("utf-8"),
-        "dossier.csl.json": lambda: csljson.encode(cited),
+        "dossier.bib": partial(citing.everything, desk, rows, bibtex.FILE),
+        "dossier.ris": partial(citing.everything, desk, rows, ris.FILE),
+        "dossier.csl.json": partial(citing.everything, desk, rows, csljson.FILE),
     }
     for name, _ in _FILES:
         yield Sheet(f"data/{name}", makers[name])
+    yield Sheet(novelties.FILE, partial(novelties.parts, rows))
 
 
 def _schema() -> bytes:

@@ -230,11 +230,17 @@ def dataset(desk: Desk, files: Iterable[tuple[str, str]]) -> Html:
 
 def _coverage(desk: Desk) -> str:
     """Return the dates of the articles, from the first to the last."""
-    known = [one.article.date for one in desk.corpus.shown.values() if iso(one.article.date)]
-    if not known:
-        return ""
-    first, last = iso(known[0]).split("/")[0], iso(known[-1]).split("/")[-1]
+    shown = desk.corpus.shown
+    names = tuple(shown)  # oldest first
+    oldest = _first_known(shown[name].article.date for name in names)
+    newest = _first_known(shown[name].article.date for name in reversed(names))
+    first, last = oldest.partition("/")[0], newest.rpartition("/")[-1]
     return first if first == last else f"{first}/{last}"
+
+
+def _first_known(dates: Iterable[str]) -> str:
+    """Return the first that ISO can say, "" if there is none."""
+    return next(filter(None, map(iso, dates)), "")
 
 
 def website(desk: Desk) -> Html:

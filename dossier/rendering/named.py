@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from dossier.model import MentionKind, Named, NameKey, PassageKey, Register
 from dossier.rendering.rights import Shown
+from dossier.rendering.sheets import hashed
 
 KINDS: tuple[MentionKind, ...] = ("person", "place", "organisation")
 _INFLECTED = re.compile(r"(?<=\w{3})e[rsnm]?(?= )")
@@ -19,13 +20,17 @@ _GENITIVES = ("'s", "’s", "s", "'", "’")
 class Appearances(Struct, frozen=True, kw_only=True):
     """A name with the passages that mention it, oldest first, and its other forms there.
 
+    `numbers` are those of the passages in their articles, None for one that is not shown.
     `address` is the name in the dossier's first language, which its address is made of.
+    `digest` is a hash of all this.
     """
 
     entry: Named
     passages: tuple[PassageKey, ...]
+    numbers: tuple[int | None, ...] = ()
     aliases: tuple[str, ...]
     address: str
+    digest: bytes = b""
 
 
 class _Seen:
@@ -33,7 +38,7 @@ class _Seen:
 
     def __init__(self, written: NameKey) -> None:
         self.written = written
-        self.passages: dict[PassageKey, None] = {}
+        self.passages: dict[PassageKey, int | None] = {}
         self.forms: set[str] = set()
 
 
@@ -55,7 +60,7 @@ def appearances(
             if one is None:
                 entry = register.named(key)
                 one = written[key] = seen[entry.kind].setdefault(entry, _Seen(key))
-            one.passages[name, mention.passage] = None
+            one.passages[name, mention.passage] = article.numbers.get(mention.passage)
             one.forms.add(mention.text)
             here[one] = None
         names_of[name] = tuple([one.written for one in here])
@@ -63,16 +68,20 @@ def appearances(
 
 
 def _ranked(names: Mapping[Named, _Seen]) -> list[Appearances]:
-    found = [
-        Appearances(
-            entry=entry,
-            passages=tuple(one.passages),
-            aliases=_aliases(entry, one.forms),
-            address=entry.name,
-        )
-        for entry, one in names.items()
-    ]
+    found = [_found(entry, one, _aliases(entry, one.forms)) for entry, one in names.items()]
     return sorted(found, key=lambda one: (-len(one.passages), one.entry.name))
+
+
+def _found(entry: Named, one: _Seen, aliases: tuple[str, ...]) -> Appearances:
+    passages, numbers = tuple(one.passages), tuple(one.passages.values())
+    return Appearances(
+        entry=entry,
+        passages=passages,
+        numbers=numbers,
+        aliases=aliases,
+        address=entry.name,
+        digest=hashed(entry, passages, numbers, aliases),
+    )
 
 
 def _aliases(entry: Named, forms: set[str]) -> tuple[str, ...]:
@@ -118,8 +127,8 @@ def _renamed(one: Appearances, names: Mapping[NameKey, str]) -> Appearances:
     if not name:
         return one
     aliases = {*one.aliases, one.entry.name} - {name}
-    entry = replace(one.entry, name=name)
-    return replace(one, entry=entry, aliases=tuple(sorted(aliases)))
+    entry, forms = replace(one.entry, name=name), tuple(sorted(aliases))
+    return replace(one, entry=entry, aliases=forms, digest=hashed(one.digest, entry, forms))
 
 
 def register_in(register: Register, names: Mapping[NameKey, str]) -> Register:

@@ -13,8 +13,11 @@ import msgspec
 from msgspec import Struct
 
 from dossier.rendering.corpus import Corpus
+from dossier.rendering.parts import Parts
+from dossier.rendering.partsof import Rows
 from dossier.rendering.rights import Shown
 
+FILE, SECTION = "data/published.json", "articles"
 Record = Mapping[str, str]  # an article's id and a hash of what its page tells
 
 
@@ -26,14 +29,25 @@ class News(Struct, frozen=True, kw_only=True):
     gone: tuple[str, ...] = ()
 
 
-def record(corpus: Corpus) -> dict[str, str]:
-    """Return the record of what is shown today."""
-    return {name: _hash(shown) for name, shown in corpus.shown.items()}
+def record(corpus: Corpus, known: Mapping[bytes, bytes] | None = None) -> dict[str, str]:
+    """Return the record of what is shown today; `known` are parts of the last one by their keys."""
+    known = known or {}
+    today: dict[str, str] = {}
+    for name in corpus.shown:
+        entry = known.get(corpus.digests[name]) or _entry(corpus.shown[name])
+        today |= msgspec.json.decode(b"{" + entry + b"}", type=dict[str, str])
+    return today
 
 
-def encode(corpus: Corpus) -> bytes:
-    """Return the record as the file `data/published.json`."""
-    return msgspec.json.encode({"articles": record(corpus)}, order="deterministic") + b"\n"
+def parts(rows: Rows) -> Parts:
+    """Return the record as the file `data/published.json`, in the order of ids."""
+    ids = sorted(rows.corpus.shown)
+    articles = rows.by_article(SECTION, _entry, separator=b",", ids=ids)
+    return Parts((b'{"articles":{', articles, b"}}\n"))
+
+
+def _entry(shown: Shown) -> bytes:
+    return msgspec.json.encode({shown.article.id: _hash(shown)})[1:-1]
 
 
 def decode(data: bytes) -> Record:
@@ -44,9 +58,9 @@ def decode(data: bytes) -> Record:
         raise ValueError(str(error)) from error
 
 
-def since(published: Record, corpus: Corpus) -> News:
-    """Compare what is shown today with a record."""
-    today = record(corpus)
+def since(published: Record, corpus: Corpus, known: Mapping[bytes, bytes] | None = None) -> News:
+    """Compare what is shown today with a record; `known` as for `record`."""
+    today = record(corpus, known)
     return News(
         added=tuple(name for name in today if name not in published),
         changed=tuple(name for name, value in today.items() if published.get(name, value) != value),

@@ -7,18 +7,13 @@ specification, Research Information Systems, 2011). `DA` is year/month/day/other
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dossier import edtf
-from dossier.rendering.citation import Citation, date_parts
+from dossier.rendering.citation import Citation, FileFormat, date_parts
 
 _SPACE = re.compile(r"\s+")
 _TYPES = {"article": "NEWS", "passage": "NEWS", "topic": "ELEC", "dossier": "ELEC"}
-
-
-def encode(citations: Iterable[Citation]) -> str:
-    """Return a whole file; lines end as the specification wants them."""
-    return "\n".join(map(entry, citations)).replace("\n", "\r\n")
 
 
 def entry(one: Citation) -> str:
@@ -56,3 +51,7 @@ def _date(date: str) -> str:
     other = date if not parts or span.uncertain or span.approximate else ""
     year, month, day = (*parts, "", "", "")[:3]
     return f"{year.zfill(4) if year else ''}/{month}/{day}/{other}"
+
+
+# In a file, lines end as the specification wants them.
+FILE = FileFormat(lambda one: entry(one).replace("\n", "\r\n").encode(), b"\r\n")

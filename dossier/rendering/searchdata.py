@@ -147,9 +147,7 @@ def mark(value: str) -> str:
     return _HYPHENS.sub("-", _SPACES.sub("_", value)).strip("-")
 
 
-def filters(
-    shown: Shown, topics: Iterable[str], names: Iterable[str]
-) -> Iterator[tuple[str, str]]:
+def filters(shown: Shown, topics: Iterable[str], names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the facets of an article for the engine, as pairs of name and value.
 
     `topics` are those of its passages, `names` the marks of whom it names.

@@ -9,10 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 
-from dossier.model import PassageKey
-from dossier.rendering.corpus import Corpus
+from dossier.model import Register
+from dossier.rendering.corpus import Placed
+from dossier.rendering.named import Appearances
+from dossier.rendering.parts import Parts, Section
+from dossier.rendering.partsof import Rows, places_renamed
 from dossier.rendering.rights import Shown
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -27,16 +31,20 @@ MENTIONS = ("kind", "name", "aliases", "lat", "lon", "article", "passage", "para
 EVENTS = ("article", "passage", "paragraph", "date", "modifier", "place", "text")
 
 
-def encode(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """Write a table."""
-    buffer = io.BytesIO(_BYTE_ORDER_MARK)
-    buffer.seek(0, io.SEEK_END)
-    text = io.TextIOWrapper(buffer, encoding="utf-8", newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows(map(_cells, rows))
-    text.flush()
-    return buffer.getvalue()
+def articles(rows: Rows) -> Parts:
+    """Return a row for each article that is shown."""
+    return _table(ARTICLES, rows.by_article("articles", _article))
+
+
+def _table(header: Sequence[str], *sections: Section) -> Parts:
+    return Parts((_BYTE_ORDER_MARK + write([header]), *sections))
+
+
+def write(values: Iterable[Iterable[object]]) -> bytes:
+    """Write rows."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(map(_cells, values))
+    return text.getvalue().encode()
 
 
 def _cells(row: Iterable[object]) -> list[object]:
@@ -45,94 +53,82 @@ def _cells(row: Iterable[object]) -> list[object]:
     ]  # the number -77.0 is a degree and no formula
 
 
-def articles(corpus: Corpus) -> bytes:
-    """Return a row for each article that is shown."""
-    return encode(ARTICLES, (_article(shown) for shown in corpus.shown.values()))
-
-
-def _article(shown: Shown) -> Sequence[object]:
+def _article(shown: Shown) -> bytes:
     one = shown.article
     source = one.source
-    return (
+    row = (
         one.id, one.title, one.date, one.lang, "; ".join(one.authors), source.name,
         "; ".join(source.agency), shown.rights, source.url, f"articles/{one.id}/",
     )  # fmt: skip
+    return write([row])
 
 
-def passages(corpus: Corpus) -> bytes:
+def passages(rows: Rows) -> Parts:
     """Return a row for each passage in each topic, in the order of its pages."""
-    return encode(PASSAGES, _passages(corpus))
+    topics = [topic.id for topic in rows.corpus.dossier.topics]
+    return _table(PASSAGES, *(rows.in_topic(topic, partial(_passages, topic)) for topic in topics))
 
 
-def _passages(corpus: Corpus) -> Iterator[Sequence[object]]:
-    for topic in corpus.dossier.topics:
-        for one in corpus.passages_in(topic.id):
-            if one.shown:
-                number = one.shown.numbers.get(one.passage, "")
-                why = "; ".join(one.item.why)
-                yield (
-                    topic.id, one.item.article, one.passage, number, one.item.score, why,
-                    one.state, one.markdown,
-                )  # fmt: skip
+def _passages(topic: str, placed: Iterable[Placed]) -> bytes:
+    return write(
+        (
+            topic, one.item.article, one.passage, one.shown.numbers.get(one.passage, ""),
+            one.item.score, "; ".join(one.item.why), one.state, one.markdown,
+        )
+        for one in placed
+        if one.shown
+    )  # fmt: skip
 
 
-def voices(corpus: Corpus) -> bytes:
+def voices(rows: Rows) -> Parts:
     """Return a row for each statement."""
-    rows = (
+    return _table(VOICES, rows.by_article("voices", _voices))
+
+
+def _voices(shown: Shown) -> bytes:
+    return write(
         (
             shown.article.id, voice.passage, shown.numbers.get(voice.passage, ""),
             voice.speaker, voice.kind, voice.cue, voice.text,
         )
-        for shown in corpus.shown.values()
         for voice in shown.found.voices
     )  # fmt: skip
-    return encode(VOICES, rows)
 
 
-def events(corpus: Corpus) -> bytes:
+def events(rows: Rows) -> Parts:
     """Return a row for each dated event; dates are EDTF."""
-    rows = (
+    corpus = rows.corpus
+    also = places_renamed(corpus)
+    make = partial(_events, corpus.dossier.register)
+    return _table(EVENTS, rows.by_article("events", make, also=also))
+
+
+def _events(register: Register, shown: Shown) -> bytes:
+    return write(
         (
             shown.article.id, event.passage, shown.numbers.get(event.passage, ""),
-            event.date, event.modifier, corpus.dossier.register.place(event.place), event.text,
+            event.date, event.modifier, register.place(event.place), event.text,
         )
-        for shown in corpus.shown.values()
         for event in shown.found.events
     )  # fmt: skip
-    return encode(EVENTS, rows)
 
 
-def mentions(corpus: Corpus) -> bytes:
-    """Return a row for each passage and each person, place or organisation that it names.
-
-    What is said of a name is written once, for all its rows: a dossier has ten for each name.
-    """
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerow(MENTIONS)
-    ends = {  # ids need no quoting
-        (name, passage): f",{name},{passage},{number}\r\n"
-        for name, shown in corpus.shown.items()
-        for passage, number in shown.numbers.items()
-    }
-    for kind, names in corpus.named.items():
-        for one in names:
-            entry = one.entry
-            place = (_known(entry.lat), _known(entry.lon))
-            about = _start((kind, entry.name, "; ".join(one.aliases), *place))
-            text.write("".join([about + _end(ends, key) for key in one.passages]))
-    return _BYTE_ORDER_MARK + text.getvalue().encode()
+def mentions(rows: Rows) -> Parts:
+    """Return a row for each passage and each person, place or organisation that it names."""
+    return _table(MENTIONS, *(rows.by_name(kind, _mentions) for kind in rows.corpus.named))
 
 
-def _end(ends: Mapping[PassageKey, str], key: PassageKey) -> str:
-    """Write the last cells of a row; a passage that is not shown has no number."""
-    return ends.get(key) or f",{key[0]},{key[1]},\r\n"
-
-
-def _start(row: Iterable[object]) -> str:
-    """Write the first cells of a row."""
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="").writerow(_cells(row))
-    return text.getvalue()
+def _mentions(one: Appearances) -> bytes:
+    """Write the rows of a name. What is said of the name is written once for all of them."""
+    entry = one.entry
+    place = (_known(entry.lat), _known(entry.lon))
+    about = write([(entry.kind, entry.name, "; ".join(one.aliases), *place)])
+    start = about.decode().removesuffix("\r\n")
+    ends = [  # ids need no quoting
+        f"{start},{article},{passage},{_known(number)}\r\n"
+        for (article, passage), number in zip(one.passages, one.numbers, strict=True)
+    ]
+    return "".join(ends).encode()
 
 
 def _known(value: float | None) -> float | str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from dossier.rendering.articlepages import article_item
 from dossier.rendering.corrections import all_corrections
@@ -11,15 +11,19 @@ from dossier.rendering.pages import Desk
 from dossier.rendering.pieces import ArticleItem
 from dossier.rendering.views import UpdatesView
 
+Recorded = Callable[[], Mapping[bytes, bytes]]
 _NEWEST = 50  # articles in a list of the page; all are in the list of articles
 
 
-def updates_view(desk: Desk) -> UpdatesView:
-    """Return the page of updates; without a record of a publication the newest articles."""
+def updates_view(desk: Desk, recorded: Recorded = dict) -> UpdatesView:
+    """Return the page of updates; without a record of a publication the newest articles.
+
+    `recorded` gives the parts of the last record (`novelties`) by their keys, those that are known.
+    """
     wording, published = desk.wording, desk.corpus.dossier.published
     title = wording.text("nav_updates")
     description = wording.text("description_updates", site=desk.corpus.dossier.title)
-    news = since(published, desk.corpus) if published is not None else None
+    news = since(published, desk.corpus, recorded()) if published is not None else None
     added = reversed(news.added if news else tuple(desk.corpus.shown))
     return UpdatesView(
         chrome=desk.chrome("updates", "updates/", title=title, description=description),

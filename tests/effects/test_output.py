@@ -228,3 +228,34 @@ def test_a_cache_that_cannot_be_written_says_so(tmp_path: Path) -> None:
 
 def test_a_site_that_is_not_there_is_empty(tmp_path: Path) -> None:
     assert make(tmp_path).sizes() == {}
+
+
+def test_a_file_is_read_as_it_is_and_may_be_replaced_meanwhile(tmp_path: Path) -> None:
+    output = make(tmp_path)
+    output.write({"a.json": b"[1,2]", "empty.json": b""})
+    held = output.read("a.json")
+    output.write({"a.json": [b"[", held[1:2], b"]"]})
+    assert held == b"[1,2]"
+    assert (tmp_path / "site/a.json").read_bytes() == b"[1]"
+    assert output.read("empty.json") == output.read("none.json") == b""
+
+
+def test_a_file_is_read_where_mapped_files_cannot_be_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = make(tmp_path)
+    output.write({"a.json": b"[1,2]"})
+    monkeypatch.setattr("dossier.effects.output._CAN_MAP", False)
+    assert output.read("a.json") == b"[1,2]"
+
+
+def test_what_is_remembered_of_parts_is_there_until_the_cache_is_deleted(tmp_path: Path) -> None:
+    output = make(tmp_path)
+    assert output.parts() == b""
+    output.write({"a.json": b""})
+    output.remember_parts(b"known")
+    assert make(tmp_path).parts() == b"known"
+    (tmp_path / ".dossier/parts").unlink()
+    (tmp_path / ".dossier/parts").mkdir()  # whatever stands in the way
+    output.remember_parts(b"known")
+    assert output.parts() == b""

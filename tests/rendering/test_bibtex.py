@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rendering.test_citation import BARE, cited
 
-from dossier.rendering.bibtex import encode, entry, escape
+from dossier.rendering.bibtex import FILE, entry, escape
 
 
 def fields(text: str) -> dict[str, str]:
@@ -80,7 +80,8 @@ def test_names_that_bibtex_would_take_apart_stay_whole(name: str) -> None:
 
 
 def test_a_file_holds_all() -> None:
-    assert encode([cited(), BARE]).count("@misc{") == 2
+    made = FILE.whole([cited(), BARE]).decode()
+    assert made == entry(cited()) + "\n" + entry(BARE)
 
 
 @given(st.text())

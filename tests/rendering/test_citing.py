@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from rendering.test_corpus import article, dossier, rich, topic
 
 from dossier.effects import theme
 from dossier.model import Source
-from dossier.rendering import citing
+from dossier.rendering import bibtex, citing, csljson
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.pages import Desk, desk
+from dossier.rendering.partsof import Rows
 from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))
@@ -68,7 +70,15 @@ def test_topics_and_the_dossier_are_cited_too() -> None:
 
 def test_everything_is_cited_once_and_by_a_key_of_its_own() -> None:
     made = table(dossier(article("x", "Eins."), topics=(topic("x"), topic("dossier"), topic("y"))))
-    assert [one.key for one in citing.everything(made)] == ["dossier", "y", "x"]
+    whole = json.loads(citing.everything(made, Rows(made.corpus), csljson.FILE).whole())
+    assert [one["id"] for one in whole] == ["dossier", "y", "x"]
+    assert (
+        citing.everything(made, Rows(made.corpus), bibtex.FILE).whole()
+        == "\n".join(
+            bibtex.entry(one)
+            for one in (*citing.of_pages(made), citing.of_article(made, made.corpus.shown["x"]))
+        ).encode()
+    )
 
 
 def test_a_box_has_all_formats_and_the_permalink_in_each() -> None:

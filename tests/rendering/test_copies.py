@@ -12,10 +12,11 @@ from dossier.model import Article, Copies, CopyGroup, Source, Understanding
 from dossier.rendering.articlepages import article_sheets, articles_sheets
 from dossier.rendering.copies import wire
 from dossier.rendering.corpus import Corpus, corpus
-from dossier.rendering.data import encode
+from dossier.rendering.data import parts
 from dossier.rendering.feeds import feed_view
 from dossier.rendering.otherpages import home_view
 from dossier.rendering.pages import Desk, desk
+from dossier.rendering.partsof import Rows
 from dossier.rendering.render import Renderer
 from dossier.rendering.theming import Theme
 from dossier.rendering.topicpages import topic_sheets
@@ -208,7 +209,7 @@ def test_what_rights_hide_in_the_lead_a_copy_tells() -> None:
 
 
 def test_the_data_name_lead_copies_and_agencies() -> None:
-    raw = encode(made().corpus).decode()
+    raw = parts(Rows(made().corpus)).whole().decode()
     assert '"copies":[{"lead":"a","articles":["b","c"],"agency":["dpa"]}]' in raw
 
 

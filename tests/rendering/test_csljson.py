@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from rendering.test_citation import BARE, cited
 
-from dossier.rendering.csljson import encode, entry, item
+from dossier.rendering.csljson import FILE, entry, item
 
 
 def test_an_item_has_all_that_is_known() -> None:
@@ -45,5 +45,5 @@ def test_dates_are_as_precise_as_known(date: str, issued: dict[str, Any]) -> Non
 
 
 def test_files_and_boxes_are_json() -> None:
-    assert [one["id"] for one in json.loads(encode([cited(), BARE]))] == ["2023-09-kim"] * 2
+    assert [one["id"] for one in json.loads(FILE.whole([cited(), BARE]))] == ["2023-09-kim"] * 2
     assert json.loads(entry(cited()))[0]["title"] == "Kim & Putin: 100 % {einig}?"

@@ -19,11 +19,15 @@ def table(made: Dossier, lang: str = "de") -> Desk:
     return desk(corpus(made), THEME.wording(lang))
 
 
+def files(made: Dossier) -> dict[str, bytes]:
+    held = {sheet.path: sheet.make() for sheet in data_sheets(table(made))}
+    return {path: one if isinstance(one, bytes) else one.whole() for path, one in held.items()}
+
+
 def test_every_file_that_is_listed_is_there() -> None:
     made = table(rich())
-    assert [one.href for one in data_view(made).files] == [
-        sheet.path for sheet in data_sheets(made)
-    ]
+    held = [sheet.path for sheet in data_sheets(made)]
+    assert [*(one.href for one in data_view(made).files), "data/published.json"] == held
 
 
 def test_the_page_renders_in_both_languages() -> None:
@@ -34,10 +38,10 @@ def test_the_page_renders_in_both_languages() -> None:
 
 
 def test_the_schema_describes_the_data() -> None:
-    files = {sheet.path: sheet.make() for sheet in data_sheets(table(rich()))}
-    schema = json.loads(files["data/dossier.schema.json"])
+    made = files(rich())
+    schema = json.loads(made["data/dossier.schema.json"])
     assert schema["$schema"].endswith("2020-12/schema")
-    data = json.loads(files["data/dossier.json"])
+    data = json.loads(made["data/dossier.json"])
     whole = schema["$defs"]["Data"]
     assert set(data) <= set(whole["properties"])
     assert set(whole["required"]) <= set(data)
@@ -46,14 +50,13 @@ def test_the_schema_describes_the_data() -> None:
 
 
 def test_references_are_complete_in_all_formats() -> None:
-    files = {sheet.path: sheet.make() for sheet in data_sheets(table(rich()))}
+    made = files(rich())
     held = 1 + 3 + 5  # the dossier, its topics, its articles
-    assert files["data/dossier.bib"].count(b"@misc{") == held
-    assert files["data/dossier.ris"].count(b"ER  - ") == held
-    assert len(json.loads(files["data/dossier.csl.json"])) == held
+    assert made["data/dossier.bib"].count(b"@misc{") == held
+    assert made["data/dossier.ris"].count(b"ER  - ") == held
+    assert len(json.loads(made["data/dossier.csl.json"])) == held
 
 
 def test_an_empty_dossier_has_its_files_too() -> None:
-    for sheet in data_sheets(table(dossier())):
-        path, data = sheet.path, sheet.make()
+    for path, data in files(dossier()).items():
         assert data, path

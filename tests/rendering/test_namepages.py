@@ -13,6 +13,7 @@ from dossier.rendering import data
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.namepages import home_map, names_sheets
 from dossier.rendering.pages import Desk, desk
+from dossier.rendering.partsof import Rows
 from dossier.rendering.render import Renderer
 from dossier.rendering.theming import Theme
 
@@ -127,7 +128,9 @@ def test_the_page_is_rendered_with_everything_in_it() -> None:
 
 
 def test_the_data_name_them_too() -> None:
-    made = json.loads(data.encode(corpus(named(("place", "Seoul"), ("organisation", "Tass")))))
+    made = json.loads(
+        data.parts(Rows(corpus(named(("place", "Seoul"), ("organisation", "Tass"))))).whole()
+    )
     (place,) = made["mentions"]["places"]
     assert (place["name"], place["lat"], place["lon"]) == ("Seoul", 37.6, 127.0)
     assert set(place["passages"][0]) == {"article", "passage"}

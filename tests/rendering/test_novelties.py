@@ -5,8 +5,11 @@ from msgspec.structs import replace
 from rendering.test_corpus import article, dossier
 
 from dossier.model import Source
+from dossier.rendering.binder import bind, held
 from dossier.rendering.corpus import corpus
-from dossier.rendering.novelties import News, decode, encode, record, since
+from dossier.rendering.novelties import SECTION, News, decode, parts, record, since
+from dossier.rendering.partsof import Rows
+from dossier.rendering.rights import Shown
 
 
 def test_what_came_changed_and_went_is_told() -> None:
@@ -33,11 +36,27 @@ def test_an_article_made_private_is_gone() -> None:
 
 def test_the_file_holds_the_record() -> None:
     made = corpus(dossier(article("a", "Text."), article("b", "Text.")))
-    assert decode(encode(made)) == record(made)
-    assert since(decode(encode(made)), made) == News()
+    assert decode(parts(Rows(made)).whole()) == record(made)
+    assert since(decode(parts(Rows(made)).whole()), made) == News()
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'{"articles": [1]}'])
 def test_another_file_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"."):
         decode(data)
+
+
+def test_of_what_the_last_record_tells_no_article_is_looked_into() -> None:
+    before = corpus(dossier(article("a", "Text."), article("ü", "Text.")))
+    known = bind(parts(Rows(before)), None, memoryview(b""))
+    entries = held(known.index, SECTION, memoryview(b"".join(known.data())))
+    assert len(entries) == 2
+
+    class Blind(dict[str, Shown]):
+        def __getitem__(self, name: str) -> Shown:
+            raise AssertionError(name)
+
+    blind = replace(before, shown=Blind(before.shown))
+    assert record(blind, entries) == record(before)
+    other = corpus(dossier(article("a", "Anders."), article("ü", "Text.")))
+    assert record(other, entries) == record(other) != record(before)

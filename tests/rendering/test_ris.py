@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rendering.test_citation import BARE, cited
 
-from dossier.rendering.ris import encode, entry
+from dossier.rendering.ris import FILE, entry
 
 LINE = re.compile(r"[A-Z][A-Z0-9]  - .*")
 
@@ -52,7 +52,7 @@ def test_dates_are_as_precise_as_known(date: str, written: str) -> None:
 
 
 def test_a_file_has_the_line_ends_of_the_specification() -> None:
-    made = encode([cited(), BARE])
+    made = FILE.whole([cited(), BARE]).decode()
     assert made.count("\r\nER  - \r\n") == 2
     assert "\n" not in made.replace("\r\n", "")
 

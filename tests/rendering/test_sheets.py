@@ -27,9 +27,11 @@ from dossier.model import (
     Version,
 )
 from dossier.rendering.assemble import Content, assemble
+from dossier.rendering.binder import Index, bind
 from dossier.rendering.corpus import Dossier
 from dossier.rendering.editions import Edition
 from dossier.rendering.look import Look
+from dossier.rendering.parts import Parts
 from dossier.rendering.sheets import Sheet, hashed, ready
 from dossier.rendering.theming import Theme
 
@@ -167,11 +169,38 @@ def sheets(made: Dossier) -> dict[str, Sheet[Content]]:
     return {sheet.path: sheet for sheet in chain(laid_out.articles, laid_out.others)}
 
 
+class Files:
+    """The files of parts of a dossier, put together, to be put together again after a change."""
+
+    def __init__(self, made: dict[str, Sheet[Content]]) -> None:
+        self.held: dict[str, tuple[Index, bytes]] = {}
+        for path, file in self._parts(made):
+            bound = bind(file, None, memoryview(b""))
+            self.held[path] = bound.index, b"".join(bound.data())
+
+    def check(self, after: dict[str, Sheet[Content]]) -> None:
+        """Check that files of which most parts are taken from those before are the clean ones."""
+        for path, file in self._parts(after):
+            index, before = self.held[path]
+            bound = bind(file, index, memoryview(before))
+            assert b"".join(bound.data()) == file.whole(), path
+
+    @staticmethod
+    def _parts(made: dict[str, Sheet[Content]]) -> Iterator[tuple[str, Parts]]:
+        for path, sheet in made.items():
+            if path.startswith("data/") and path != "data/index.html":
+                file = sheet.make()
+                if isinstance(file, Parts):
+                    yield path, file
+
+
 @pytest.mark.parametrize("known", [replace, with_keys])
 @pytest.mark.parametrize("make", [rich, carried])
 def test_no_change_in_a_dossier_passes_a_key_by(make: Any, known: Any) -> None:  # noqa: ANN401
     before = sheets(known(make()))
     views = {path: sheet.make() for path, sheet in before.items() if sheet.key}
+    files = Files(before)
+    assert len(files.held) == 10
     looked_at = 0
     for other in changes(make()):
         try:
@@ -181,6 +210,7 @@ def test_no_change_in_a_dossier_passes_a_key_by(make: Any, known: Any) -> None: 
         for path, view in views.items():
             if path in after and after[path].key == before[path].key:
                 assert after[path].make() == view, path
+        files.check(after)
         looked_at += 1
     assert looked_at > 100
 
@@ -190,6 +220,7 @@ def test_in_a_long_dossier_most_pages_are_as_they_were() -> None:
     before = sheets(made)
     views = {path: sheet.make() for path, sheet in before.items() if sheet.key}
     first = made.articles[0]
+    files = Files(before)
     aside = {first.id: Understanding(mentions=(everywhere(first, "Allesamt"),))}
     edits = (  # and whether they concern few pages
         (replace(made, articles=(replace(first, title="Neu"), *made.articles[1:])), True),
@@ -201,6 +232,7 @@ def test_in_a_long_dossier_most_pages_are_as_they_were() -> None:
     )
     for other, few in edits:
         after = sheets(other)
+        files.check(after)
         same = [path for path in views if path in after and after[path].key == before[path].key]
         for path in same:
             assert after[path].make() == views[path], path
