@@ -51,15 +51,17 @@ class Loaded(Struct, frozen=True, kw_only=True):
 class Content(Struct):
     """All of `content/`, and what the program understands of it.
 
-    `page_texts` holds the text of each topic page by its path, as it is on disk; `claimed` the
-    hashes of originals whose articles are there and cannot be used: they are not made again;
-    `written` the hashes of the files that this run wrote, by name; `hashes` those of the files
-    as the run found them, as far as it looked.
+    `keys` are hashes of all that is in the articles' files, by their ids; `page_texts` holds the
+    text of each topic page by its path, as it is on disk; `claimed` the hashes of originals whose
+    articles are there and cannot be used: they are not made again; `written` the hashes of the
+    files that this run wrote, by name; `hashes` those of the files as the run found them, as far
+    as it looked.
     """
 
     config: Config
     topics: tuple[Topic, ...]
     articles: dict[str, Article] = field(default_factory=dict)
+    keys: dict[str, bytes] = field(default_factory=dict)
     found: dict[str, Understanding] = field(default_factory=dict)
     pages: list[TopicPage] = field(default_factory=list)
     page_texts: dict[str, str] = field(default_factory=dict)
@@ -135,7 +137,7 @@ def load_articles(
             content.findings.append(error.as_finding())
             keys.pop(name, None)
         else:  # perhaps it was changed since its hash was taken
-            keys[name] = key_of(name, digest(texts[name]))
+            keys[name] = content_key(name, texts[name])
     parse = partial(pool.run, parse_articles, jobs=jobs, gives=Loaded)
     unread = {keys[name]: (name, text) for name, text in texts.items()}
     loaded |= store.cached("article", unread, Loaded, parse)
@@ -143,8 +145,15 @@ def load_articles(
         one = loaded[keys[name]]
         content.findings += one.findings
         content.claimed.update(one.claims)
-        if one.article and not _take(one.article, content):
+        if one.article and _take(one.article, content):
+            content.keys[one.article.id] = keys[name]
+        elif one.article:
             content.claimed.add(one.article.original_sha256)
+
+
+def content_key(path: str, data: bytes) -> bytes:
+    """Return a hash of all that is in an article's file, as `Content.keys` has it."""
+    return key_of(path, digest(data))
 
 
 def _take(article: Article, content: Content) -> bool:
