@@ -22,7 +22,7 @@ from dossier.rendering.addresses import Address
 from dossier.rendering.gaps import check_articles
 from dossier.rendering.scan import PageScan
 from dossier.understanding import amend
-from dossier.understanding.copies import DAYS_APART, Found, days_between
+from dossier.understanding.reports import DAYS_APART, Found, days_between
 from dossier.understanding.understand import understand
 
 _NO_RIGHTS: Mapping[str, Rights] = {}

@@ -51,11 +51,11 @@ class Loaded(Struct, frozen=True, kw_only=True):
 class Content(Struct):
     """All of `content/`, and what the program understands of it.
 
-    `page_texts` holds the text of each topic page by its path, as it is on disk; `claimed` the
-    hashes of originals whose articles are there and cannot be used: they are not made again;
-    `written` the hashes of the files that this run wrote, by name; `hashes` those of the files
-    as the run found them, as far as it looked; `keys` says of each article in a hash which file it
-    was read from and what that held, `understood` that and what else its findings follow from.
+    `keys` are hashes of all that is in the articles' files, by their ids, `understood` of that and
+    of what else their findings follow from; `page_texts` holds the text of each topic page by its
+    path, as it is on disk; `claimed` the hashes of originals whose articles are there and cannot be
+    used: they are not made again; `written` the hashes of the files that this run wrote, by name;
+    `hashes` those of the files as the run found them, as far as it looked.
     """
 
     config: Config
@@ -140,7 +140,7 @@ def load_articles(
             content.findings.append(error.as_finding())
             keys.pop(name, None)
         else:  # perhaps it was changed since its hash was taken
-            keys[name] = key_of(name, digest(texts[name]))
+            keys[name] = content_key(name, texts[name])
     parse = partial(pool.run, parse_articles, jobs=jobs, gives=Loaded)
     unread = {keys[name]: (name, text) for name, text in texts.items()}
     loaded |= store.cached("article", unread, Loaded, parse)
@@ -152,6 +152,11 @@ def load_articles(
             content.keys[one.article.id] = keys[name]
         elif one.article:
             content.claimed.add(one.article.original_sha256)
+
+
+def content_key(path: str, data: bytes) -> bytes:
+    """Return a hash of all that is in an article's file, as `Content.keys` has it."""
+    return key_of(path, digest(data))
 
 
 def _take(article: Article, content: Content) -> bool:

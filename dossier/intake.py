@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from dossier import arrivals
 from dossier.arrivals import Arrival, Desk, Line, desk_for, file_text
-from dossier.content import Content, Loaded, load_articles, parse_articles
+from dossier.content import Content, Loaded, content_key, load_articles, parse_articles
 from dossier.effects import pool, project
 from dossier.effects.project import Project
 from dossier.effects.store import Store
@@ -259,10 +259,14 @@ def _take_over(work: Workplace, content: Content, desk: Desk, *, dry: bool) -> N
     texts = {identifier: file_text(identifier, line) for identifier, line in desk.made.items()}
     for identifier in texts:
         content.articles.pop(identifier, None)
+        content.keys.pop(identifier, None)
     if dry:
         items = [(desk.path_of(identifier), text.encode()) for identifier, text in texts.items()]
         loaded = pool.run(parse_articles, items, jobs=work.jobs, gives=Loaded)
-        content.articles |= {one.article.id: one.article for one in loaded if one.article}
+        for (path, data), one in zip(items, loaded, strict=True):
+            if one.article:
+                content.articles[one.article.id] = one.article
+                content.keys[one.article.id] = content_key(path, data)
     else:
         files = {work.home.root / desk.path_of(name): text for name, text in texts.items()}
         with ThreadPoolExecutor(max_workers=1) as writer:  # while they are parsed

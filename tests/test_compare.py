@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from helpers_project import CONFIG, add, build, data, make, put
 from understanding.wire_reports import HARBOUR
 
-from dossier.understanding import copies
+from dossier.model import Article, Copies
+from dossier.understanding import copies, shingles
+from dossier.understanding.shingles import TextPrint
 
+read = shingles.text_prints
 PAGE = "content/topics/faehre/2024.md"
 TOPIC = '[[topics]]\nid = "faehre"\ntitle = "Fähre"\nterms = ["Fähre", "Reederei"]\n'
 SETTINGS = CONFIG.replace("[search]", f"{TOPIC}\n[search]")
@@ -75,9 +79,56 @@ def test_the_outlet_that_may_be_shown_in_full_leads(tmp_path: Path) -> None:
 def test_nothing_is_compared_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = make(tmp_path, articles={"a.md": report("Kurier"), "b.md": report("Bote")})
     first = add(home).content.copies
-    monkeypatch.setattr(copies, "find", None)
-    monkeypatch.setattr(copies, "text_prints", None)
+    monkeypatch.setattr(copies, "compare", None)
+    monkeypatch.setattr(shingles, "text_prints", None)
     assert add(home).content.copies == first
+
+
+def test_what_was_changed_is_compared_without_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = make(tmp_path, articles={"a.md": report("Kurier"), "b.md": report("Bote")})
+    add(home)
+    monkeypatch.setattr(copies, "compare", None)
+    monkeypatch.setattr(shingles, "text_prints", only_text_of({"c"}))
+    put(home, "content/articles/c.md", report("Anzeiger"))
+    assert [group.members for group in add(home).content.copies.groups] == [("a", "b", "c")]
+    monkeypatch.setattr(shingles, "text_prints", only_text_of({"a"}))
+    put(home, "content/articles/a.md", report("Kurier", "Ganz anderes."))
+    assert [group.members for group in add(home).content.copies.groups] == [("b", "c")]
+    monkeypatch.setattr(shingles, "text_prints", None)
+    (tmp_path / "content/articles/b.md").unlink()
+    assert add(home).content.copies == Copies()
+
+
+def only_text_of(names: set[str]) -> Callable[[list[Article]], list[TextPrint]]:
+    def text_prints(articles: list[Article]) -> list[TextPrint]:
+        assert {one.id for one in articles} == names
+        return read(articles)
+
+    return text_prints
+
+
+def test_other_rights_make_another_lead_and_no_text_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = {"a.md": report("Agenturdienst"), "b.md": report("Bote")}
+    home = make(tmp_path, config=SETTINGS, articles=articles)
+    assert add(home).content.copies.groups[0].members == ("a", "b")
+    monkeypatch.setattr(shingles, "text_prints", None)
+    rights = '[[sources]]\nname = "Agenturdienst"\nrights = "link"\n'
+    put(home, "dossier.toml", SETTINGS.replace("[search]", f"{rights}\n[search]"))
+    assert add(home).content.copies.groups[0].members == ("b", "a")
+
+
+@pytest.mark.parametrize("broken", ["", "x", None])
+def test_without_what_is_kept_all_is_compared_anew(tmp_path: Path, broken: str | None) -> None:
+    home = make(tmp_path, articles={"a.md": report("Kurier"), "b.md": report("Bote")})
+    add(home)
+    kept = home.cache / "shingles"
+    kept.unlink() if broken is None else kept.write_text(broken, encoding="utf-8")
+    put(home, "content/articles/c.md", report("Anzeiger"))
+    assert [group.members for group in add(home).content.copies.groups] == [("a", "b", "c")]
 
 
 def test_an_incremental_site_is_the_clean_one(tmp_path: Path) -> None:

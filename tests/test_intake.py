@@ -508,3 +508,15 @@ def test_an_article_whose_front_matter_is_broken_is_not_made_a_second_time(
     article.write_text(text, encoding="utf-8")
     assert add(home).articles == ()
     assert list(home.articles.glob("*.md")) == [article]
+
+
+def test_the_keys_of_new_articles_are_those_that_the_next_run_finds(tmp_path: Path) -> None:
+    home = make(tmp_path, originals={"a.md": RAIN}, articles={"b.md": STORM})
+    dry = add(home, incoming=Incoming(dry=True)).content
+    first = add(home).content
+    assert len(first.keys) == 2
+    assert dry.keys == first.keys == add(home).content.keys
+    assert first.keys.keys() == first.articles.keys()
+    put(home, "content/articles/b.md", STORM + "\nNeu.\n")
+    changed = {name for name, key in add(home).content.keys.items() if first.keys[name] != key}
+    assert changed == {"b"}

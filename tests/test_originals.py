@@ -93,7 +93,7 @@ def test_what_was_read_in_vain_is_not_read_again(
     (held,) = read_all([first])
     keep_readings(store, [(first, held)])
     assert known_readings(store, [first, second]) == {first.where: held}
-    monkeypatch.setattr(originals, "read_many", None)
+    monkeypatch.setattr("dossier.reading.read.read_many", None)
     assert originals.read_cached(store, 1, [first]) == [held]
     put(home, "content/originals/a.md", RAIN + "\nMehr.\n")
     assert known_readings(store, scan(home, content(home)).fresh) == {}

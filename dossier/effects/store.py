@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
+import mmap
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -13,17 +14,23 @@ from typing import TypeVar
 
 import msgspec
 
+from dossier.effects import project
+from dossier.errors import DossierError
+
 log = logging.getLogger(__name__)
 
 Input = TypeVar("Input")
 Result = TypeVar("Result")
 
 _SCHEMA = (
-    "CREATE TABLE IF NOT EXISTS results (step TEXT, key BLOB, value BLOB, used INTEGER, "
-    "PRIMARY KEY (step, key)) WITHOUT ROWID"
+    """CREATE TABLE IF NOT EXISTS results (
+        step TEXT, key BLOB, value BLOB, used INTEGER, PRIMARY KEY (step, key)
+    ) WITHOUT ROWID""",
+    # What was used when is looked for without reading the results, some hundred megabytes.
+    "CREATE INDEX IF NOT EXISTS by_use ON results (used)",
+    # What changes with many runs: one value of each name, which only the next replaces.
+    "CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB)",
 )
-# What was used when is looked for without reading the results: they are some hundred megabytes.
-_BY_USE = "CREATE INDEX IF NOT EXISTS by_use ON results (used)"
 _KEEP_RUNS = 5
 _MAPPED = 2**30  # bytes that are read without being copied first
 _FEW = 500  # SQLite takes so many values in any version
@@ -58,6 +65,7 @@ class Store:
     """
 
     def __init__(self, path: Path, *, dry: bool = False) -> None:
+        self._folder, self._dry = path.parent, dry
         self._database = self._copy(path) if dry else self._open(path)
         self._run = 0
         if self._database:
@@ -73,8 +81,7 @@ class Store:
                 address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
                 with contextlib.closing(sqlite3.connect(address, uri=True)) as there:
                     there.backup(database)
-            database.execute(_SCHEMA)
-            database.execute(_BY_USE)
+            database.executescript(";".join(_SCHEMA))
             database.execute("SELECT count(*) FROM results WHERE used < 0").fetchone()
         except (sqlite3.Error, OSError) as error:
             log.info("cache unusable: %s", error)
@@ -90,8 +97,7 @@ class Store:
                 database.execute("PRAGMA synchronous = OFF")
                 database.execute("PRAGMA journal_mode = WAL")
                 database.execute(f"PRAGMA mmap_size = {_MAPPED}")
-                database.execute(_SCHEMA)
-                database.execute(_BY_USE)
+                database.executescript(";".join(_SCHEMA))
                 database.execute("SELECT count(*) FROM results WHERE used < 0").fetchone()
             except (sqlite3.Error, OSError) as error:
                 log.info("cache unusable (%s): %s", attempt, error)
@@ -174,6 +180,55 @@ class Store:
             self._database.execute("COMMIT")
         except sqlite3.Error as error:
             log.info("cache of %s not written: %s", step, error)
+
+    def recall(self, name: str, kind: type[Result]) -> Result | None:
+        """Return what `remember` put under this name, None if nothing is there or of this kind."""
+        if not self._database:
+            return None
+        asked = "SELECT value FROM kept WHERE name = ?"
+        try:
+            row = self._database.execute(asked, (name,)).fetchone()
+            return msgspec.msgpack.decode(row[0], type=kind) if row else None
+        except (sqlite3.Error, msgspec.MsgspecError) as error:
+            log.info("what is kept of %s is unusable: %s", name, error)
+            return None
+
+    def remember(self, name: str, value: object) -> None:
+        """Put a value under a name, in place of the one that is there.
+
+        Who recalls it has to see whether it still holds: no inputs are kept with it.
+        """
+        if not self._database:
+            return
+        row = (name, msgspec.msgpack.encode(value))
+        try:
+            self._database.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", row)
+        except sqlite3.Error as error:
+            log.info("%s not kept: %s", name, error)
+
+    def recall_large(self, name: str, kind: type[Result]) -> Result | None:
+        """Return what `remember_large` put into a file of this name; None as for `recall`.
+
+        Nothing is read before it is looked at where it is declared as `memoryview`.
+        """
+        try:
+            with (self._folder / name).open("rb") as file:
+                there = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            return msgspec.msgpack.decode(there, type=kind)
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, msgspec.MsgspecError) as error:
+            log.info("what is kept of %s is unusable: %s", name, error)
+            return None
+
+    def remember_large(self, name: str, value: object) -> None:
+        """Put a value that is large and seldom another into a file of its own."""
+        if self._dry:
+            return
+        try:
+            project.write(self._folder / name, msgspec.msgpack.encode(value))
+        except DossierError as error:
+            log.info("%s not kept: %s", name, error)
 
     def close(self, *, tidy: bool = True) -> None:
         """Drop what several runs in a row did not use, if `tidy`, and close the file."""

@@ -12,17 +12,15 @@ from msgspec.structs import replace
 
 from dossier import blocks
 from dossier.model import Article, Block, Draft, Provenance, Source, Version
-from dossier.understanding.copies import (
+from dossier.understanding.outlets import address, same_outlet
+from dossier.understanding.reports import (
     DAYS_APART,
     SAME_ARTICLE,
     SHORTEST,
     SUGGEST,
-    address,
-    containment,
     days_between,
-    same_outlet,
-    shingles,
 )
+from dossier.understanding.shingles import containment, shingles
 
 _HOLDERS = 8  # articles that a paragraph leads to; more hold only their outlet's standing text
 _LONG = 60  # characters of a paragraph that hardly stands in two articles by chance

@@ -202,3 +202,33 @@ def test_a_dry_run_with_a_broken_cache_computes(path: Path) -> None:
     assert len(held.cached("step", keys(1), TopicMatch, work)) == 1
     held.close()
     assert path.read_bytes() == b"no database" * 100
+
+
+def test_a_value_is_kept_under_its_name_until_the_next(tmp_path: Path) -> None:
+    store = Store(tmp_path / "cache.sqlite")
+    assert store.recall("one", int) is None
+    store.remember("one", 1)
+    store.remember("one", 2)
+    store.close()
+    store = Store(tmp_path / "cache.sqlite")
+    assert store.recall("one", int) == 2
+    assert store.recall("one", str) is None
+
+
+def test_a_large_value_lies_in_a_file_of_its_own(tmp_path: Path) -> None:
+    store = Store(tmp_path / "cache.sqlite")
+    assert store.recall_large("large", bytes) is None
+    store.remember_large("large", b"1234")
+    assert store.recall_large("large", memoryview) == b"1234"
+    assert store.recall_large("large", int) is None
+    (tmp_path / "large").write_bytes(b"")
+    assert store.recall_large("large", bytes) is None
+
+
+def test_a_dry_run_keeps_no_value(tmp_path: Path) -> None:
+    Store(tmp_path / "cache.sqlite").close()
+    store = Store(tmp_path / "cache.sqlite", dry=True)
+    store.remember("one", 1)
+    store.remember_large("large", 1)
+    assert store.recall("one", int) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["cache.sqlite"]

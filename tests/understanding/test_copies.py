@@ -12,16 +12,17 @@ from msgspec.structs import replace
 from understanding.wire_reports import FOOTER, HARBOUR, INTROS, VOTE, Edition, editions, make
 
 from dossier.model import Article, CopyGroup, Source
-from dossier.understanding import copies
-from dossier.understanding.copies import Found, address, containment, same_outlet, shingles
+from dossier.understanding import copies, reports
+from dossier.understanding.reports import Found
+from dossier.understanding.shingles import text_prints
 
 
 def find(*articles: Article, ranks: Iterable[int] = ()) -> Found:
-    prints = copies.text_prints(articles)
+    prints = text_prints(articles)
     given = itertools.chain(ranks, itertools.repeat(0))
     return copies.find(
         {
-            one.id: copies.candidate(one, text, rank)
+            one.id: (reports.report(one, text, rank), text.shingles)
             for one, text, rank in zip(articles, prints, given, strict=False)
         }
     )
@@ -187,46 +188,6 @@ def test_a_circle_or_an_unknown_article_has_no_effect(names: tuple[str, str]) ->
     ]
     assert len(find(*held).groups) <= 1
     assert find(report("a", copy_of="nobody")).groups == ()
-
-
-# --- pieces ---------------------------------------------------------------------------------
-
-
-def test_shingles_are_four_folded_words_the_same_on_every_machine() -> None:
-    one = make("a", "A", "2024", "Die Straße war leer.", "Niemand kam.")
-    assert len(shingles(one.passages)) == 3
-    assert shingles(one.passages) == shingles(
-        make("b", "B", "", "die STRASSE war: leer niemand kam").passages
-    )
-    assert min(shingles(one.passages)) == 470815185
-
-
-def test_containment_is_of_the_smaller() -> None:
-    assert containment({1, 2}, {2, 3, 4}) == 0.5
-    assert containment(set(), {1}) == 0.0
-
-
-@pytest.mark.parametrize(
-    ("url", "expected"),
-    [
-        ("https://www.example.org/a/?utm_source=x&id=2#top", "example.org/a?id=2"),
-        ("http://m.example.org/a/amp", "example.org/a"),
-        ("https://example.org", "example.org"),
-        ("javascript:alert(1)", ""),
-        ("", ""),
-    ],
-)
-def test_addresses_of_one_page_are_one(url: str, expected: str) -> None:
-    assert address(url) == expected
-
-
-def test_outlets_are_one_by_name_or_host() -> None:
-    assert same_outlet(Source(name="Blatt"), Source(name="BLATT"))
-    assert same_outlet(
-        Source(name="Blatt", url="https://www.blatt.example/a"),
-        Source(url="https://blatt.example/b"),
-    )
-    assert not same_outlet(Source(), Source())
 
 
 @settings(deadline=None, max_examples=40)
