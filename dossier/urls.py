@@ -34,8 +34,9 @@ def slug(text: str, fallback: str = "article") -> str:
     ('kim-trifft-putin-in-woestotschny', 'con-1', 'article')
     """
     plain = text
-    for letter, letters in _GERMAN:
-        plain = plain.replace(letter, letters)
+    if not text.isascii():
+        for letter, letters in _GERMAN:
+            plain = plain.replace(letter, letters)
     if _PLAIN.fullmatch(plain):
         made = "-".join(plain.lower().replace("-", " ").split())
     else:

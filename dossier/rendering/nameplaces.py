@@ -78,8 +78,7 @@ def _placed(names: Sequence[Appearances], base: str) -> tuple[Placed, ...]:
     ordered = sorted(names, key=lambda one: (_sort_key(one.address), one.address))
     parts = _parts(ordered) if long else {}
     for one in ordered:
-        anchor = urls.article_id("", f"n-{one.address}", taken)
-        taken.add(anchor)
+        anchor = _anchor(one.address, taken)
         letter = _letter(one.address if long else one.entry.name)
         folder = f"{base}{urls.slug(letter, '0')}/" if long else base
         place, part = parts.get(one.address, ("", ""))
@@ -89,6 +88,17 @@ def _placed(names: Sequence[Appearances], base: str) -> tuple[Placed, ...]:
         )
     made.sort(key=lambda one: (one.letter, _sort_key(one.found.entry.name), one.anchor))
     return tuple(made)
+
+
+def _anchor(name: str, taken: set[str]) -> str:
+    """Return an anchor for a name that no other has."""
+    wanted = anchor = urls.slug(f"n-{name}")
+    number = 1
+    while anchor in taken:
+        number += 1
+        anchor = f"{wanted}-{number}"
+    taken.add(anchor)
+    return anchor
 
 
 def _parts(names: Iterable[Appearances]) -> dict[str, tuple[str, str]]:
