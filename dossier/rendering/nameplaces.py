@@ -121,29 +121,32 @@ def _divided(names: Iterable[str], size: int) -> Iterator[tuple[str, str, list[s
     First into ranges of letters, then by the letter: a page for each letter would be many. Where
     the borders are does not depend on the names, so that a new one moves no other.
     """
-    for (place, ends), held in _grouped(names, lambda name: _range(name, size)).items():
+    for (place, ends), held in _grouped(names, size + 1, _range).items():
         beginning = held[0][:size]
         if len(held) <= LONG:
             yield f"{place}_{ends or '0'}", _title(beginning, ends), held
             continue
-        for exact, some in _grouped(held, lambda name: _place(_sort_key(name)[: size + 1])).items():
+        for exact, some in _grouped(held, size + 1, _place).items():
             if len(some) <= LONG or size >= _LONGEST_PART:
                 yield exact, some[0][: size + 1].strip(), some
             else:
                 yield from _divided(some, size + 1)
 
 
-def _grouped(names: Iterable[str], key: Callable[[str], Key]) -> dict[Key, list[str]]:
-    groups: dict[Key, list[str]] = {}
+def _grouped(names: Iterable[str], size: int, key: Callable[[str], Key]) -> dict[Key, list[str]]:
+    """Put together what `key` makes the same of the first `size` letters of names in order."""
+    begun: dict[str, list[str]] = {}
     for name in names:
-        groups.setdefault(key(name), []).append(name)
+        begun.setdefault(_sort_key(name)[:size], []).append(name)
+    groups: dict[Key, list[str]] = {}
+    for beginning, held in begun.items():
+        groups.setdefault(key(beginning), []).extend(held)
     return groups
 
 
-def _range(name: str, size: int) -> tuple[str, str]:
-    """Return how a name begins, and the range that its next letter is in, "" for no letter."""
-    written = _sort_key(name)
-    return _place(written[:size]), _RANGE_OF.get(written[size : size + 1], "")
+def _range(beginning: str) -> tuple[str, str]:
+    """Return a beginning but for its last letter, and the range that one is in, "" for none."""
+    return _place(beginning[:-1]), _RANGE_OF.get(beginning[-1], "")
 
 
 def _title(beginning: str, ends: str) -> str:
