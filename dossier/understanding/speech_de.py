@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dossier.understanding.lazy import lazy_pattern
 from dossier.understanding.lexicon import word_set
-from dossier.understanding.speakers import CAPITAL, NAME_WORD
+from dossier.understanding.people_named import CAPITAL, NAME_WORD
 from dossier.understanding.verbs_de import AUXILIARIES, PARTICIPLES
 
 CAP = rf"[„“\"»‚]?(?:[{CAPITAL}]\.(?= )|[{CAPITAL}][\w’&/-]*|\d{{1,3}}-[Jj]ährige[rns]?)[“”\"«‘]?"

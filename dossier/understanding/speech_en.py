@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dossier.understanding.lazy import lazy_pattern
 from dossier.understanding.lexicon import word_set, words
-from dossier.understanding.speakers import CAPITAL, NAME_WORD
+from dossier.understanding.people_named import CAPITAL, NAME_WORD
 
 SAYING = words(
     "said says told tells added adds announced warned warns argued argues claimed claims stated "

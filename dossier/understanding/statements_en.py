@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.understanding.lexicon import word_set, words
-from dossier.understanding.speakers import CAPITAL
+from dossier.understanding.people_named import CAPITAL
 from dossier.understanding.speech_en import PARTICIPLES, SHORT_TAIL, THAT, THAT_VERBS, WHEN
 
 _AUXILIARY = (
