@@ -8,7 +8,7 @@ from collections.abc import Callable
 from msgspec import structs
 
 from dossier.model import VoiceKind
-from dossier.understanding import phrases, quotations, subjunctive_de, voices_de, voices_en
+from dossier.understanding import phrases, quoted_titles, subjunctive_de, voices_de, voices_en
 from dossier.understanding.attribution import Attribution
 from dossier.understanding.heard import Heard
 from dossier.understanding.passage_parts import (
@@ -98,7 +98,7 @@ class SentenceReader:
             heard.kind = None
         for quotation in sentence.quoted:
             words = sentence.words_of(quotation)
-            if is_full_sentence(words) and (speaker or not quotations.is_name(words)):
+            if is_full_sentence(words) and (speaker or self._is_speech(sentence, quotation)):
                 heard.add(sentence.quote(quotation, "direct", Said(speaker)))
             elif speaker or self._quotes_somebody(sentence, quotation):
                 heard.add(sentence.quote(quotation, "partial", Said(told)))
@@ -110,9 +110,17 @@ class SentenceReader:
         words, text = sentence.words_of(quotation), sentence.block.text
         return (
             words.count(" ") >= _SURE_WORDS - 1
-            and not quotations.is_name(words)
-            and not (self._lang == "en" and quotations.is_modifier(text, quotation))
-            and not quotations.is_heading(text, quotation)
+            and self._is_speech(sentence, quotation)
+            and not (self._lang == "en" and quoted_titles.is_modifier(text, quotation))
+            and not quoted_titles.is_heading(text, quotation)
+        )
+
+    @staticmethod
+    def _is_speech(sentence: Sentence, quotation: Quotation) -> bool:
+        """Whether what nobody is known to say is no name of something."""
+        return not (
+            quoted_titles.is_name(sentence.words_of(quotation))
+            or quoted_titles.is_thing(sentence.block.text, quotation)
         )
 
     def _look_back(self, sentence: Sentence, heard: Heard) -> bool:

@@ -14,6 +14,7 @@ from msgspec import structs
 from dossier.model import Block, Voice
 from dossier.understanding import (
     quotations,
+    quoted_titles,
     sentences,
     speech_en,
     subjunctive_de,
@@ -97,7 +98,7 @@ class _Finder:
         text = block.text
         quoted: tuple[Quotation, ...] = ()
         if quotations.MARKS.search(text):
-            quoted = tuple(q for q in quotations.find(text) if not quotations.is_title(text, q))
+            quoted = quoted_titles.speech_in(text, self._lang)
         if block.type == "quote" and not quoted:
             self._read_block_quote(block)
             return
