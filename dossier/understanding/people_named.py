@@ -17,11 +17,13 @@ from dossier.understanding.remembered import findall
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĢĪİĶŁŃŇŌŘŚŞŠŢŤŪŮŹŻŽ"
 NAME_WORD = rf"(?:[{CAPITAL}]\.|[{CAPITAL}][\w’-]*(?:'[{CAPITAL}]\w+)?)"
+# "Zeid al-Hussein"
+_ARABIC = r"(?:(?:al|el|an|ar|as|ash|at|az)-)?"
 _PARTICLE = r"(?:von der|von|van der|van|de la|de|del|di|da|bin|al|el|ten|dos)"
 _RUN = re.compile(
     # The capital comes first and what may not stand before it second: twice as fast.
     rf"(?P<run>[{CAPITAL}](?<![\w.„“”\"»«-].)(?:\.|[\w’-]*(?:'[{CAPITAL}]\w+)?)"
-    rf"(?: (?:{_PARTICLE} )?{NAME_WORD})+)"
+    rf"(?: (?:{_PARTICLE} )?{_ARABIC}{NAME_WORD})+)"
     # Looked at, not taken: somebody else may be named there.
     r"(?:(?=, (?:(?:der|die|the|a) )?(?P<after>[^,.:;()]{4,60})[,.]))?"
 )

@@ -68,7 +68,9 @@ LOWER_HEAD = (
     "|attorney|counsel|barrister|solicitor|columnist|commander|soldier|fighter|refugee|migrant"
     "|merchant|waiter|waitress|chef|baker|fisherman|hunter|poet|novelist|photographer|composer"
     "|tourist|visitor|commuter|shopper|trader|broker|banker|builder|producer|publisher|lecturer"
-    "|owners?|managers?|members?|coach|player|captain|councill?ors?|charit(?:y|ies)"
+    r"|(?<=\b[Aa] )(?!(?:former|senior|major|minor|further|super|number|matter|letter|border|factor"
+    r"|sister|power|corner|center|dinner|offer|paper|order|poster|winter|summer|water)\b)"
+    r"[a-z]{3,}(?:er|or|ist)|owners?|managers?|members?|coach|player|captain|councill?ors?|charit(?:y|ies)"
     "|secretaries|manifesto|website|assistant|aide|clerk|engineer|pilot|singer|nurse"
     "|(?<=[Tt]he )(?!(?:world|time|times|year|years|idea|fact|point|truth|question|answer|problem"
     r"|reason|need|ability|people who)\b)[a-z]{4,})"
@@ -92,7 +94,7 @@ PHRASE = (
     f"[a-z-]+){{0,3}}? {LOWER_HEAD}(?: {CAP}){{0,4}}"
     f"|{CAP}(?: (?:(?:of|for|al|bin|de|van|von|del|and) (?:the )?)?{CAP}){{0,6}}"
     f"(?:[’']s (?:[a-z-]+ ){{0,3}}{LOWER_HEAD}(?: {CAP}){{0,4}})?"
-    rf"|{LOWER_HEAD}(?:[’']s(?: [a-z-]+){{0,3}}?(?: {LOWER_HEAD}|(?= [A-Z])))?"
+    rf"|{LOWER_HEAD}(?:(?:[’']s|(?<=s)[’'])(?: [a-z-]+){{0,3}}?(?: {LOWER_HEAD}|(?= [A-Z])))?"
     rf"(?: and {LOWER_HEAD})?(?: {CAP}){{0,4}}))"
     rf"(?P<addition>{ADDITION}{{0,2}}?)(?: \([^()]{{1,20}}\))?)"
 )
@@ -115,7 +117,7 @@ SUBJECT = lazy_pattern(
     LEAD + r"(?:(?:Though|Although|While|Because|Since|As|When) )?" + PHRASE + INSERTION
     + r"(?: (?:[a-z]{3,}ly|also|later|then|has|had|have|further|once)){0,2} "
 )  # fmt: skip
-BEFORE_VERB = lazy_pattern(PHRASE + INSERTION + r"(?: (?:also|later|then|has|had))? ")
+BEFORE_VERB = lazy_pattern(PHRASE + INSERTION + r"(?: (?:also|later|then|has|had|[a-z]{3,}ly))? ")
 PHRASE_END = lazy_pattern(
     PHRASE
     + r"(?=[.,;:]|$| (?:on|in|at|during|after|before|last|late|early|this|yesterday|today|when"
@@ -151,7 +153,8 @@ PARTICIPLE = lazy_pattern(
 )
 # "… as protesters said: “…”": the clause before the colon has a subject of its own.
 CLAUSE_START = lazy_pattern(
-    r"(?:, (?:and|but|as|while|when) "
+    r"(?:, (?:and|but|as|while|when) |\b(?:in|at|during|after) which "
+    r"|: (?=(?:he|she|they|it|the|his|her)\b|[A-Z])"
     r"|\b(?:and|but) (?=(?:the|its|his|her|he|she|they|it)\b|[A-Z])"
     r"|\b(?:as|while|when|before|after) )(?!(?:which|who|that)\b)"
 )
@@ -159,6 +162,7 @@ QUOTED_AFTER = lazy_pattern(
     r"\x03 (?=[^\x02\x03:;]{3,80} (?:quoted|cited) [^\x02\x03:;]{3,80} as saying\b)"
 )
 VERB_AT = lazy_pattern(VERB)
+NAMING_AT = lazy_pattern(rf"(?P<verb>{'|'.join(sorted(NAMING, key=len, reverse=True))})\b")
 EACH_VERB = lazy_pattern(rf"(?<= ){ANY_VERB}(?=[ ,.:]|$)")
 AFTER_QUOTE = lazy_pattern(r"\x03,? (?:[–—-] )?")
 AFTER_COMMA = lazy_pattern(r", ")

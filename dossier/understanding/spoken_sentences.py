@@ -76,8 +76,8 @@ class SentenceReader:
             heard.add(sentence.voice((0, len(sentence.text)), Said(heard.speaker)))
             return
         elif not self._reports.isdisjoint(words) and subjunctive_de.is_reported(sentence.text):
-            before = heard.found[-1].speaker if heard.found else heard.earlier
-            heard.add(sentence.voice((0, len(sentence.text)), Said(before)))
+            speaker = self._who.goes_on(heard)
+            heard.add(sentence.voice((0, len(sentence.text)), Said(speaker)))
             return
         else:
             heard.kind = None
@@ -89,7 +89,8 @@ class SentenceReader:
         Nobody is known to speak, unless indirect speech is carried on around the fragments.
         """
         speaker = ""
-        if self._carries_on(sentence.text):
+        told_so = self._carries_on(sentence.text)  # the subjunctive tells that somebody says it
+        if told_so:
             goes_on = not heard.found and sentence.offset == 0
             speaker = heard.speaker if heard.kind else heard.earlier if goes_on else ""
         speaker = speaker or self._who.announcer(sentence, heard)
@@ -100,7 +101,7 @@ class SentenceReader:
             words = sentence.words_of(quotation)
             if is_full_sentence(words) and (speaker or self._is_speech(sentence, quotation)):
                 heard.add(sentence.quote(quotation, "direct", Said(speaker)))
-            elif speaker or self._quotes_somebody(sentence, quotation):
+            elif speaker or told_so or self._quotes_somebody(sentence, quotation):
                 heard.add(sentence.quote(quotation, "partial", Said(told)))
             else:
                 heard.left.append(sentence.quote(quotation, "partial", Said()))
@@ -132,6 +133,7 @@ class SentenceReader:
             heard.add(structs.replace(one, speaker=speaker))
         if heard.found and not heard.found[-1].cue:
             heard.found[-1] = structs.replace(heard.found[-1], speaker=speaker)
+            heard.speaker = speaker
         elif not heard.found and not sentence.offset:
             heard.claims = speaker
         self._who.people.spoke(speaker)
@@ -150,7 +152,7 @@ class SentenceReader:
 
     def _read_attributed(self, sentence: Sentence, heard: Heard, attribution: Attribution) -> str:
         """Add what is attributed; return the speaker."""
-        speaker = self._who.resolve(attribution.phrase, heard)
+        speaker = self._who.resolve(attribution.phrase, heard, sentence.text)
         if not speaker and not phrases.is_pronoun(attribution.phrase):
             speaker = self._who.announcer(sentence, heard)
         said = Said(speaker, attribution.cue, self._who.via(attribution))
@@ -185,7 +187,10 @@ class SentenceReader:
         inside = sentence.quoted_in(span)
         direct = bool(inside) and is_direct(sentence.text[slice(*span)], first=first)
         for place, quotation in enumerate(inside):
-            if not said.cue and not is_full_sentence(sentence.words_of(quotation)):
-                continue
+            if not (said.cue or is_full_sentence(sentence.words_of(quotation))):
+                if not self._quotes_somebody(sentence, quotation):
+                    continue
+                if not self._who.roster.is_person(said.speaker):
+                    said = Said()  # so little does not tell who speaks
             kind: VoiceKind = "direct" if direct and (place == 0 or first) else "partial"
             heard.add(sentence.quote(quotation, kind, said))

@@ -11,13 +11,16 @@ from dossier.understanding.speech_de import (
     AFTER_COMMA,
     AFTER_QUOTATION,
     AS,
+    COMPOSED,
     LATE,
     NO_VERBS,
     PHRASE_AT,
     SAID,
+    SAID_LATER,
     SO,
     SUBJECT,
     SUBORDINATE,
+    TALK_OF,
     VERB_LIKE,
 )
 from dossier.understanding.subjunctive_de import is_subjunctive
@@ -79,7 +82,12 @@ def _after_statement(sentence: str, match: re.Match[str]) -> Attribution | None:
     phrase, end = found
     cue = cue_of(sentence, verb, end)
     tail = sentence[end:].split("\x02", maxsplit=1)[0]
-    if cue is None or _THAT.search(tail) or not _is_statement(sentence, match, tail):
+    is_pronoun = not phrase.nouns
+    if (
+        cue is None
+        or _THAT.search(tail)
+        or not _is_statement(sentence, match, tail, is_pronoun=is_pronoun)
+    ):
         return None
     statement = (0, match.start())
     if _INSERTED.match(tail):
@@ -89,9 +97,9 @@ def _after_statement(sentence: str, match: re.Match[str]) -> Attribution | None:
     )
 
 
-def _is_statement(sentence: str, match: re.Match[str], tail: str) -> bool:
+def _is_statement(sentence: str, match: re.Match[str], tail: str, *, is_pronoun: bool) -> bool:
     """Whether the words before ", sagte …" are what was said, though nothing is quoted."""
-    if SUBJECT.fullmatch(sentence, 0, match.start("verb")):
+    if not is_pronoun and SUBJECT.fullmatch(sentence, 0, match.start("verb")):
         return False
     before = sentence[: match.start()]
     if is_subjunctive(before) or is_subjunctive(tail):
@@ -99,6 +107,29 @@ def _is_statement(sentence: str, match: re.Match[str], tail: str) -> bool:
     if SUBORDINATE.match(sentence) and match["verb"] not in PLAIN:
         return False
     return not SUBORDINATE.match(sentence) and len(tail) <= LATE
+
+
+def composed(sentence: str) -> Attribution | None:
+    """Attribute "„…“, soll sie gesagt haben" and "…, wird der Wirt später sagen"."""
+    match = COMPOSED.search(sentence)
+    found = subject_after(sentence, match.end()) if match else None
+    said = SAID_LATER.match(sentence, found[1]) if found else None
+    if match is None or found is None or said is None:
+        return None
+    quoted = "\x02" in sentence[: match.start()]
+    if not quoted and not is_subjunctive(sentence[: match.start()]):
+        return None
+    spans = ((0, match.start() + 1), *rest_of(sentence, said.end()))
+    return Attribution(cue=said["cue"], phrase=found[0], spans=spans, reportable=not quoted)
+
+
+def talk_of(sentence: str) -> Attribution | None:
+    """Attribute "Die Rede war von „…“" to nobody: that somebody says it is sure."""
+    match = TALK_OF.search(sentence) if "Rede" in sentence and "\x02" in sentence else None
+    if match is None:
+        return None
+    spans = ((match.start(), len(sentence)),)
+    return Attribution(cue="Rede", phrase=ANONYMOUS, spans=spans, reportable=False)
 
 
 def said(sentence: str) -> Attribution | None:

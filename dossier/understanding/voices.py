@@ -107,7 +107,7 @@ class _Finder:
             self._speaker = ""
             return
         masked = quotations.mask(text, quoted)
-        heard = Heard(earlier=self._speaker)
+        heard = Heard(earlier=self._announced() or self._speaker)
         self._people.begin()
         sent = DATELINE.match(masked)
         here: tuple[Quotation, ...] = ()
@@ -128,6 +128,10 @@ class _Finder:
         if heard.claims:
             self._give_open(heard.claims)
         self.voices += heard.found
+
+    def _announced(self) -> str:
+        """Return who acts before the colon that ends the passage before: "Tripp sah auf:"."""
+        return self._people.subject_before() if self._announces else ""
 
     def _is_silent(self, text: str) -> bool:
         """Whether nobody can speak in a passage without quotations."""
@@ -170,6 +174,7 @@ class _Finder:
         end = byline.start() if byline else len(block.text)
         text = block.text[:end].rstrip()
         if text.count(" ") >= FEWEST_WORDS:
-            announced = self._speaker if self._announces else ""  # "…, sagt Tripp:"
+            # Such as "…, sagt Tripp:"
+            announced = self._speaker or self._announced() if self._announces else ""
             speaker = byline["name"].strip() if byline else announced
             self.voices.append(voice_of(block, (0, len(text)), "direct", Said(speaker)))

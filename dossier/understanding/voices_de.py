@@ -27,9 +27,18 @@ from dossier.understanding.speech_de import (
     WORD,
 )
 from dossier.understanding.subjunctive_de import carries_on, is_subjunctive
-from dossier.understanding.trailing_de import as_said_by, rest_of, said, so, trailing
+from dossier.understanding.trailing_de import (
+    as_said_by,
+    composed,
+    rest_of,
+    said,
+    so,
+    talk_of,
+    trailing,
+)
 from dossier.understanding.verbs_de import (
     ASKING,
+    FEELING,
     FINITE,
     JOINED,
     PARTICLES,
@@ -40,10 +49,20 @@ from dossier.understanding.verbs_de import (
 _COLON = re.compile(r":\s(?=\x02)")
 _COLON_CLAUSE = re.compile(r":\s(?=[A-ZÄÖÜ])")
 # "er räumte ein, zu schnell geurteilt zu haben", "warf ihm vor, Europa zu gefährden"
+# Participles after which a clause is what was said.
+_STATING = word_set(
+    "gesagt erklärt betont geschrieben mitgeteilt angekündigt behauptet bestätigt bekräftigt "
+    "gemeint berichtet eingeräumt versichert beklagt erzählt geäußert beteuert prophezeit "
+    "eingestanden verkündet versprochen zugegeben klargestellt angedeutet gewarnt bekanntgegeben"
+)
+_NO_STATEMENT = re.compile(
+    r"(?:und|oder|aber|doch|sondern|als|wenn|weil|da|bevor|nachdem|während|damit|obwohl|wobei|wie|was"
+    r"|wer|wo|warum|um|ohne|indem|bis|so|mit|in|im|am|auf|bei|beim|nach|vor|seit|der|die|das|dem|den"
+    r"|deren|dessen|womit|worauf|heißt|hieß|sagte|sagt|teilte|wird|wurde|war|ist|hat|hatte) "
+)
 _INFINITIVE = re.compile(r", (?=[^,:;\x02]{3,120} (?:zu \w+n|\w+zu\w+en)(?:[,.;]|$))")
 # "… und versicherte, die Behörden hätten …"
 _AND_SAYS = re.compile(r" und (?P<verb>[a-zäöüß]+)(?: [^,:\x02\x03]{1,40})?, ")
-_THAT = re.compile(r", (?:dass|ob)\b")
 _SECOND_HAND = word_set("laut zufolge Angaben wie")
 
 
@@ -53,12 +72,14 @@ def attribute(sentence: str) -> Attribution | None:
         _quoting,
         _colon,
         trailing,
+        composed,
         said,
         so,
         _relative,
         as_said_by,
         according_to,
         _front,
+        talk_of,
     ):
         found = rule(sentence)
         if found is not None:
@@ -197,9 +218,25 @@ def _front(sentence: str) -> Attribution | None:
     if past is None:
         return None
     phrase, cue = past
-    clause = THAT.search(sentence) or _INFINITIVE.search(sentence)
-    span = (clause.end() if clause else 0, len(sentence))
-    return Attribution(cue=cue, phrase=phrase, spans=(span,), reportable=clause is not None)
+    begin = _told(sentence, cue)
+    span = (begin or 0, len(sentence))
+    return Attribution(cue=cue, phrase=phrase, spans=(span,), reportable=begin is not None)
+
+
+def _told(sentence: str, participle: str) -> int | None:
+    """Return where the clause begins that somebody "hat … gesagt", None if nothing is reported."""
+    that = THAT.search(sentence)
+    if that:
+        return that.end()
+    place = sentence.find(f" {participle}, ") + len(participle) + 3
+    follows = place > len(participle) + 2 and participle in _STATING and "" not in sentence
+    if follows and is_subjunctive(sentence[place:].partition(";")[0]):
+        return place
+    infinitive = _INFINITIVE.search(sentence)
+    if infinitive:
+        return infinitive.end()
+    # "hat geschrieben, moderne Gesellschaften litten …": the form alone does not tell it.
+    return place if follows and not _NO_STATEMENT.match(sentence, place) else None
 
 
 def _telling(sentence: str) -> list[re.Match[str]]:
@@ -216,6 +253,9 @@ def _object(sentence: str, verb: re.Match[str], phrase: Phrase, cue: str) -> Att
     begin, end = verb.end(), len(sentence)
     if verb[0] in SAYING or verb[0] in PARTICLES:
         clause = None if verb[0] in THINKING else _clause(sentence, verb)
+        if clause is not None and verb[0] in FEELING:
+            sure = " sich" in sentence[begin:clause] and is_subjunctive(sentence[clause:])
+            clause = clause if sure else None
         if clause is not None and "\x02" not in sentence[begin:clause]:
             return Attribution(cue=cue, phrase=phrase, spans=((clause, end),), reportable=True)
     if "\x02" in sentence:

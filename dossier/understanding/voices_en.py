@@ -16,6 +16,8 @@ from dossier.understanding.speech_en import (
     COLON,
     COLON_ONLY,
     EACH_VERB,
+    NAMING,
+    NAMING_AT,
     PARTICIPLE,
     PARTICIPLES,
     PHRASE_ALONE,
@@ -31,6 +33,7 @@ from dossier.understanding.statements_en import further, statement_after, with_f
 from dossier.understanding.trailing_en import after_quotation, inserted, said_before, trailing
 
 # Without a comma before it: "Speaking through an interpreter he added: “…”".
+_NAMED_SOON = 40  # characters from subject to quotation
 _PRONOUN_SAYS = re.compile(rf" (?P<who>he|she) {VERB}$")
 _SPEAKING = re.compile(rf"(?:,|\band|\bby) (?P<cue>{'|'.join(PARTICIPLES)})$")
 
@@ -149,6 +152,8 @@ def _inner(sentence: str) -> Attribution | None:
     found = _last_clause(sentence, place) if place >= 0 else None
     if found is None:
         return None
+    if found[1] in NAMING:  # the words are part of a sentence: "she called it “ambitious”"
+        place = sentence.rfind(found[1], 0, place) + len(found[1])
     spans = ((place, len(sentence)),)
     return Attribution(cue=found[1], phrase=found[0], spans=spans, reportable=False)
 
@@ -173,6 +178,8 @@ def _last_clause(sentence: str, end: int) -> tuple[Phrase, str] | None:
     for start in reversed(list(CLAUSE_START.finditer(sentence, 0, end))):
         match = BEFORE_VERB.match(sentence, start.end())
         verb = VERB_AT.match(sentence, match.end()) if match else None
+        if match and not verb and end - match.end() <= _NAMED_SOON:
+            verb = NAMING_AT.match(sentence, match.end())  # "as he called it “a joke”"
         if match and verb and verb.end() <= end:
             return phrase_of(match, apposition(match, sentence)), verb["verb"]
     return None

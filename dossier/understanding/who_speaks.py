@@ -8,6 +8,7 @@ from dossier.understanding import phrases
 from dossier.understanding.antecedents import Antecedents
 from dossier.understanding.attribution import SAME, Attribution, Phrase
 from dossier.understanding.heard import Heard
+from dossier.understanding.lexicon import word_set
 from dossier.understanding.passage_parts import Sentence
 from dossier.understanding.personal_names import gives_a_name, may_be_surname
 from dossier.understanding.speakers import Roster
@@ -15,6 +16,10 @@ from dossier.understanding.speakers import Roster
 _WORD = re.compile(r"[^\W\d_]+")
 # What follows is by who spoke last; what went before is by who is named now.
 _GOES_ON = re.compile(r"(?:Und|Aber|Doch|Denn|And|But)(?: [a-zäöüß]+)?")
+_SUBORDINATE = word_set(
+    "When After Before As While Since Although Though Because Als Nachdem Während Bevor Wenn Weil "
+    "Obwohl"
+)
 
 
 class WhoSpeaks:
@@ -69,6 +74,17 @@ class WhoSpeaks:
         people = self.roster.people_in(words) if len(sentence.quoted) == 1 else ()
         return people[0] if len(people) == 1 and self.roster.free_in(words) == people[0] else ""
 
+    def goes_on(self, heard: Heard) -> str:
+        """Return who says what stands in the subjunctive, though the narrator spoke before it.
+
+        The only person named since then, else who spoke last.
+        """
+        if heard.kind is None and heard.found:
+            told = self.people.only_subject()
+            if told:
+                return told
+        return heard.found[-1].speaker if heard.found else heard.earlier
+
     def announcer(self, sentence: Sentence, heard: Heard) -> str:
         """Return the only person before a colon, or for "Und: „…“" who spoke last."""
         head, colon, _ = sentence.text.partition(": \x02")
@@ -78,20 +94,34 @@ class WhoSpeaks:
             return heard.speaker or heard.earlier
         return self.named_in(head)
 
+    def _named_before(self, pronoun: Phrase, sentence: str) -> str:
+        """Return the subject of the sentence in which the pronoun stands, if it fits.
+
+        In "When Ann Dorsey read it, she called it “ambitious”" that is Dorsey.
+        """
+        gender = phrases.gender_of(pronoun)
+        found = re.search(rf"\b{pronoun.determiner}\b", sentence) if gender != "?" else None
+        words = _WORD.findall(sentence[: found.start()]) if found else []
+        if words and words[0] in _SUBORDINATE:
+            words = words[1:]
+        name = self.roster.subject_in(words) or self.roster.free_in(words)
+        return name if name and self.roster.fits(name, gender, "") else ""
+
     def via(self, attribution: Attribution) -> str:
         """Return who passes on what another said, "" if nobody does."""
         if attribution.via is None:
             return ""
         return phrases.speaker_of(attribution.via, self.roster, self._lang)
 
-    def resolve(self, phrase: Phrase, heard: Heard) -> str:
-        """Resolve the phrase; a pronoun means the last person, "hieß es" the last institution."""
+    def resolve(self, phrase: Phrase, heard: Heard, sentence: str = "") -> str:
+        """Return who is meant; a pronoun means the last person, "hieß es" the last institution."""
         if phrase == SAME:
             return heard.speaker if heard.found else heard.institution or heard.earlier
         if phrases.is_pronoun(phrase):
             if phrase.determiner == "it":
                 return heard.institution
-            return self.people.person(phrases.gender_of(phrase))
+            gender = phrases.gender_of(phrase)
+            return self._named_before(phrase, sentence) or self.people.person(gender)
         speaker = phrases.speaker_of(phrase, self.roster, self._lang)
         if not speaker:
             return heard.institution if heard.kind else ""
