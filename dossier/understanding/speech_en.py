@@ -6,21 +6,25 @@ from dossier.understanding.lazy import lazy_pattern
 from dossier.understanding.lexicon import word_set, words
 from dossier.understanding.people_named import CAPITAL, NAME_WORD
 
-SAYING = words(
-    "said says told tells added adds announced warned warns argued argues claimed claims stated "
-    "states noted notes explained explains wrote writes tweeted insisted insists stressed "
-    "acknowledged admitted replied answered asked declared confirmed denied predicted vowed "
-    "reported reports remarked recalled continued concluded emphasized emphasised reiterated "
-    "suggested complained quipped joked countered testified posted pledged observed affirmed "
-    "maintained contended alleged lamented cautioned exclaimed shouted whispered mused recounted "
-    "conceded revealed disclosed indicated contends maintains alleges insists asserts asserted "
-    "writing write say report believe believes responded responds replies admits concedes recalls "
-    "jokes stresses reveals confirms denies predicts vows asks wondered wonders complains "
-    "remembered remembers repeated reflected commented protested pleaded cried laughed "
-    "opined texted emailed estimated feared hopes hoped thinks interjected rejoined retorted "
-    "pressed boasted bragged marveled marvelled sighed grumbled muttered objected reasoned "
-    "theorized speculated clarified elaborated proclaimed pronounced scoffed advised informed "
-    "blogged hollered yelled screamed teased chuckled surmised enthused fumed deadpanned instructed"
+SAYING = (
+    *("pointed out", "points out"),
+    *words(
+        "said says told tells added adds announced warned warns argued argues claimed claims "
+        "stated states noted notes explained explains wrote writes tweeted insisted insists "
+        "stressed acknowledged admitted replied answered asked declared confirmed denied "
+        "predicted vowed reported reports remarked recalled continued concluded emphasized "
+        "emphasised reiterated suggested complained quipped joked countered testified posted "
+        "pledged observed affirmed maintained contended alleged lamented cautioned exclaimed "
+        "shouted whispered mused recounted conceded revealed disclosed indicated contends "
+        "maintains alleges insists asserts asserted writing write say report believe believes "
+        "responded responds replies admits concedes recalls jokes stresses reveals confirms "
+        "denies predicts vows asks wondered wonders complains remembered remembers repeated "
+        "reflected commented protested pleaded cried laughed opined texted emailed estimated "
+        "feared hopes hoped thinks interjected rejoined retorted pressed boasted bragged marveled "
+        "marvelled sighed grumbled muttered objected reasoned theorized speculated clarified "
+        "elaborated proclaimed pronounced scoffed advised informed blogged hollered yelled "
+        "screamed teased chuckled surmised enthused fumed deadpanned instructed"
+    ),
 )
 NAMING = words(
     "called calls described describes condemned denounced praised hailed labeled labelled dubbed "
@@ -32,7 +36,18 @@ PARTICIPLES = words(
     "saying adding warning noting insisting claiming arguing stating stressing declaring believing"
 )
 CUES = frozenset(
-    [*WORDS, *PARTICIPLES, "according", "According", "quoted", "cited", "quotes", "cites"]
+    [
+        *WORDS,
+        *PARTICIPLES,
+        "according",
+        "According",
+        "quoted",
+        "cited",
+        "quotes",
+        "cites",
+        "pointed",
+        "points",
+    ]
 )
 # Where nothing is quoted the others tell nothing of what was said.
 CUES_WITHOUT_MARKS = CUES - (frozenset(NAMING) - frozenset(SAYING))
@@ -59,7 +74,7 @@ LOWER_HEAD = (
     "|protest[eo]rs?|demonstrators?|residents?|neighbou?rs?|workers?|students?|teachers?|parents?"
     "|doctors?|nurses?|farmers?|voters?|users?|victims?|relatives?|passengers?|drivers?|survivors?"
     "|campaigners?|activist|critic|supporter|expert|analyst|source|witness|lawmaker|veterans?"
-    "|[a-z]{3,}(?:ers|ors|ists|ants|ials|ians|ies|ees|ives)|[a-z]{3,}(?:ist|ician)"
+    "|[a-z]{3,}(?:ers|ors|ists|ants|(?<!m)(?<!v)ents|ials|ians|ies|ees|ives)|[a-z]{3,}(?:ist|ician)"
     "|(?:wo)?m[ae]n|mother|father|son|daughter|wife|husband|brother|sister|friends?|colleagues?"
     "|officers?|spokespeople|letters?|documents?|filings?|data|figures|polls?|surveys?|statistics"
     "|census|projections|records|posts?|transcripts?|lawsuits?|complaints?|indictment|memo|email"

@@ -66,6 +66,11 @@ FURTHER = re.compile(
     rf"(?P<verb>{'|'.join(_AGAIN)}))(?= )"
 )
 
+# "He warned that the plan fails and urged the council …": that he urged is not what he said.
+ALSO_DOES = re.compile(
+    r",? and (?:also |has |have )?(?:urged|criticized|criticised|praised|accused|blamed|blasted"
+    r"|condemned|denounced|demanded|rejected|hailed|apologized|apologised|thanked) "
+)
 # After "…, Smith said," the narrator goes on, or Smith says something besides.
 _NARRATES = re.compile(
     r", (?:\w+ing|and|but|who|whose|which|while|as|after|when|where|though|although|according|a|an"

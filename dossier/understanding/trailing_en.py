@@ -25,6 +25,8 @@ _TRAILING = word_set(
     "argue say believe explained suggests suggested believes estimated estimates claimed claims "
     "stated"
 )
+_NO_TAIL = re.compile(r"[:\x02]")
+_NEW = re.compile(r"\b(?:that|he|she|they|it)\b|[:\x02]")  # what follows is said by itself
 _INVERTED = word_set("said says added adds reported reports wrote writes")
 # "On Monday, police said.": what was said comes later, unless the sentence ends there.
 _OPENS_ELSEWHERE = re.compile(r"(?:When|As|After|Before|While|If|In|On|At|Asked|Speaking|Since) ")
@@ -68,13 +70,14 @@ def trailing(sentence: str) -> Attribution | None:
             tail = ""  # "…, said Matthew Levitt, who …": nothing else can follow
         elif not (TO_WHOM_AT_END if cue == "told" else AFTER_VERB).match(tail):
             continue  # "…, Republicans said no."
-        if len(tail) > LONGEST_TAIL or re.search(r"\b(?:that|he|she|they|it)\b|[:\x02]", tail):
+        inside = goes_on(sentence, match.start(), end)
+        if _NO_TAIL.search(tail) if inside else len(tail) > LONGEST_TAIL or _NEW.search(tail):
             continue
         if phrase.determiner in ("i", "we"):
             continue
         if tail not in ("", ".") and _OPENS_ELSEWHERE.match(sentence):
             continue
-        stop = len(sentence) if goes_on(sentence, match.start(), end) else match.start()
+        stop = len(sentence) if inside else match.start()
         return Attribution(cue=cue, phrase=phrase, spans=((0, stop),), reportable=True)
     return None
 

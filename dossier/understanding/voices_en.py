@@ -29,7 +29,7 @@ from dossier.understanding.speech_en import (
     WAS_QUOTED,
     WHO,
 )
-from dossier.understanding.statements_en import further, statement_after, with_further
+from dossier.understanding.statements_en import ALSO_DOES, further, statement_after, with_further
 from dossier.understanding.trailing_en import after_quotation, inserted, said_before, trailing
 
 # Without a comma before it: "Speaking through an interpreter he added: “…”".
@@ -198,7 +198,8 @@ def _front(sentence: str) -> Attribution | None:
             spans, reportable = with_further(sentence, _with_quotations(sentence, end, begin))
             return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=reportable)
         if begin is not None and phrase.determiner != "it":  # "It says a lot that …"
-            spans = ((begin, len(sentence)),)
+            also = ALSO_DOES.search(sentence, begin)
+            spans = ((begin, also.start() if also else len(sentence)),)
             return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=True)
         break
     return None

@@ -159,6 +159,27 @@ ENGLISH: list[tuple[str, list[str], Told]] = [
         [("partial", "Carl Peet", "mostly")],
     ),
     (
+        "pointed out",
+        ["Gina Lopez pointed out that the schools had not been informed."],
+        [("reported", "Gina Lopez", "the schools had not been informed.")],
+    ),
+    (
+        "said within what is said",
+        ["Carl Peet paused. Instead, he said, it was time for the state to begin healing."],
+        [
+            (
+                "reported",
+                "Carl Peet",
+                "Instead, he said, it was time for the state to begin healing.",
+            )
+        ],
+    ),
+    (
+        "what somebody does besides is not said",
+        ["Gina Lopez warned that the project could fail and urged the council to wait."],
+        [("reported", "Gina Lopez", "the project could fail")],
+    ),
+    (
         "words of the office behind for",
         ["High Commissioner for Human Rights Michelle Lenz said it was “a good day.”"],
         [("partial", "Michelle Lenz", "a good day.")],
