@@ -157,6 +157,8 @@ def speaker_of(phrase: Phrase, roster: Roster, lang: str) -> str:
         return _several(nouns, phrase, roster)
     if lang == "en":
         nouns = _TWO_HEADS.sub("", nouns)  # "campaign leader and resident" is one person
+        person = nouns.partition(" of ")[0]  # "Pål Henriksen of the Centre Party"
+        nouns = person if roster.is_person(person) else nouns
     words = nouns.split()
     while lang == "de" and not phrase.determiner and len(words) > 1 and words[0] in OPENINGS:
         words = words[1:]
@@ -180,7 +182,8 @@ def _with_office(words: list[str], phrase: Phrase, roster: Roster, lang: str) ->
         return roster.full_name(phrase.apposition)
     if not name:
         return _office(words, phrase, roster, lang) or _as_it_stands(words, phrase, lang)
-    return _as_it_stands(words, phrase, lang)
+    full = roster.full_name(" ".join(words)) if len(words) > 2 else ""
+    return full if roster.is_person(full) else _as_it_stands(words, phrase, lang)
 
 
 def _several(nouns: str, phrase: Phrase, roster: Roster) -> str:

@@ -16,6 +16,9 @@ from dossier.understanding.speakers import Roster
 _WORD = re.compile(r"[^\W\d_]+")
 # What follows is by who spoke last; what went before is by who is named now.
 _GOES_ON = re.compile(r"(?:Und|Aber|Doch|Denn|And|But)(?: [a-zäöüß]+)?")
+_WRITTEN = re.compile(
+    r"\b(?:steht|stand|prangt|prangte|hängt|hing|lautet|lautete|heißt|hieß|reads|hangs|hung)\b"
+)
 _SUBORDINATE = word_set(
     "When After Before As While Since Although Though Because Als Nachdem Während Bevor Wenn Weil "
     "Obwohl"
@@ -92,7 +95,8 @@ class WhoSpeaks:
             return ""
         if _GOES_ON.fullmatch(head):
             return heard.speaker or heard.earlier
-        return self.named_in(head)
+        # "Darauf steht in Anspielung auf Musk: „Plan B“": nobody speaks there.
+        return "" if _WRITTEN.search(head) else self.named_in(head)
 
     def _named_before(self, pronoun: Phrase, sentence: str) -> str:
         """Return the subject of the sentence in which the pronoun stands, if it fits.

@@ -107,6 +107,16 @@ GERMAN: list[tuple[str, list[str], Told]] = [
         [("partial", "", "Politik ist zu neun Zehnteln Theater")],
     ),
     (
+        "his colleague has a name",
+        ["Trainer Otto Brand ging. Sein Kollege Jörg Lenz sagte: „Wir waren besser.“"],
+        [("direct", "Jörg Lenz", "Wir waren besser.")],
+    ),
+    (
+        "what is written somewhere is said by nobody who is named beside it",
+        ["Auf dem Schild steht in Anspielung auf Otto Brand: „Wer kommt denn da schon wieder?“"],
+        [("direct", "", "Wer kommt denn da schon wieder?")],
+    ),
+    (
         "what is said of quoted words tells that they are a name",
         ["„Der lange Weg nach Hause?“ war gestern „Thema des Tages“."],
         [],
@@ -178,6 +188,11 @@ ENGLISH: list[tuple[str, list[str], Told]] = [
         "what somebody does besides is not said",
         ["Gina Lopez warned that the project could fail and urged the council to wait."],
         [("reported", "Gina Lopez", "the project could fail")],
+    ),
+    (
+        "of a party",
+        ["Carl Peet of the Centre Party called it “an insult to everyone” there."],
+        [("partial", "Carl Peet", "an insult to everyone")],
     ),
     (
         "words of the office behind for",
