@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.errors import ReadingError
 from dossier.model import Draft
+from dossier.reading.datelines import with_date
 from dossier.reading.docx import read_docx
 from dossier.reading.entries import MAX_BYTES, Entry, has_passages, no_passages
 from dossier.reading.feed import read_feed
@@ -50,7 +51,7 @@ def read_many(data: bytes, *, name: str, where: str, url: str = "") -> tuple[Ent
         )
     if kind == "warc":
         return read_warc(data, where=where)
-    draft = _read_one(data, kind, where)
+    draft = with_date(_read_one(data, kind, where))
     if not has_passages(draft):
         raise no_passages(where)
     return (Entry(name=name, draft=draft, url=draft.source.url),)

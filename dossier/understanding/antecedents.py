@@ -110,6 +110,22 @@ class Antecedents:
         self._look(self._here)
         return self._here.people[0] if len(self._here.people) == 1 else ""
 
+    def subject_before(self) -> str:
+        """Return whom the end of the passage before begins with, if it names nobody else."""
+        if not self._past:
+            return ""
+        before = self._past[-1]
+        self._look(before)
+        return before.subject if before.people == (before.subject,) else ""
+
+    def only_subject(self) -> str:
+        """Return whom the last sentence begins with if it names no other: "Palm zuckt die …"."""
+        here = self._here
+        if not here.told:
+            return ""
+        self._look(here)
+        return here.subject if here.people == (here.subject,) else ""
+
     def nobody_here(self) -> bool:
         """Whether this passage has named nobody so far."""
         self._look(self._here)

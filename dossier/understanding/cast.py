@@ -49,6 +49,8 @@ class Cast:
         name = (kept.title() if kept.isupper() and len(kept) > 3 else kept).split()
         if not is_role:
             name = name[roles.name_after_office(name, self._lang) :] or name
+        if kept.isupper() and address not in ADDRESS and self._is_nameless(words):
+            return Speaker(kept.lower(), is_told=True)
         found = self._in_full(name)
         if is_role and not found:
             return Speaker(self._holder(name), is_told=True)
@@ -59,6 +61,13 @@ class Cast:
         return roles.is_office(words[-1], self._lang) and all(
             word.lower() in _RANKS or roles.is_office(word, self._lang) for word in words
         )
+
+    def _is_nameless(self, words: Sequence[str]) -> bool:
+        """Whether a label only says what somebody is: "SENIOR ADMINISTRATION OFFICIAL"."""
+        if self._lang == "de" or len(words) == 1:
+            return False
+        flags = [w.flags(word.title(), self._lang) for word in words]
+        return all(flag & (w.SMALL | w.OFFICE) and not flag & w.NAME for flag in flags)
 
     def _in_full(self, name: Sequence[str]) -> str:
         """Return the full name that ends so: "Press Secretary Karine Jean-Pierre"."""

@@ -36,6 +36,11 @@ _PARTICLE = {
 }
 words_of = findall(WORD)
 _ABOUT_ONESELF = word_set("zeigt zeigte zeigten gibt gab gaben")
+# "Ein Mann mit Schirmmütze winkt …"
+_VERB_AFTER = re.compile(
+    r"(?:\x02\x01+\x03 )?(?:(?:mit|im|am|in|auf) (?:(?:der|dem|den|einer|einem) )?"
+    r"(?:[a-zäöüß]+e[nrm] )?[A-ZÄÖÜ][\w-]+ )?(?P<verb>[a-zäöüß]+)\b(?: (?P<who>er|sie)\b)?"
+)
 _CLAUSE_START = re.compile(r"(?:[:;] |, (?:und|aber|doch|während) )(?=[^\x02])")
 
 
@@ -165,7 +170,9 @@ def any_subject(head: str) -> tuple[Phrase, str] | None:
     """Return the subject of "Der Kapitän rang um Worte": whoever acts before a quotation."""
     match = SUBJECT.match(head)
     if match:
-        rest = re.match(r"(?:\x02\x01+\x03 )?(?P<verb>[a-zäöüß]+)\b", head[match.end() :])
+        rest = _VERB_AFTER.match(head, match.end())
+        if rest and rest["who"]:  # "Eine Rüge erteilte er dem Minister": the object comes first
+            return Phrase(nouns="", determiner=rest["who"]), ""
         phrase = subject_of(match)
         also = re.search(r" auch ", head[match.end() :])
         other = subject_after(head, match.end() + also.end()) if also else None

@@ -14,7 +14,7 @@ from dossier.understanding import name_words as w
 from dossier.understanding import roles
 from dossier.understanding.gazetteer import Entry
 from dossier.understanding.lexicon import word_set
-from dossier.understanding.name_candidates import Candidate, Kind
+from dossier.understanding.name_candidates import DETERMINERS, Candidate, Kind
 from dossier.understanding.name_tokens import Tokens
 
 _LONGEST_HEADING = 25  # words
@@ -27,6 +27,14 @@ _ARTICLES = word_set("the The its Its our Our their Their his her this This that
 # Of what one may be made, taught or done: "Obamacare", "Bidenomics", "Trumpism".
 _THING = re.compile(r"\w{3,}(?:omics|care|ism|isms|ship|ness|hood|gate)")
 _COMPANY = re.compile(r"\w{3,}(?:bank|soft|corp|media|motors|pharma)")
+# What bears a name of its own: nobody is meant by "Joint Base Andrews", "USS Howard".
+_BEARERS = word_set(
+    "Base Camp Fort USS HMS Mount Cape Hurricane Typhoon Operation Station Airfield"
+)
+# In lists of given names, or behind a name, and nobody's by itself.
+_NO_PERSON = word_set("Forum Jr Jr. Sr Sr. Esq Esq.")
+_NO_BARE_NAME = w.LISTED | w.PLACE | w.HEAD | w.KIND | w.OTHER | w.ACRONYM | w.DEMONYM | w.OFFICE
+_NUMBER_OR_CASE = re.compile(r" (?:\d|vs?\.? )")
 _ONLY_A_NAME = w.UNKNOWN | w.INITIAL | w.NAME
 
 
@@ -43,6 +51,12 @@ def is_heading(tokens: Tokens) -> bool:
     if any(word[0].islower() and word not in _LOWER_IN_HEADINGS for word in words):
         return False
     return sum(map(is_common, tokens.flags)) >= _FEWEST_PLAIN
+
+
+def is_nobody(tokens: Tokens, place: int) -> bool:
+    """Whether a single word is the name of a base or ship, or only goes with another name."""
+    before = tokens.words[place - 1] if place and tokens.joined(place - 1) else ""
+    return before in _BEARERS or tokens.words[place] in _NO_PERSON
 
 
 def in_headline(tokens: Tokens, found: Iterable[Candidate]) -> list[Candidate]:
@@ -85,10 +99,25 @@ def judged(tokens: Tokens, one: Candidate, kind: Kind, seen: Sequence[str]) -> K
     if kind == "place" and not listed and tokens.before(one.first) == "to":
         return "person" if flags & w.NAME else ""  # "stand up to Putin"
     if not several:
-        return _single(tokens.words[one.first], flags, kind, titled=one.title)
+        bare = not kind and _is_bare_name(tokens, one.first, flags)
+        return "person" if bare else _single(tokens.words[one.first], flags, kind, titled=one.title)
     if kind == "organisation" and _is_unknown_person(tokens, one, seen):
         return "person"
     return kind
+
+
+def _is_bare_name(tokens: Tokens, place: int, flags: int) -> bool:
+    """Whether a given and family name stands among small words: "the race between Harris and …".
+
+    That it is an English word, too, tells nothing there: such words are written small.
+    """
+    if not (flags & w.GIVEN and flags & w.FAMILY) or flags & _NO_BARE_NAME or tokens.opens(place):
+        return False
+    before = tokens.before(place)
+    behind = tokens.words[place + 1] if tokens.joined(place) else ""
+    if _NUMBER_OR_CASE.match(tokens.text, tokens.ends[place]):
+        return False  # "the Battle of Hill 205", "Roe v. Wade"
+    return before.islower() and before not in DETERMINERS and not behind[:1].isupper()
 
 
 def _single(word: str, flags: int, kind: Kind, *, titled: bool) -> Kind:

@@ -11,6 +11,7 @@ from dossier.understanding.known import NOBODY, Known
 from dossier.understanding.name_bodies import FORMS, OPENERS, body_at
 from dossier.understanding.name_candidates import PARTICLES, Candidate, has_title
 from dossier.understanding.name_datelines import dateline
+from dossier.understanding.name_english import is_nobody
 from dossier.understanding.name_lists import (
     editors_at,
     hamlet_at,
@@ -98,6 +99,8 @@ def _single(tokens: Tokens, place: int, flags: int) -> Candidate | None:
         return None
     if flags & w.ACRONYM:
         return None if tokens.text.isupper() else Candidate(place, place + 1)
+    if tokens.lang != "de" and is_nobody(tokens, place):
+        return Candidate(place, place + 1, sure=True)
     title = has_title(tokens, place)
     if flags & (w.OFFICE | w.KIND) and not flags & w.FAMILY:
         return None
@@ -105,6 +108,11 @@ def _single(tokens: Tokens, place: int, flags: int) -> Candidate | None:
         return None
     entry = small_place(tokens, place) if flags & w.HAMLET else None
     return Candidate(place, place + 1, title=title, entry=entry)
+
+
+def _has_initial(tokens: Tokens, one: Candidate) -> bool:
+    """Whether an initial stands between two words: "Enoh T. Ebong"."""
+    return any(flag & w.INITIAL for flag in tokens.flags[one.first + 1 : one.last - 1])
 
 
 def certain(tokens: Tokens, found: Iterable[Candidate]) -> list[Candidate]:
@@ -121,7 +129,11 @@ def _certain(tokens: Tokens, one: Candidate) -> Candidate | None:
     if one.name or (one.kind in ("place", "organisation") and one.entry):
         return one
     if one.kind != "person":
+        if not one.kind and not one.sure and _has_initial(tokens, one):
+            return replace(one, kind="person", sure=True)
         return None if one.kind or one.last - one.first > 1 else one
+    if one.title and one.last - one.first > 1:
+        return one
     given = (
         place
         for place in range(one.first, one.last - 1)

@@ -86,7 +86,13 @@ def _without_home(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _first(words: Sequence[str], flags: Sequence[int]) -> int:
-    """Return how many words stand before the name that are none: offices, occupations."""
+    """Return how many words stand before the name that are none: offices, occupations.
+
+    In "Human Rights Michelle Bachelet" all before the given name.
+    """
+    first = next((place for place, one in enumerate(flags) if not _is_plain(one)), 0)
+    if first < len(words) - 1 and flags[first] & (w.GIVEN | w.INITIAL):
+        return first
     first = 0
     while first < len(words) - 1 and _is_plain(flags[first]) and _leads(flags[first + 1]):
         first += 1

@@ -41,6 +41,10 @@ _PERSONAL = re.compile(
     r"|[Bb]ürgermeister|[Ss]enator|[Vv]orsitzende|[Gg]eneralsekretär|[Mm]achthaber|[Ss]änger"
     r"|[Ss]chauspieler|[Rr]egisseur|[Aa]utor|[Uu]nternehmer|[Ff]orscher|[Vv]irologe|[Öö]konom"
     r"|[Hh]istoriker|[Dd]iplomat|[Gg]eneral|[Ww]eltmeister|[Oo]lympiasieger|[Ss]chriftsteller"
+    r"|[Ll]andwirt|[Hh]andwerker|[Gg]astwirt|[Ww]inzer|[Ii]ngenieur|[Pp]hysiker|[Cc]hemiker|[Mm]aler"
+    r"|[Kk]ünstler|[Mm]usiker|[Dd]irigent|[Pp]ianist|[Rr]apper|[Kk]omiker|[Kk]abarettist|[Pp]ublizist"
+    r"|[Pp]hilosoph|[Ss]pieler|[Pp]rofi|[Aa]ngreifer|[Kk]omponist|[Ff]ilmemacher|[Ff]otograf|[Dd]ichter"
+    r"|[Ss]chweißer|[Bb]äcker|[Ff]ischer|[Ff]örster|[Gg]ärtner|[Aa]rchitekt"
     r"|[Aa]nführer|[Oo]ppositionsführer|[Mm]anager|[Gg]ouverneur|[Mm]inisterpräsident)(?:in)?"
     r"|[A-ZÄÖÜ]\w*(?:loge|login|[Mm]ediziner|[Jj]urist|[Kk]auffrau|länder"
     r"|ländler|aner|ener|eger|izer|eizer|reicher|ritaner|ier|iner|esser"
@@ -57,7 +61,8 @@ _PERSONAL_EN = word_set(
     "governor senator congressman congresswoman mayor coach manager striker midfielder defender "
     "goalkeeper winger captain singer actor actress author billionaire president premier "
     "chancellor minister lawmaker Republican Democrat Conservative king queen pope professor "
-    "economist chairman chairwoman ceo CEO"
+    "economist chairman chairwoman ceo CEO director filmmaker novelist playwright comedian rapper "
+    "footballer sprinter swimmer cyclist golfer composer painter photographer architect chef"
 )
 # "said the Jamaican"
 _FROM_EN = word_set(
@@ -70,6 +75,7 @@ _FROM_EN = word_set(
     "Iranian Iraqi Syrian Lebanese Indian Pakistani Japanese Korean Chinese Thai Filipino Kiwi "
     "Californian Texan Londoner Yorkshireman Mancunian"
 )
+_LEADERS_EN = word_set("chief leader boss")
 _BODIES_EN = word_set(
     "agency newspaper broadcaster magazine official speaker representative journalist reporter "
     "correspondent editor general head spokesman spokeswoman spokesperson analyst expert"
@@ -114,7 +120,7 @@ def stands_for_a_name(phrase: Phrase, lang: str) -> bool:
     """Whether an epithet means whoever was named last; "der Sprecher" may have no name at all."""
     last = phrase.nouns.split()[-1]
     if lang != "de":
-        return _stands_alone(last)
+        return _stands_alone(last) or _leads_something(phrase)
     return _PERSONAL.fullmatch(last) is not None
 
 
@@ -122,9 +128,17 @@ def _stands_alone(word: str) -> bool:
     return word in _PERSONAL_EN or word.endswith("-year-old") or word in _FROM_EN
 
 
+def _leads_something(phrase: Phrase) -> bool:
+    """Whether it is "the U.N. human rights chief": the words before tell that it is one person."""
+    *before, last = phrase.nouns.split()
+    return last in _LEADERS_EN and bool(before or phrase.adjectives)
+
+
 def office_of(phrase: Phrase, lang: str) -> str:
     """Return the key of the office that a phrase names, "" if it names none."""
     last = phrase.nouns.split()[-1]
+    if lang != "de" and last in _LEADERS_EN:
+        return ""
     if last.lower().removesuffix("in").endswith(_ANY_OFFICE):
         return ""
     return roles.office_key(last, lang) if roles.is_office(last, lang) else ""
@@ -143,6 +157,8 @@ def speaker_of(phrase: Phrase, roster: Roster, lang: str) -> str:
         return _several(nouns, phrase, roster)
     if lang == "en":
         nouns = _TWO_HEADS.sub("", nouns)  # "campaign leader and resident" is one person
+        person = nouns.partition(" of ")[0]  # "Pål Henriksen of the Centre Party"
+        nouns = person if roster.is_person(person) else nouns
     words = nouns.split()
     while lang == "de" and not phrase.determiner and len(words) > 1 and words[0] in OPENINGS:
         words = words[1:]
@@ -166,7 +182,8 @@ def _with_office(words: list[str], phrase: Phrase, roster: Roster, lang: str) ->
         return roster.full_name(phrase.apposition)
     if not name:
         return _office(words, phrase, roster, lang) or _as_it_stands(words, phrase, lang)
-    return _as_it_stands(words, phrase, lang)
+    full = roster.full_name(" ".join(words)) if len(words) > 2 else ""
+    return full if roster.is_person(full) else _as_it_stands(words, phrase, lang)
 
 
 def _several(nouns: str, phrase: Phrase, roster: Roster) -> str:

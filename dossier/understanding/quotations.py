@@ -1,4 +1,4 @@
-"""Quotations in a paragraph: what stands between which marks, and which of them are titles."""
+"""Quotations in a paragraph: what stands between which marks."""
 
 from __future__ import annotations
 
@@ -29,40 +29,6 @@ _ALL = "".join(sorted({*_CLOSERS, *"".join(_CLOSERS.values())}))
 MARKS = re.compile(f"[{_ALL}]")
 _DOUBLE = frozenset('„“”‟"»«')
 _BEFORE_OPENING = re.compile(r"[\s(\[–—/:-]")
-_TITLE_BEFORE = re.compile(
-    r"(?:\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Ii]m|[Zz]um|[Zz]ur|[Bb]eim|[Bb]ei|[Vv]om|[Ll]aut|[Tt]he)"
-    r"|\w*(?:[Zz]eitung|[Zz]eitschrift|[Mm]agazin|[Bb]latt|[Ss]ender|[Pp]ortal|[Ff]ilm|[Bb]uch"
-    r"|[Rr]oman|[Ss]erie|[Ss]ong|[Ll]ied|[Aa]lbum|[Oo]per|[Tt]itel|[Ss]chiff|[Oo]peration"
-    r"|[Pp]rojekt|[Pp]rogramm|[Pp]odcast|[Ss]endung|[Bb]and|[Aa]usstellung|[Rr]akete|[Ii]nitiative"
-    r"|[Bb]ündnis|[Vv]erein|[Kk]ampagne|[Gg]ruppe|[Bb]ewegung|[Hh]otel|[Rr]estaurant|[Ww]ettbewerb"
-    r"|[Kk]onzert|[Ss]tück|[Mm]arke|[Rr]eihe|[Gg]emälde|[Ff]estival|[Ss]tiftung|[Tt]heater|[Ff]rachter"
-    r"|[Tt]anker|[Jj]acht|[Yy]acht|[Ff]ähre|[Ll]abels?|[Ee]tiketts?|[Mm]edikament|[Ww]irkstoff"
-    r"|[Hh]urrikan|[Tt]aifun|[Ss]turm|[Oo]rkan|[Bb]oot|[Kk]reuzfahrtschiff|[Zz]eche|[Mm]ünze|[Pp]artei|[Ll]iste|[Rr]ubrik|[Aa]pp|[Ss]piel)"
-    r"|\b(?:magazine|newspaper|film|movie|comedy|drama|sitcom|thriller|biopic|musical|documentary|sequel|memoir|novel|book|song|album|series|show|titled|entitled|play))"
-    r"\s*,?\s*$"
-)
-_TERM_BEFORE = re.compile(
-    r"\b(?:so-?\s?genannte\w*|namens|genannt|Motto|Namen?|Begriff\w*|W[oö]rte?r?|Schlagwort|"
-    r"Stichwort|Typs?|Klasse|Überschrift|so-called|named|nicknamed|dubbed|known as|"
-    r"the (?:code)?names?|the words?|the term|the phrase)\s*,?:?\s*$"
-)
-_ARTICLE_BEFORE = re.compile(
-    r"\b(?:[AaIi]m|[Zz]u[mr]|[Bb]eim|[Vv]om|[Dd]er|[Dd]ie|[Dd]as|[Dd]e[mns]|[Tt]he) $"
-)
-_HEADING_BEFORE = re.compile(
-    r"\b(?:[Aa]bschnitts?|[Kk]apitels?|[\w-]*[Bb]eitrags?|[Aa]rtikels?|[Aa]ufsatz|[Vv]ortrag"
-    r"|[Ww]orkshops?|[Tt]agung|[Ss]eminars?|[Kk]onferenz|[Ss]tudie|[Tt]hema|[Tt]hemas|[Tt]itel"
-    r"|[Mm]enüpunkt|[Bb]utton|[Ff]eld|[Rr]eiter|section|chapter|essay|paper|article|talk|post"
-    r"|workshop|seminar|conference|study|button|menu|option|tab|field|error|message|header)"
-    r",?:? $"
-)
-_TITLE = re.compile(
-    r"(?:[^\W\d_a-zäöüß][\w.’'-]*|\d+)"
-    r"(?:\s(?:[^\W\d_a-zäöüß][\w.’'-]*|\d+|of|the|and|in|am|im|an|der|die|das|des|und|von|für|zu"
-    r"|la|le|de|del|el))*"
-)
-_WHOSE = re.compile(r" (?:co-)?[a-z]{2,}(?:tor|ress|thor|er|ar|ist) [A-Z]")
-_TITLE_WORDS = 5
 # Calls with a text, lambdas, statements: a paragraph with two of these is a program.
 _CODE = re.compile(r"\w\([\"']|[\"']\)|\);|=> |===?|\w\(\)|[{}]|\w = [\"'\w]")
 _FEWEST_CODE = 3
@@ -122,7 +88,7 @@ def _found(text: str) -> list[Quotation]:
         closing = _closing(text, opening)
         if closing is None:
             closing = _forgotten(text, opening)
-        if closing is None and not _runs_on(text, opening):
+        if closing is None and not _runs_on(text, opening, again=bool(found)):
             continue
         end = len(text) if closing is None else closing
         inner = text[opening + 1 : end]
@@ -221,66 +187,18 @@ def _is_nested(text: str, place: int) -> bool:
     return place + 1 < close < place + _LONGEST_NESTED and text.count('"', close + 1) % 2 == 1
 
 
-def _runs_on(text: str, opening: int) -> bool:
+def _runs_on(text: str, opening: int, *, again: bool) -> bool:
+    """Whether what is never closed goes on in the next paragraph, where marks open it once more.
+
+    `again`: something was quoted before, so that who spoke may go on: “…,” he said. “And …
+    """
     if text[opening] not in _DOUBLE and text[opening] != "‘":
         return False
     before = text[max(0, opening - 3) : opening].rstrip()
-    if before and not before.endswith(":"):
+    if before and not before.endswith(":") and not (again and before.endswith(".")):
         return False
     rest = text[opening + 1 :]
     return not any(mark in rest for mark in _DOUBLE)
-
-
-def is_title(text: str, quotation: Quotation) -> bool:
-    """Whether the marks name a work, a medium or a term and quote nobody.
-
-    >>> text = 'Die "Washington Post" berichtete.'
-    >>> is_title(text, find(text)[0])
-    True
-    """
-    after = text[quotation.outer_end : quotation.outer_end + 2]
-    if after[:1] in "-–" and after[1:].isalpha():  # "Bild"-Zeitung
-        return True
-    inner = text[quotation.start : quotation.end].rstrip(",") or ","
-    if inner.count(" ") >= _TITLE_WORDS:
-        return False
-    before = text[max(0, quotation.outer_start - 30) : quotation.outer_start]
-    is_named = _TITLE.fullmatch(inner.rstrip(".!,")) is not None
-    if is_named and _WHOSE.match(text, quotation.outer_end):
-        return True  # "“Parasite” director Bong Joon Ho"
-    if _TERM_BEFORE.search(before):
-        return inner[-1] not in ".!?" or (is_named and inner[-1] == ".")
-    if is_named and inner.count(" ") and before.endswith(("'s ", "’s ")):
-        return True  # "on NBC’s “Meet the Press.”"
-    return _TITLE.fullmatch(inner) is not None and _TITLE_BEFORE.search(before) is not None
-
-
-def is_heading(text: str, quotation: Quotation) -> bool:
-    """Whether the words before say that it is the title of a text or a meeting, however long."""
-    before = text[max(0, quotation.outer_start - 30) : quotation.outer_start]
-    if text[quotation.start].isupper() and _ARTICLE_BEFORE.search(before):
-        return True  # "am »Tag des Lernens mit Geräten«": a name, however long
-    return _HEADING_BEFORE.search(before) is not None
-
-
-_MODIFIED = re.compile(r" [a-z]{4,}(?<!ed)(?<!ly)\b")
-
-
-def is_modifier(text: str, quotation: Quotation) -> bool:
-    """Whether an English quotation is an adjective: "the “fastest man in the world” title"."""
-    before = text[max(0, quotation.outer_start - 4) : quotation.outer_start]
-    if not before.lower().endswith(("the ", " a ", " an ")):
-        return False
-    return _MODIFIED.match(text, quotation.outer_end) is not None
-
-
-def is_name(words: str) -> bool:
-    """Whether all words of weight are written large, as in the English titles of works and laws.
-
-    >>> is_name("Ending Importation of Russian Oil Act")
-    True
-    """
-    return _TITLE.fullmatch(words.rstrip(",.")) is not None
 
 
 def mask(text: str, quotations: tuple[Quotation, ...]) -> str:

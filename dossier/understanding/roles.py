@@ -116,6 +116,8 @@ def gender(titles: list[str], lang: str) -> str:
         if lowered in ("herr", "herrn", "mr", "mr.", "sir", "lord") or lowered.endswith("man"):
             return "m"
         if lang == "de" and is_office(title, lang) and lowered not in _ADDRESS_DE:
+            if lowered.endswith(("e", "en")):  # "Vorsitzende" may be either
+                continue
             return "f" if lowered.endswith("in") else "m"
     return ""
 

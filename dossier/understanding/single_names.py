@@ -36,6 +36,7 @@ class Decision:
         self._parts: dict[str, Counter[str]] = {}
         self._kinds: dict[str, Kind] = {}
         self._seen: Counter[str] = Counter()
+        self._things: set[str] = set()
 
     def learn(self, tokens: Tokens, one: Candidate) -> None:
         """Take what a candidate teaches."""
@@ -50,6 +51,8 @@ class Decision:
         elif one.kind:
             self._kinds.setdefault(text, one.kind)
             self._kinds.setdefault(bare, one.kind)
+        else:
+            self._things.add(bare)
 
     def _add_person(self, name: str) -> None:
         self._people[name] += 1
@@ -95,6 +98,10 @@ class Decision:
         """Whether the name stands within sentences more than once."""
         return self._seen[w.without_genitive(text, self.lang)] > 1
 
+    def is_thing(self, text: str) -> bool:
+        """Whether the article has it as the name of a thing: "Joint Base Andrews"."""
+        return w.without_genitive(text, self.lang) in self._things
+
     def kind_of(self, text: str) -> Kind:
         """Return the kind that the article tells surely elsewhere."""
         bare = w.without_genitive(text, self.lang)
@@ -116,7 +123,7 @@ def decide(article: Decision, tokens: Tokens, one: Candidate) -> None:
     known = article.kind_of(text)
     if known:
         one.kind = known
-    elif article.careful:
+    elif article.careful or (not one.title and article.is_thing(text)):
         one.kind = ""
     elif one.title and not _is_english_word(article, tokens, one):
         one.kind = "person"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dossier.understanding.lazy import lazy_pattern
 from dossier.understanding.lexicon import word_set
-from dossier.understanding.speakers import CAPITAL, NAME_WORD
+from dossier.understanding.people_named import CAPITAL, NAME_WORD
 from dossier.understanding.verbs_de import AUXILIARIES, PARTICIPLES
 
 CAP = rf"[„“\"»‚]?(?:[{CAPITAL}]\.(?= )|[{CAPITAL}][\w’&/-]*|\d{{1,3}}-[Jj]ährige[rns]?)[“”\"«‘]?"
@@ -103,6 +103,21 @@ INANIMATE = word_set(
     "las liest trägt trug zeigt gilt galt"
 )
 WORD = lazy_pattern(r"[^\W\d_]+")
+# "…, soll sie gesagt haben", "…, wird der Wirt einen Tag später sagen"
+COMPOSED = lazy_pattern(
+    r"(?:\x03,?|,) (?:soll|sollen|will|wollen|wird|werden|kann|muss|dürfte|könnte|hat|haben|hatte"
+    r"|hatten) "
+)
+SAID_LATER = lazy_pattern(
+    r"[^,;:\x02]{0,60} (?P<cue>(?:gesagt|gerufen|geantwortet|geschrieben|erklärt|gefragt|gemeint"
+    r"|erzählt|geschrien|gebrüllt|geflüstert|hinzugefügt|entgegnet|betont)(?: haben)?|sagen"
+    r"|erzählen|erklären|berichten|antworten|schreiben|rufen|fragen)(?=[,.;:]|$)"
+)
+# "war die Rede von einem „Anschlag“", "ist von „Chaoten“ die Rede"
+TALK_OF = lazy_pattern(
+    r"\b(?:(?:die |keine )?Rede (?:war |ist |sei )?(?:da |dort |hier )?von\b(?=[^.;\x03]{0,60}\x02)"
+    r"|(?:ist|war|sei|wird|wurde) (?:[\w-]+ ){0,4}?von (?=[^;]{0,40}\x02[^;]* die Rede\b))"
+)
 SO = lazy_pattern(
     rf"(?:,|\x03,?| [–-]) so (?:auch |weiter )?(?={ADJECTIVE}(?:\w+ )?[{CAPITAL}]|\d+-|er\b|sie\b)"
 )

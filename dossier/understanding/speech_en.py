@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from dossier.understanding.lazy import lazy_pattern
 from dossier.understanding.lexicon import word_set, words
-from dossier.understanding.speakers import CAPITAL, NAME_WORD
+from dossier.understanding.people_named import CAPITAL, NAME_WORD
 
-SAYING = words(
-    "said says told tells added adds announced warned warns argued argues claimed claims stated "
-    "states noted notes explained explains wrote writes tweeted insisted insists stressed "
-    "acknowledged admitted replied answered asked declared confirmed denied predicted vowed "
-    "reported reports remarked recalled continued concluded emphasized emphasised reiterated "
-    "suggested complained quipped joked countered testified posted pledged observed affirmed "
-    "maintained contended alleged lamented cautioned exclaimed shouted whispered mused recounted "
-    "conceded revealed disclosed indicated contends maintains alleges insists asserts asserted "
-    "writing write say report believe believes responded responds replies admits concedes recalls "
-    "jokes stresses reveals confirms denies predicts vows asks wondered wonders complains "
-    "remembered remembers repeated reflected commented protested pleaded cried laughed "
-    "opined texted emailed estimated feared hopes hoped thinks interjected rejoined retorted "
-    "pressed boasted bragged marveled marvelled sighed grumbled muttered objected reasoned "
-    "theorized speculated clarified elaborated proclaimed pronounced scoffed advised informed "
-    "blogged hollered yelled screamed teased chuckled surmised enthused fumed deadpanned instructed"
+SAYING = (
+    *("pointed out", "points out"),
+    *words(
+        "said says told tells added adds announced warned warns argued argues claimed claims "
+        "stated states noted notes explained explains wrote writes tweeted insisted insists "
+        "stressed acknowledged admitted replied answered asked declared confirmed denied "
+        "predicted vowed reported reports remarked recalled continued concluded emphasized "
+        "emphasised reiterated suggested complained quipped joked countered testified posted "
+        "pledged observed affirmed maintained contended alleged lamented cautioned exclaimed "
+        "shouted whispered mused recounted conceded revealed disclosed indicated contends "
+        "maintains alleges insists asserts asserted writing write say report believe believes "
+        "responded responds replies admits concedes recalls jokes stresses reveals confirms "
+        "denies predicts vows asks wondered wonders complains remembered remembers repeated "
+        "reflected commented protested pleaded cried laughed opined texted emailed estimated "
+        "feared hopes hoped thinks interjected rejoined retorted pressed boasted bragged marveled "
+        "marvelled sighed grumbled muttered objected reasoned theorized speculated clarified "
+        "elaborated proclaimed pronounced scoffed advised informed blogged hollered yelled "
+        "screamed teased chuckled surmised enthused fumed deadpanned instructed"
+    ),
 )
 NAMING = words(
     "called calls described describes condemned denounced praised hailed labeled labelled dubbed "
@@ -32,7 +36,18 @@ PARTICIPLES = words(
     "saying adding warning noting insisting claiming arguing stating stressing declaring believing"
 )
 CUES = frozenset(
-    [*WORDS, *PARTICIPLES, "according", "According", "quoted", "cited", "quotes", "cites"]
+    [
+        *WORDS,
+        *PARTICIPLES,
+        "according",
+        "According",
+        "quoted",
+        "cited",
+        "quotes",
+        "cites",
+        "pointed",
+        "points",
+    ]
 )
 # Where nothing is quoted the others tell nothing of what was said.
 CUES_WITHOUT_MARKS = CUES - (frozenset(NAMING) - frozenset(SAYING))
@@ -59,7 +74,7 @@ LOWER_HEAD = (
     "|protest[eo]rs?|demonstrators?|residents?|neighbou?rs?|workers?|students?|teachers?|parents?"
     "|doctors?|nurses?|farmers?|voters?|users?|victims?|relatives?|passengers?|drivers?|survivors?"
     "|campaigners?|activist|critic|supporter|expert|analyst|source|witness|lawmaker|veterans?"
-    "|[a-z]{3,}(?:ers|ors|ists|ants|ials|ians|ies|ees|ives)|[a-z]{3,}(?:ist|ician)"
+    "|[a-z]{3,}(?:ers|ors|ists|ants|(?<!m)(?<!v)ents|ials|ians|ies|ees|ives)|[a-z]{3,}(?:ist|ician)"
     "|(?:wo)?m[ae]n|mother|father|son|daughter|wife|husband|brother|sister|friends?|colleagues?"
     "|officers?|spokespeople|letters?|documents?|filings?|data|figures|polls?|surveys?|statistics"
     "|census|projections|records|posts?|transcripts?|lawsuits?|complaints?|indictment|memo|email"
@@ -68,7 +83,9 @@ LOWER_HEAD = (
     "|attorney|counsel|barrister|solicitor|columnist|commander|soldier|fighter|refugee|migrant"
     "|merchant|waiter|waitress|chef|baker|fisherman|hunter|poet|novelist|photographer|composer"
     "|tourist|visitor|commuter|shopper|trader|broker|banker|builder|producer|publisher|lecturer"
-    "|owners?|managers?|members?|coach|player|captain|councill?ors?|charit(?:y|ies)"
+    r"|(?<=\b[Aa] )(?!(?:former|senior|major|minor|further|super|number|matter|letter|border|factor"
+    r"|sister|power|corner|center|dinner|offer|paper|order|poster|winter|summer|water)\b)"
+    r"[a-z]{3,}(?:er|or|ist)|owners?|managers?|members?|coach|player|captain|councill?ors?|charit(?:y|ies)"
     "|secretaries|manifesto|website|assistant|aide|clerk|engineer|pilot|singer|nurse"
     "|(?<=[Tt]he )(?!(?:world|time|times|year|years|idea|fact|point|truth|question|answer|problem"
     r"|reason|need|ability|people who)\b)[a-z]{4,})"
@@ -92,7 +109,7 @@ PHRASE = (
     f"[a-z-]+){{0,3}}? {LOWER_HEAD}(?: {CAP}){{0,4}}"
     f"|{CAP}(?: (?:(?:of|for|al|bin|de|van|von|del|and) (?:the )?)?{CAP}){{0,6}}"
     f"(?:[’']s (?:[a-z-]+ ){{0,3}}{LOWER_HEAD}(?: {CAP}){{0,4}})?"
-    rf"|{LOWER_HEAD}(?:[’']s(?: [a-z-]+){{0,3}}?(?: {LOWER_HEAD}|(?= [A-Z])))?"
+    rf"|{LOWER_HEAD}(?:(?:[’']s|(?<=s)[’'])(?: [a-z-]+){{0,3}}?(?: {LOWER_HEAD}|(?= [A-Z])))?"
     rf"(?: and {LOWER_HEAD})?(?: {CAP}){{0,4}}))"
     rf"(?P<addition>{ADDITION}{{0,2}}?)(?: \([^()]{{1,20}}\))?)"
 )
@@ -115,7 +132,7 @@ SUBJECT = lazy_pattern(
     LEAD + r"(?:(?:Though|Although|While|Because|Since|As|When) )?" + PHRASE + INSERTION
     + r"(?: (?:[a-z]{3,}ly|also|later|then|has|had|have|further|once)){0,2} "
 )  # fmt: skip
-BEFORE_VERB = lazy_pattern(PHRASE + INSERTION + r"(?: (?:also|later|then|has|had))? ")
+BEFORE_VERB = lazy_pattern(PHRASE + INSERTION + r"(?: (?:also|later|then|has|had|[a-z]{3,}ly))? ")
 PHRASE_END = lazy_pattern(
     PHRASE
     + r"(?=[.,;:]|$| (?:on|in|at|during|after|before|last|late|early|this|yesterday|today|when"
@@ -151,7 +168,8 @@ PARTICIPLE = lazy_pattern(
 )
 # "… as protesters said: “…”": the clause before the colon has a subject of its own.
 CLAUSE_START = lazy_pattern(
-    r"(?:, (?:and|but|as|while|when) "
+    r"(?:, (?:and|but|as|while|when) |\b(?:in|at|during|after) which "
+    r"|: (?=(?:he|she|they|it|the|his|her)\b|[A-Z])"
     r"|\b(?:and|but) (?=(?:the|its|his|her|he|she|they|it)\b|[A-Z])"
     r"|\b(?:as|while|when|before|after) )(?!(?:which|who|that)\b)"
 )
@@ -159,6 +177,7 @@ QUOTED_AFTER = lazy_pattern(
     r"\x03 (?=[^\x02\x03:;]{3,80} (?:quoted|cited) [^\x02\x03:;]{3,80} as saying\b)"
 )
 VERB_AT = lazy_pattern(VERB)
+NAMING_AT = lazy_pattern(rf"(?P<verb>{'|'.join(sorted(NAMING, key=len, reverse=True))})\b")
 EACH_VERB = lazy_pattern(rf"(?<= ){ANY_VERB}(?=[ ,.:]|$)")
 AFTER_QUOTE = lazy_pattern(r"\x03,? (?:[–—-] )?")
 AFTER_COMMA = lazy_pattern(r", ")

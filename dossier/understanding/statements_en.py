@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.understanding.lexicon import word_set, words
-from dossier.understanding.speakers import CAPITAL
+from dossier.understanding.people_named import CAPITAL
 from dossier.understanding.speech_en import PARTICIPLES, SHORT_TAIL, THAT, THAT_VERBS, WHEN
 
 _AUXILIARY = (
@@ -20,6 +20,12 @@ _NOUNS = (
     rf"[\w$£€%’'.-]+ ){{1,12}}?{_AUXILIARY}"
 )
 _CLAUSE = rf"(?:{_PRONOUN}|{_NOUNS})"
+# The past of strong verbs that news has often.
+_PAST = (
+    r"(?:went|came|fell|rose|took|felt|left|kept|made|gave|knew|held|lost|won|led|became|began|grew"
+    r"|stood|broke|ran|saw|got|met|paid|sent|sold|spent|brought|thought|fought|chose|drove|spoke"
+    r"|wanted|cost)\b"
+)
 # After these a clause needs no "that".
 _PLAIN = re.compile(rf"{WHEN}? (?={_CLAUSE})")
 _SAID = re.compile(
@@ -27,7 +33,7 @@ _SAID = re.compile(
     r"|what|why|how|in|on|at|to|of|with|by|from|about|during|after|before|while|when|as|for|and|but"
     rf"|through|via)\b)(?:{_CLAUSE}|(?:the|an?|its|his|her|their|our|no|all|some|most|many|more|at"
     rf" least|[{CAPITAL}]|[a-z]{{3,}}s\b)[^\x02;:]*? (?:{_AUXILIARY}|[a-z]{{3,}}(?:ed|es|ew)\b"
-    r"|went|came|fell|rose|took)))"
+    rf"|{_PAST})))"
 )
 _TOLD = re.compile(
     r" (?:(?:the|an?|his|her|their|its) )?[\w’'.&-]+(?: [\w’'.&-]+){0,7}?"
@@ -60,6 +66,11 @@ FURTHER = re.compile(
     rf"(?P<verb>{'|'.join(_AGAIN)}))(?= )"
 )
 
+# "He warned that the plan fails and urged the council …": that he urged is not what he said.
+ALSO_DOES = re.compile(
+    r",? and (?:also |has |have )?(?:urged|criticized|criticised|praised|accused|blamed|blasted"
+    r"|condemned|denounced|demanded|rejected|hailed|apologized|apologised|thanked) "
+)
 # After "…, Smith said," the narrator goes on, or Smith says something besides.
 _NARRATES = re.compile(
     r", (?:\w+ing|and|but|who|whose|which|while|as|after|when|where|though|although|according|a|an"

@@ -17,8 +17,9 @@ from dossier.understanding.lexicon import word_set
 from dossier.understanding.personal_names import may_be_surname
 
 _LABEL = re.compile(
-    r"(?P<label>[^\W\d_a-zäöüß][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,5})"
-    r"(?: \([^()]{1,40}\))?:\s+(?=\S)|(?P<asked>Q)\s+(?=[A-Z(“\"—–])"
+    r"(?P<asked>Q)\s+(?=[A-Z(“\"—–])"
+    r"|(?P<label>[^\W\d_a-zäöüß][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,5})"
+    r"(?: \([^()]{1,40}\))?:\s+(?=\S)"
 )
 _QUESTIONS = word_set(
     "q question reporter frage zusatzfrage nachfrage zuruf moderator interviewer journalist"

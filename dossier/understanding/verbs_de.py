@@ -27,6 +27,10 @@ _SAYING_STRONG = words(
     "schwor bat baten befand befanden befindet bedauerte bedauerten bedauert betonen "
     "schrie schreit bestritt bestritten bestreitet"
 )
+# What somebody feels is reported only where the clause says that it is: "…, dass er fehle".
+FEELING = word_set(
+    "wunderte wunderten wundert ärgerte ärgerten ärgert freute freuten freut sorgte sorgten sorgt"
+)
 # Said with a quotation or after a statement; before a clause they tell what somebody thinks.
 THINKING = word_set(
     "wusste weiß wissen denkt denken dachte hofft hoffte hofften hoffen glaubt glaubte glauben "
@@ -61,7 +65,8 @@ PARTICLES = {
     "legt": "nach|dar|nahe",
     "gestand": "ein", "stimmte": "zu", "stimmt": "zu", "pflichtete": "bei", "rief": "auf|zu|aus",
     "rechnete": "vor", "rechnet": "vor", "lehnte": "ab", "lehnt": "ab", "schlug": "vor",
-    "schlägt": "vor", "lässt": "wissen", "ließ": "wissen|mitteilen|ausrichten|verlauten",
+    "schlägt": "vor", "lässt": "wissen|mitteilen|ausrichten|verlauten",
+    "ließ": "wissen|mitteilen|ausrichten|verlauten",
     "ließen": "wissen|mitteilen|verlauten",
     "zeigte": "überzeugt|besorgt|zuversichtlich|enttäuscht|optimistisch|erfreut|erleichtert",
     "zeigt": "überzeugt|besorgt|zuversichtlich|enttäuscht|optimistisch|erfreut|erleichtert",
@@ -109,7 +114,12 @@ ASKING = word_set(
     "schlug schlägt schlugen lehnte lehnten lehnt half begann gab gaben gibt scheute"
 )
 SAYING = frozenset(
-    [*(form for stem in _SAYING_STEMS for form in forms(stem)), *_SAYING_STRONG, *THINKING]
+    [
+        *(form for stem in _SAYING_STEMS for form in forms(stem)),
+        *_SAYING_STRONG,
+        *THINKING,
+        *FEELING,
+    ]
 )
 NAMING = frozenset([*(form for stem in _NAMING_STEMS for form in forms(stem)), *_NAMING_STRONG])
 NEEDS_PARTICLE = frozenset(PARTICLES) - _ALONE

@@ -3,72 +3,84 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from dossier.understanding.attribution import ANONYMOUS, Attribution, Phrase
+from dossier.understanding.attribution import Attribution, Phrase
 from dossier.understanding.clauses_de import (
     clause_subject,
     cue_of,
     head_speaker,
     perfect,
     phrase_of,
-    subject_after,
     verbs_in,
 )
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.roles import is_office
 from dossier.understanding.sources_de import according_to
 from dossier.understanding.speech_de import (
-    AFTER_COMMA,
-    AFTER_QUOTATION,
-    AS,
-    LATE,
-    NO_VERBS,
     PHRASE_AT,
     QUOTED_BY,
     QUOTES,
     RELATIVE,
-    SAID,
-    SO,
-    SUBJECT,
-    SUBORDINATE,
     THAT,
-    VERB_LIKE,
     WORD,
 )
 from dossier.understanding.subjunctive_de import carries_on, is_subjunctive
+from dossier.understanding.trailing_de import (
+    as_said_by,
+    composed,
+    rest_of,
+    said,
+    so,
+    talk_of,
+    trailing,
+)
 from dossier.understanding.verbs_de import (
     ASKING,
+    FEELING,
     FINITE,
     JOINED,
     PARTICLES,
-    PLAIN,
     SAYING,
     THINKING,
 )
 
 _COLON = re.compile(r":\s(?=\x02)")
 _COLON_CLAUSE = re.compile(r":\s(?=[A-ZÄÖÜ])")
-_REST = re.compile(r"[,.:;]\s(?:und\s|aber\s|doch\s)?(?=\x02)|[–-]\s(?=\x02)")
-_SO_END = re.compile(
-    r"[.,;:]|$|\x02|\s?\x02| (?:am|in|im|weiter|gegenüber|bei|beim|auf|vor|zu|zur|laut|nach|\x02)\b"
-)
 # "er räumte ein, zu schnell geurteilt zu haben", "warf ihm vor, Europa zu gefährden"
+# Participles after which a clause is what was said.
+_STATING = word_set(
+    "gesagt erklärt betont geschrieben mitgeteilt angekündigt behauptet bestätigt bekräftigt "
+    "gemeint berichtet eingeräumt versichert beklagt erzählt geäußert beteuert prophezeit "
+    "eingestanden verkündet versprochen zugegeben klargestellt angedeutet gewarnt bekanntgegeben"
+)
+_NO_STATEMENT = re.compile(
+    r"(?:und|oder|aber|doch|sondern|als|wenn|weil|da|bevor|nachdem|während|damit|obwohl|wobei|wie|was"
+    r"|wer|wo|warum|um|ohne|indem|bis|so|mit|in|im|am|auf|bei|beim|nach|vor|seit|der|die|das|dem|den"
+    r"|deren|dessen|womit|worauf|heißt|hieß|sagte|sagt|teilte|wird|wurde|war|ist|hat|hatte) "
+)
 _INFINITIVE = re.compile(r", (?=[^,:;\x02]{3,120} (?:zu \w+n|\w+zu\w+en)(?:[,.;]|$))")
 # "… und versicherte, die Behörden hätten …"
 _AND_SAYS = re.compile(r" und (?P<verb>[a-zäöüß]+)(?: [^,:\x02\x03]{1,40})?, ")
-_THAT = re.compile(r", (?:dass|ob)\b")
-_INSERTED = re.compile(r"[^,]{0,40}, (?!der |die |das |dass |ob |wobei |weil |wenn )[a-zäöü]")
-_SO_INSERTED = re.compile(r"[^,]{0,40}, [a-zäöü]")
-_AS_CLAUSE = re.compile(r"[^,\x02]{0,80}?(?P<cue>\b\w+)(?=[,.:]|$)")
 _SECOND_HAND = word_set("laut zufolge Angaben wie")
 
 
 def attribute(sentence: str) -> Attribution | None:
     """Return who says which part of a masked German sentence, or None."""
-    for rule in (_quoting, _colon, _trailing, _said, _so, _relative, _as, according_to, _front):
+    for rule in (
+        _quoting,
+        _colon,
+        trailing,
+        composed,
+        said,
+        so,
+        _relative,
+        as_said_by,
+        according_to,
+        _front,
+        talk_of,
+    ):
         found = rule(sentence)
         if found is not None:
             return _with_via(_with_more(found, sentence), sentence)
@@ -95,7 +107,7 @@ def _with_via(found: Attribution, sentence: str) -> Attribution:
     """Add who passes it on: "…, sagte Putin laut Tass"."""
     if found.via or found.cue not in FINITE or _SECOND_HAND.isdisjoint(WORD.findall(sentence)):
         return found
-    other = according_to(sentence, after_verbs=True) or _as(sentence)
+    other = according_to(sentence, after_verbs=True) or as_said_by(sentence)
     return replace(found, via=other.phrase) if other else found
 
 
@@ -125,13 +137,8 @@ def _quoting(sentence: str) -> Attribution | None:
         via, phrase = replace(via, nouns=" ".join(words[:cut])), Phrase(nouns=" ".join(words[cut:]))
     else:
         phrase = phrase_of(speaker)
-    spans = ((0, active.start()), *_rest(sentence, active.end()))
+    spans = ((0, active.start()), *rest_of(sentence, active.end()))
     return Attribution(cue=active["cue"], phrase=phrase, spans=spans, reportable=False, via=via)
-
-
-def continues_question(_sentence: str) -> bool:
-    """In German a verb in small letters follows the question: no sentence was cut."""
-    return False
 
 
 def _colon(sentence: str) -> Attribution | None:
@@ -143,7 +150,7 @@ def _colon(sentence: str) -> Attribution | None:
     if "\x03, " in sentence[: place.start()]:
         return None  # the quotation before it comes first: "…", sagte er und fügte hinzu: "…"
     found = head_speaker(sentence[: place.start()])
-    later = _trailing(sentence[place.end() :])
+    later = trailing(sentence[place.end() :])
     if later:  # "Er wechselte ins Englische: "…", sagt er, "…""
         spans = tuple((place.end() + a, place.end() + b) for a, b in later.spans)
         phrase = found[0] if found and not later.phrase.nouns else later.phrase
@@ -171,7 +178,7 @@ def _colon_clause(sentence: str) -> Attribution | None:
     if place is None or not carries_on(sentence[place.end() :]):
         return None
     head = sentence[: place.start()]
-    before = _trailing(head + ".") if "\x03, " in head else None
+    before = trailing(head + ".") if "\x03, " in head else None
     if before:  # "…", sagte Krapp und fügte hinzu: Es seien …
         both = (before.spans[0], (place.end(), len(sentence)))
         return replace(before, spans=both, reportable=True)
@@ -180,121 +187,6 @@ def _colon_clause(sentence: str) -> Attribution | None:
         return None
     spans = ((place.end(), len(sentence)),)
     return Attribution(cue=found[1], phrase=found[0], spans=spans, reportable=True)
-
-
-def _rest(sentence: str, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the part of an interrupted quotation that follows its attribution."""
-    follows = _REST.search(sentence, end)
-    if follows:
-        yield follows.end(), len(sentence)
-
-
-def _trailing(sentence: str) -> Attribution | None:
-    quoted = "\x02" in sentence
-    if quoted:
-        for match in AFTER_QUOTATION.finditer(sentence):
-            found = _after_quotation(sentence, match)
-            if found:
-                return found
-    for match in AFTER_COMMA.finditer(sentence):
-        verb = match["verb"]
-        if verb in SAYING or verb in PARTICLES:
-            found = _after_statement(sentence, match)
-            if found:
-                return found
-    return None
-
-
-def _after_quotation(sentence: str, match: re.Match[str]) -> Attribution | None:
-    verb = match["verb"]
-    known = verb in FINITE
-    ended = bool(match["comma"]) or sentence[match.start() - 1] in ".!?…"
-    if not known and (not ended or verb in NO_VERBS or VERB_LIKE.fullmatch(verb) is None):
-        return None
-    found = subject_after(sentence, match.end())
-    phrase, end = found or (ANONYMOUS, match.end())
-    cue = cue_of(sentence, verb, end) if known else verb
-    if cue is None and not ended:
-        return None
-    if found is None and not ended:
-        return None
-    if _THAT.search(sentence[end:].split("\x02", maxsplit=1)[0]) and not match["comma"]:
-        return None
-    if not known and (found is None or not (phrase.nouns or phrase.determiner)):
-        return None
-    spans = ((0, match.start() + 1), *_rest(sentence, end))
-    return Attribution(cue=cue or verb, phrase=phrase, spans=spans, reportable=False)
-
-
-def _after_statement(sentence: str, match: re.Match[str]) -> Attribution | None:
-    verb = match["verb"]
-    found = subject_after(sentence, match.end())
-    if found is None:
-        return None
-    phrase, end = found
-    cue = cue_of(sentence, verb, end)
-    tail = sentence[end:].split("\x02", maxsplit=1)[0]
-    if cue is None or _THAT.search(tail) or not _is_statement(sentence, match, tail):
-        return None
-    statement = (0, match.start())
-    if _INSERTED.match(tail):
-        statement = (0, len(sentence))  # "Das Opfer, sagte Müller, sei …"
-    return Attribution(
-        cue=cue, phrase=phrase, spans=(statement, *_rest(sentence, end)), reportable=True
-    )
-
-
-def _is_statement(sentence: str, match: re.Match[str], tail: str) -> bool:
-    """Whether the words before ", sagte …" are what was said, though nothing is quoted."""
-    if SUBJECT.fullmatch(sentence, 0, match.start("verb")):
-        return False
-    before = sentence[: match.start()]
-    if is_subjunctive(before) or is_subjunctive(tail):
-        return True
-    if SUBORDINATE.match(sentence) and match["verb"] not in PLAIN:
-        return False
-    return not SUBORDINATE.match(sentence) and len(tail) <= LATE
-
-
-def _said(sentence: str) -> Attribution | None:
-    if " es" not in sentence:
-        return None
-    match = SAID.search(sentence)
-    if match is None or match.start() == 0:
-        return None
-    phrase = ANONYMOUS
-    origin = match["from"]
-    if origin:
-        found = PHRASE_AT.match(sentence, match.end())
-        if found and not found["pronoun"]:
-            if origin in ("aus", "von", "vom", "bei", "beim"):
-                phrase = phrase_of(found)
-            elif found["addition"].startswith((" des ", " der ", " von ")):
-                owner = PHRASE_AT.match(sentence, found.start("addition") + 1)
-                phrase = phrase_of(owner) if owner else ANONYMOUS
-    return Attribution(
-        cue=match["cue"], phrase=phrase, spans=((0, match.start()),), reportable=True
-    )
-
-
-def _so(sentence: str) -> Attribution | None:
-    if " so " not in sentence:
-        return None
-    for match in SO.finditer(sentence):
-        found = subject_after(sentence, match.end())
-        if found is None:
-            continue
-        phrase, end = found
-        if not _SO_END.match(sentence, end):
-            continue
-        statement = (0, match.start() + (sentence[match.start()] == "\x03"))
-        tail = sentence[end:].split("\x02", maxsplit=1)[0]
-        if _SO_INSERTED.match(tail) and "\x02" not in sentence:
-            statement = (0, len(sentence))
-        return Attribution(
-            cue="so", phrase=phrase, spans=(statement, *_rest(sentence, end)), reportable=True
-        )
-    return None
 
 
 def _relative(sentence: str) -> Attribution | None:
@@ -309,25 +201,6 @@ def _relative(sentence: str) -> Attribution | None:
     return Attribution(
         cue=match["verb"], phrase=phrase, spans=(match.span("clause"),), reportable=False
     )
-
-
-def _as(sentence: str) -> Attribution | None:
-    if "wie " not in sentence and not sentence.startswith("Wie "):
-        return None
-    for match in AS.finditer(sentence):
-        found = subject_after(sentence, match.end())
-        if found is None:
-            continue
-        phrase, end = found
-        clause = _AS_CLAUSE.match(sentence, end)
-        if clause is None or not (clause["cue"] in SAYING or clause["cue"] in JOINED):
-            continue
-        # "Wie die Polizei mitteilte, wurde …": the rest alone would be no sentence.
-        span = (0, len(sentence) if match["first"] else match.start())
-        if sentence.startswith(": ", clause.end()):  # "…, wie das Amt mitteilte: Die Synode …"
-            span = (clause.end() + 2, len(sentence))
-        return Attribution(cue=clause["cue"], phrase=phrase, spans=(span,), reportable=True)
-    return None
 
 
 def _front(sentence: str) -> Attribution | None:
@@ -345,9 +218,25 @@ def _front(sentence: str) -> Attribution | None:
     if past is None:
         return None
     phrase, cue = past
-    clause = THAT.search(sentence) or _INFINITIVE.search(sentence)
-    span = (clause.end() if clause else 0, len(sentence))
-    return Attribution(cue=cue, phrase=phrase, spans=(span,), reportable=clause is not None)
+    begin = _told(sentence, cue)
+    span = (begin or 0, len(sentence))
+    return Attribution(cue=cue, phrase=phrase, spans=(span,), reportable=begin is not None)
+
+
+def _told(sentence: str, participle: str) -> int | None:
+    """Return where the clause begins that somebody "hat … gesagt", None if nothing is reported."""
+    that = THAT.search(sentence)
+    if that:
+        return that.end()
+    place = sentence.find(f" {participle}, ") + len(participle) + 3
+    follows = place > len(participle) + 2 and participle in _STATING and "" not in sentence
+    if follows and is_subjunctive(sentence[place:].partition(";")[0]):
+        return place
+    infinitive = _INFINITIVE.search(sentence)
+    if infinitive:
+        return infinitive.end()
+    # "hat geschrieben, moderne Gesellschaften litten …": the form alone does not tell it.
+    return place if follows and not _NO_STATEMENT.match(sentence, place) else None
 
 
 def _telling(sentence: str) -> list[re.Match[str]]:
@@ -364,6 +253,9 @@ def _object(sentence: str, verb: re.Match[str], phrase: Phrase, cue: str) -> Att
     begin, end = verb.end(), len(sentence)
     if verb[0] in SAYING or verb[0] in PARTICLES:
         clause = None if verb[0] in THINKING else _clause(sentence, verb)
+        if clause is not None and verb[0] in FEELING:
+            sure = " sich" in sentence[begin:clause] and is_subjunctive(sentence[clause:])
+            clause = clause if sure else None
         if clause is not None and "\x02" not in sentence[begin:clause]:
             return Attribution(cue=cue, phrase=phrase, spans=((clause, end),), reportable=True)
     if "\x02" in sentence:

@@ -23,7 +23,11 @@ _OWN = {
     "news_de_heldout": "own news",
     "news_en_heldout": "own news",
 }
-_VOICES = ("read", "unread")  # `tests/gold/voices_<lang>_<name>.txt`, labelled for voices only
+_VOICES = (
+    "read",
+    "unread",
+    "fresh",
+)  # `tests/gold/voices_<lang>_<name>.txt`, labelled for voices only
 KINDS = {"d": "direct", "p": "partial", "r": "reported"}
 _TOKEN = re.compile(r"\{(?P<kind>[dpr])(?P<who>[^|{}]*)\||(?P<close>\})|\[(?P<date>[^\[\]=]+)=")
 

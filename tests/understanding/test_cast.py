@@ -44,8 +44,13 @@ def test_the_full_name_behind_the_same_role_in_the_text_counts() -> None:
     assert Cast((BIDEN,), told[:1], "en").speaker("THE PRESIDENT").name == "Biden"
 
 
-def test_an_office_before_a_name_goes_and_what_has_no_name_stays() -> None:
+def test_an_office_before_a_name_goes() -> None:
     cast = Cast(("Roundtable",), (), "en")
     assert cast.speaker("CHAIRMAN CHUNG") == Speaker("Chung")
     assert cast.speaker("MR. KING") == Speaker("King")  # no role behind "Mr."
-    assert cast.speaker("SENIOR ADMINISTRATION OFFICIAL").name == "Senior Administration Official"
+
+
+def test_who_has_no_name_is_written_as_news_writes_it() -> None:
+    cast = Cast(["Background Press Call"], [], "en")
+    assert cast.speaker("SENIOR ADMINISTRATION OFFICIAL").name == "senior administration official"
+    assert cast.speaker("MR. GREEN").name == "Green"

@@ -86,3 +86,46 @@ def test_lines_in_title_case_are_headings_and_sentences_are_not() -> None:
     assert not is_heading(Tokens("Alisher Usmanov", "en"))
     assert not is_heading(Tokens("The President spoke.", "en"))
     assert not is_heading(Tokens("The president will visit Hampton", "en"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met at Joint Base Andrews there.",
+        "We are here onboard the USS Howard now.",
+        "She led the Mayors Forum on it.",
+        "It was the Battle of Hill 205 there.",
+    ],
+)
+def test_bases_ships_and_cases_are_nobody(text: str) -> None:
+    assert not [name for kind, name in names(text) if kind == "person"]
+
+
+def test_who_went_to_court_is_no_bare_name() -> None:
+    assert ("person", "Roe") not in names("They restored the protections of Roe v. Wade for all.")
+
+
+def test_what_only_goes_with_a_name_is_nobody() -> None:
+    people = {name for kind, name in names("We thank Ralph Puckett, Jr., a legend.") if kind}
+    assert people == {"Ralph Puckett"}
+
+
+def test_a_base_is_nobody_elsewhere_in_the_article_either() -> None:
+    text = "Joint Base Andrews\nWe are going to be out at Andrews and get that done."
+    assert not [name for kind, name in names(text) if kind == "person"]
+
+
+def test_a_family_name_among_small_words_is_somebody_though_it_is_an_english_word() -> None:
+    text = "Are you surprised the race between Harris and Trump is so close?"
+    assert ("person", "Harris") in names(text)
+    assert names("We welcome the Grace of it.") == set()
+
+
+def test_a_name_with_an_initial_counts_in_a_line_in_title_case() -> None:
+    text = "Enoh T. Ebong, Nominee for Director of Trade\nMs. Ebong practiced law."
+    assert names(text) == {("person", "Enoh T. Ebong")}
+
+
+def test_a_name_behind_an_office_counts_in_a_line_in_title_case() -> None:
+    text = "Joint Meeting With Prime Minister Kishida Fumio Under Way"
+    assert ("person", "Kishida Fumio") in names(text)

@@ -65,3 +65,10 @@ def test_within_an_article_only_labelled_paragraphs_are_speech() -> None:
 )
 def test_lists_of_facts_and_sentences_with_a_colon_are_no_transcript(text: str) -> None:
     assert told(text, "de") == []
+
+
+def test_a_question_may_have_a_colon_of_its_own() -> None:
+    texts = ["MR. KIRBY: Thank you.", "Q The second question was: Is it over?", "MR. KIRBY: No."]
+    passages = blocks.number(blocks.make("paragraph", text) for text in texts)
+    found = list(turns(passages, "en").values())
+    assert [(turn.start, turn.speaker) for turn in found] == [(11, "Kirby"), (2, ""), (11, "Kirby")]

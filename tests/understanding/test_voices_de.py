@@ -31,7 +31,3 @@ def _attribute(text: str) -> tuple[str, str, str] | None:
 def test_cue_speaker_and_statement(text: str, expected: tuple[str, str, str] | None) -> None:
     found = _attribute(text)
     assert found == expected or (expected is None and found is not None and not found[0])
-
-
-def test_no_sentence_goes_on_after_a_question() -> None:
-    assert not voices_de.continues_question("Merkel fragte.")

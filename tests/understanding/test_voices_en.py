@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.understanding import quotations, voices_en
+from dossier.understanding import quotations, trailing_en, voices_en
 
 
 def _attribute(text: str) -> tuple[str, str, str] | None:
@@ -32,5 +32,5 @@ def test_cue_speaker_and_statement(text: str, expected: tuple[str, str, str] | N
 
 
 def test_a_question_may_be_followed_by_its_attribution() -> None:
-    assert voices_en.continues_question("Merkel asked.")
-    assert not voices_en.continues_question("Merkel left.")
+    assert trailing_en.continues_question("Merkel asked.")
+    assert not trailing_en.continues_question("Merkel left.")

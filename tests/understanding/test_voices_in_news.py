@@ -1,0 +1,216 @@
+"""Tests for who says what in the ways of real news; the sentences were made for this."""
+
+from __future__ import annotations
+
+import pytest
+
+from dossier import blocks
+from dossier.understanding import voices
+
+Told = list[tuple[str, str, str]]
+
+
+def _told(lang: str, *texts: str) -> Told:
+    passages = blocks.number(blocks.make("paragraph", text) for text in texts)
+    return [(one.kind, one.speaker, one.text) for one in voices.find_voices(passages, lang)]
+
+
+GERMAN: list[tuple[str, list[str], Told]] = [
+    (
+        "the object comes first, the pronoun behind the verb",
+        ["Otto Brand kam spät. Eine Rüge erteilte er auch Ministerin Roth: „Das geht so nicht.“"],
+        [("direct", "Otto Brand", "Das geht so nicht.")],
+    ),
+    (
+        "whoever acts has something with him",
+        ["Ein Mann mit Schirmmütze winkt ab: „Das hören wir seit Jahren.“"],
+        [("direct", "Mann", "Das hören wir seit Jahren.")],
+    ),
+    (
+        "a clause without dass behind the perfect",
+        ["Ewald Linz hat einmal geschrieben, große Städte litten nicht an zu wenig Lärm."],
+        [("reported", "Ewald Linz", "große Städte litten nicht an zu wenig Lärm.")],
+    ),
+    (
+        "the perfect with another clause behind it",
+        ["Ewald Linz hatte im Rundfunk gesagt, er glaube, der Bau werde teurer."],
+        [("reported", "Ewald Linz", "er glaube, der Bau werde teurer.")],
+    ),
+    (
+        "no statement behind the perfect",
+        ["Ewald Linz hat das oft gesagt, bevor er ins Ausland ging."],
+        [],
+    ),
+    (
+        "told by others",
+        ["Clara Fuchs ging. „Davon lebt man nicht“, soll sie vorher gesagt haben."],
+        [("direct", "Clara Fuchs", "Davon lebt man nicht")],
+    ),
+    (
+        "will say later",
+        ["Otto Brand ist müde. Der Tag habe „mies“ begonnen, wird er am Abend sagen."],
+        [("partial", "Otto Brand", "mies")],
+    ),
+    (
+        "talk of something",
+        ["In den Blättern war da die Rede von einem „Anschlag“, von „Chaoten“."],
+        [("partial", "", "Anschlag"), ("partial", "", "Chaoten")],
+    ),
+    (
+        "a relative clause before the verb",
+        ["Jeder Tag, den man warte, koste viel Geld, sagte er dem Sender."],
+        [("reported", "", "Jeder Tag, den man warte, koste viel Geld")],
+    ),
+    (
+        "what somebody feels, in the subjunctive",
+        ["Richterin Petra Lenz wunderte sich, dass der Zeuge gefehlt habe."],
+        [("reported", "Petra Lenz", "dass der Zeuge gefehlt habe.")],
+    ),
+    (
+        "what somebody feels, as it is",
+        ["Richterin Petra Lenz freute sich, dass der Zeuge gekommen ist."],
+        [],
+    ),
+    (
+        "the subjunctive goes on with who acted in between",
+        [
+            "„Die Knie wollen nicht“, sagt Inge Palm. Rosa Lenz lacht leise. Recht habe sie.",
+        ],
+        [
+            ("direct", "Inge Palm", "Die Knie wollen nicht"),
+            ("reported", "Rosa Lenz", "Recht habe sie."),
+        ],
+    ),
+    (
+        "announced in a line of its own",
+        ["Sonja Eich, zuständige Sprecherin:", "„Wir begrüßen das sehr.“"],
+        [("direct", "Sonja Eich", "Wir begrüßen das sehr.")],
+    ),
+    (
+        "a trade stands for who was named",
+        ["Heiner Grote steigt ab. „Der Pflug ist nicht meiner“, brummt der Landwirt."],
+        [("direct", "Heiner Grote", "Der Pflug ist nicht meiner")],
+    ),
+    (
+        "the title tells the gender: die Vorsitzende is none, Richterin is one",
+        ["Die Vorsitzende Richterin Petra Lenz kam. Sie kündigte an, dass „alles neu beginnt“."],
+        [("partial", "Petra Lenz", "alles neu beginnt")],
+    ),
+    (
+        "a fragment that the subjunctive carries quotes somebody",
+        ["Es ändere sich erst etwas, „wenn man Grenzen“ überschreite."],
+        [("partial", "", "wenn man Grenzen")],
+    ),
+    (
+        "long words behind a colon need no full stop",
+        ["Seine Aussage: „Politik ist zu neun Zehnteln Theater“, war nicht neu."],
+        [("partial", "", "Politik ist zu neun Zehnteln Theater")],
+    ),
+    (
+        "his colleague has a name",
+        ["Trainer Otto Brand ging. Sein Kollege Jörg Lenz sagte: „Wir waren besser.“"],
+        [("direct", "Jörg Lenz", "Wir waren besser.")],
+    ),
+    (
+        "what is written somewhere is said by nobody who is named beside it",
+        ["Auf dem Schild steht in Anspielung auf Otto Brand: „Wer kommt denn da schon wieder?“"],
+        [("direct", "", "Wer kommt denn da schon wieder?")],
+    ),
+    (
+        "what is said of quoted words tells that they are a name",
+        ["„Der lange Weg nach Hause?“ war gestern „Thema des Tages“."],
+        [],
+    ),
+]
+ENGLISH: list[tuple[str, list[str], Told]] = [
+    (
+        "she in the sentence that names her",
+        ["Professor Ann Dorsey was kinder than I am: she called it “ambitious.”"],
+        [("partial", "Ann Dorsey", "ambitious.")],
+    ),
+    (
+        "of two men the subject",
+        ["When Carl Peet met Steve Crane, he said it was “a good day.”"],
+        [("partial", "Carl Peet", "a good day.")],
+    ),
+    (
+        "an adverb before the verb",
+        ["Ann Dorsey left. “It is so,” Dorsey exclusively told a magazine."],
+        [("direct", "Ann Dorsey", "It is so")],
+    ),
+    (
+        "the managers of several",
+        ["The visitors' manager, Steve Crane, praised their “incredible character.”"],
+        [("partial", "Steve Crane", "incredible character.")],
+    ),
+    (
+        "somebody new",
+        ["A reviewer for the Herald dismissed it as “a postcard with dialogue.”"],
+        [("partial", "reviewer for the Herald", "a postcard with dialogue.")],
+    ),
+    (
+        "in which",
+        ["Carl Peet sent a letter, in which he said that he “regrets the delay” of the talks."],
+        [("partial", "Carl Peet", "regrets the delay")],
+    ),
+    (
+        "a chief of something",
+        ["Ann Dorsey spoke. The U.N. human rights chief said, “I regret that.”"],
+        [("direct", "Ann Dorsey", "I regret that.")],
+    ),
+    (
+        "a strong verb in what is reported",
+        ["Carl Peet called it “fair” and said the point felt like a win."],
+        [("partial", "Carl Peet", "fair"), ("reported", "Carl Peet", "the point felt like a win.")],
+    ),
+    (
+        "titles of films are not said",
+        ["Carl Peet confirmed that the script for his “Dune” sequel is “mostly” done."],
+        [("partial", "Carl Peet", "mostly")],
+    ),
+    (
+        "pointed out",
+        ["Gina Lopez pointed out that the schools had not been informed."],
+        [("reported", "Gina Lopez", "the schools had not been informed.")],
+    ),
+    (
+        "said within what is said",
+        ["Carl Peet paused. Instead, he said, it was time for the state to begin healing."],
+        [
+            (
+                "reported",
+                "Carl Peet",
+                "Instead, he said, it was time for the state to begin healing.",
+            )
+        ],
+    ),
+    (
+        "what somebody does besides is not said",
+        ["Gina Lopez warned that the project could fail and urged the council to wait."],
+        [("reported", "Gina Lopez", "the project could fail")],
+    ),
+    (
+        "of a party",
+        ["Carl Peet of the Centre Party called it “an insult to everyone” there."],
+        [("partial", "Carl Peet", "an insult to everyone")],
+    ),
+    (
+        "words of the office behind for",
+        ["High Commissioner for Human Rights Michelle Lenz said it was “a good day.”"],
+        [("partial", "Michelle Lenz", "a good day.")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"), [row[1:] for row in GERMAN], ids=[row[0] for row in GERMAN]
+)
+def test_german_news(texts: list[str], expected: Told) -> None:
+    assert _told("de", *texts) == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"), [row[1:] for row in ENGLISH], ids=[row[0] for row in ENGLISH]
+)
+def test_english_news(texts: list[str], expected: Told) -> None:
+    assert _told("en", *texts) == expected
