@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from msgspec import Struct, field
@@ -121,7 +121,7 @@ def _divided(names: Iterable[str], size: int) -> Iterator[tuple[str, str, list[s
     First into ranges of letters, then by the letter: a page for each letter would be many. Where
     the borders are does not depend on the names, so that a new one moves no other.
     """
-    for (place, ends), held in _grouped(names, size + 1, _range).items():
+    for (place, ends), held in _grouped(names, size + 1, partial(_range, size)).items():
         beginning = held[0][:size]
         if len(held) <= LONG:
             yield f"{place}_{ends or '0'}", _title(beginning, ends), held
@@ -144,9 +144,9 @@ def _grouped(names: Iterable[str], size: int, key: Callable[[str], Key]) -> dict
     return groups
 
 
-def _range(beginning: str) -> tuple[str, str]:
-    """Return a beginning but for its last letter, and the range that one is in, "" for none."""
-    return _place(beginning[:-1]), _RANGE_OF.get(beginning[-1], "")
+def _range(size: int, beginning: str) -> tuple[str, str]:
+    """Return a beginning of `size` letters, and the range that the next is in, "" for no letter."""
+    return _place(beginning[:size]), _RANGE_OF.get(beginning[size:], "")
 
 
 def _title(beginning: str, ends: str) -> str:
