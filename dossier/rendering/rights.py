@@ -46,9 +46,8 @@ def shown(article: Article, found: Understanding, rights: Rights, limit: int) ->
         return None
     numbers = {block.id: number for number, block in enumerate(article.passages, start=1)}
     if rights == "full":
-        kept = article.blocks
-    else:
-        kept = _excerpt(article.blocks, limit) if rights == "excerpt" else ()
+        return Shown(article=article, rights=rights, found=found, numbers=numbers)
+    kept = _excerpt(article.blocks, limit) if rights == "excerpt" else ()
     whole = {block.id: block.text for block in article.blocks}
     lengths = {
         block.id: len(block.text) if block.text == whole[block.id] else len(block.text) - len(_CUT)
@@ -56,11 +55,9 @@ def shown(article: Article, found: Understanding, rights: Rights, limit: int) ->
     }
     return Shown(
         # A description is mostly the article's own first lines.
-        article=replace(
-            article, blocks=kept, description=article.description if rights == "full" else ""
-        ),
+        article=replace(article, blocks=kept, description=""),
         rights=rights,
-        found=found if rights == "full" else _within(found, lengths),
+        found=_within(found, lengths),
         numbers={block: number for block, number in numbers.items() if block in lengths},
     )
 
