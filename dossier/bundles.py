@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from zlib import crc32
 
 from msgspec import Struct
 
@@ -26,6 +27,8 @@ _STEP = 500
 _UNDIVIDED = 4  # steps: up to 2,000 articles are one bundle
 _ARCHIVES = 3
 _MONTH, _DAY = 7, 10  # letters of an id
+# Pages in a batch, 125 on average. The engine takes 2 ms for a page; joining takes 10 for a batch.
+_LEAST, _MOST, _CHANCE = 80, 192, 48
 _PAGE = re.compile(r"articles/([^/]+)/index\.html")
 
 
@@ -37,7 +40,27 @@ class Bundle(Struct, frozen=True):
 
     def pages(self) -> tuple[str, ...]:
         """Return the files of its articles in the site."""
-        return tuple(urls.output_path(urls.article_href(one)) for one in self.articles)
+        return tuple(map(_page, self.articles))
+
+    def batches(self) -> Iterator[tuple[str, ...]]:
+        """Divide its pages, in order, into those that the engine reads together.
+
+        After which article one ends follows from the article: who comes or goes changes the batch
+        that it is in, and hardly ever the next.
+        """
+        batch: list[str] = []
+        for one in self.articles:
+            batch.append(_page(one))
+            ends = len(batch) >= _LEAST and crc32(one.encode()) % _CHANCE == 0
+            if ends or len(batch) == _MOST:
+                yield tuple(batch)
+                batch = []
+        if batch:
+            yield tuple(batch)
+
+
+def _page(article: str) -> str:
+    return urls.output_path(urls.article_href(article))
 
 
 def divide(articles: Iterable[str]) -> tuple[Bundle, ...]:
