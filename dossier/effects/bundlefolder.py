@@ -57,11 +57,11 @@ class BundleFolder:
         Files of the same contents are taken from the folders beside it.
         """
         beside = (self._out / name).parent
-        held = {tail: path for path in beside.glob("*/*") if (tail := _tail(path))}
+        held = {_tail(path): path for path in beside.glob("*/*")}
 
         def pack(path: Path, data: bytes) -> None:
             known = held.get(_tail_of(data))
-            if not known or not _take(known, path, data):
+            if not (known and _take(known, path, data)):
                 path.write_bytes(_packed(data))
 
         self._put_folder(name, files, pack)
@@ -111,15 +111,16 @@ def _tail_of(data: bytes) -> bytes:
 
 
 def _tail(path: Path) -> bytes:
-    with path.open("rb") as file:
-        file.seek(-_TAIL, os.SEEK_END)
-        return file.read()
+    return path.read_bytes()[-_TAIL:]
 
 
 def _take(known: Path, path: Path, data: bytes) -> bool:
     """Let a file be at another place too, if these data are in it."""
     packed = known.read_bytes()
-    if gzip.decompress(packed) != MAGIC + data:
+    try:
+        if gzip.decompress(packed) != MAGIC + data:
+            return False
+    except (EOFError, OSError, zlib.error):  # a damaged file
         return False
     try:
         os.link(known, path)

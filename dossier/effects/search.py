@@ -276,7 +276,7 @@ def _failure(done: subprocess.CompletedProcess[str]) -> SearchError:
     if done.returncode < 0:
         return SearchError(
             f"the search engine was ended by signal {-done.returncode}",
-            hint="the machine may have run out of memory: it needs about 0.2 MB per article",
+            hint="the machine may have run out of memory",
         )
     lines = [line.strip() for line in (done.stderr or done.stdout).splitlines()]
     words = " ".join([line for line in lines if line][:_ERROR_LINES])

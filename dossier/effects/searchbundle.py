@@ -18,6 +18,7 @@ import re
 import string
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,7 @@ def _names(dates: Iterable[str]) -> Iterator[str]:
         taken[code] += 1
 
 
+@cache
 def _code(date: str) -> str:
     """Write a date in four letters that sort like it: years to 4037, months and days or none.
 

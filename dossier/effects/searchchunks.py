@@ -33,8 +33,8 @@ class Chunk(Struct, frozen=True):
 
 def divide(words: Sequence[tuple[str, bytes]]) -> list[Chunk]:
     """Divide words, given in order with their bytes, into files; each reaches to the next."""
-    texts = [word for word, _ in words]
-    ends = [0, *accumulate(len(data) for _, data in words)]
+    texts, held = [word for word, _ in words], [data for _, data in words]
+    ends = [0, *accumulate(map(len, held))]
     parts: list[tuple[str, int, int]] = []
     for family in _families(texts, ends):
         if parts and ends[family[2]] - ends[parts[-1][1]] <= _SIZE:
@@ -44,7 +44,7 @@ def divide(words: Sequence[tuple[str, bytes]]) -> list[Chunk]:
             parts.append(family)
     lasts = [*(_before(begin) for begin, _, _ in parts[1:]), _LAST][: len(parts)]
     return [
-        Chunk(begin, last, _file([data for _, data in words[start:end]]))
+        Chunk(begin, last, _file(held[start:end]))
         for (begin, start, end), last in zip(parts, lasts, strict=True)
     ]
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, zip_longest
+from operator import itemgetter
 from pathlib import Path
 from typing import TypeAlias
 
@@ -133,7 +134,9 @@ def _spliced(words: Words, old: Tables, new: Tables, places: Sequence[int]) -> W
     held = dict(words)
     for text in others:
         held[text] = changed(text, held.get(text, b""), gone, come.get(text, []))
-    return sorted(one for one in held.items() if one[1])
+        if not held[text]:
+            del held[text]
+    return sorted(held.items(), key=itemgetter(0))
 
 
 # --- filters ------------------------------------------------------------------------------------
