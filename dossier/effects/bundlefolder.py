@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from dossier.effects.searchpart import MAGIC
+from dossier.effects.searchpart import GZIP, MAGIC
 
 _FOLDERS = ("filter", "fragment", "index")
 _ARCHIVE = re.compile(r"-(\d+)$")
@@ -118,9 +118,9 @@ def _take(known: Path, path: Path, data: bytes) -> bool:
     """Let a file be at another place too, if these data are in it."""
     packed = known.read_bytes()
     try:
-        if gzip.decompress(packed) != MAGIC + data:
+        if zlib.decompress(packed, wbits=GZIP) != MAGIC + data:
             return False
-    except (EOFError, OSError, zlib.error):  # a damaged file
+    except zlib.error:  # a damaged file
         return False
     try:
         os.link(known, path)

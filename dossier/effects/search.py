@@ -104,7 +104,8 @@ class Indexer:
         if self._broken or not batch.key or self._path(batch).is_file():
             return
         try:
-            self._make(batch)
+            with pool.without_collection():
+                self._make(batch)
         except (ShapeError, SearchError, OSError):
             self._broken = True
 

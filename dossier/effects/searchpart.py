@@ -13,9 +13,9 @@ their addresses, and so of their dates.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import logging
+import zlib
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 
 ENTRY = "pagefind-entry.json"
 MAGIC = b"pagefind_dcd"
+GZIP = 31  # what zlib calls that format; a third of the time that the gzip module takes
 _CHECK = 16  # bytes of a hash before what is kept
 
 Kept = TypeVar("Kept")
@@ -144,7 +145,7 @@ def read(bundle: Path, dates: Mapping[str, str]) -> Part:
         tables = {code: _table(bundle, languages[code], dates) for code in sorted(languages)}
         files = sorted(path for path in bundle.iterdir() if path.is_file())
         shared = {path.name: path.read_bytes() for path in files if _is_shared(path)}
-    except (msgspec.MsgspecError, EOFError, OSError, ValueError, LookupError) as error:
+    except (msgspec.MsgspecError, OSError, ValueError, LookupError, zlib.error) as error:
         raise ShapeError(f"{type(error).__name__}: {error}") from error
     return Part(entry, tables, shared)
 
@@ -156,7 +157,8 @@ def _is_shared(path: Path) -> bool:
 def _table(bundle: Path, language: Mapping[str, Any], dates: Mapping[str, str]) -> Table:
     data = content(bundle / f"pagefind.{language['hash']}.pf_meta")
     table = msgspec.convert(decode(data), _Table)
-    order, moved = _order(bundle, [str(page[0]) for page in table.pages])
+    texts = [(bundle / "fragment" / f"{page[0]}.pf_fragment").read_bytes() for page in table.pages]
+    order, moved = _order(texts)
     filters = {}
     for _, file in table.filters:
         data = content(bundle / "filter" / f"{file}.pf_filter")
@@ -169,15 +171,14 @@ def _table(bundle: Path, language: Mapping[str, Any], dates: Mapping[str, str]) 
         words += words_in(content(bundle / "index" / f"{file}.pf_index"), moved)
     words.sort(key=itemgetter(0))
     known = {name: value for name, value in language.items() if name not in ("hash", "page_count")}
-    pages = [_page(bundle, table.pages[old], dates.get(url, "")) for old, url in order]
+    pages = [_page(table.pages[old], texts[old], dates.get(url, "")) for old, url in order]
     packed = Raw(_PACK.encode(words))
     return Table(table.version, pages, packed, filters, table.fields, known)
 
 
-def _order(bundle: Path, files: Sequence[str]) -> tuple[list[tuple[int, str]], list[int]]:
+def _order(texts: Sequence[bytes]) -> tuple[list[tuple[int, str]], list[int]]:
     """Return the pages' numbers and addresses in order, and where each number went."""
-    data = (content(bundle / "fragment" / f"{file}.pf_fragment") for file in files)
-    urls = [_FRAGMENT.decode(one).url for one in data]
+    urls = [_FRAGMENT.decode(_unpacked(text)).url for text in texts]
     order = sorted(range(len(urls)), key=urls.__getitem__)
     moved = [0] * len(order)
     for new, old in enumerate(order):
@@ -185,17 +186,20 @@ def _order(bundle: Path, files: Sequence[str]) -> tuple[list[tuple[int, str]], l
     return [(old, urls[old]) for old in order], moved
 
 
-def _page(bundle: Path, page: Sequence[Any], date: str) -> Page:
-    name, words, *rest = page
+def _page(page: Sequence[Any], data: bytes, date: str) -> Page:
+    _, words, *rest = page
     if any(rest):
         raise ShapeError("the texts of pages are joined")
-    data = (bundle / "fragment" / f"{name}.pf_fragment").read_bytes()
     return Page(date, words, rest, data)
 
 
 def content(path: Path) -> bytes:
     """Read a file of the engine's. Raises `ShapeError`."""
-    data = gzip.decompress(path.read_bytes())
+    return _unpacked(path.read_bytes())
+
+
+def _unpacked(packed: bytes) -> bytes:
+    data = zlib.decompress(packed, wbits=GZIP)
     if not data.startswith(MAGIC):
-        raise ShapeError(f"{path.name} has no mark")
+        raise ShapeError("a file has no mark")
     return data.removeprefix(MAGIC)
