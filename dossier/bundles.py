@@ -1,10 +1,12 @@
 """How the search index is divided: one bundle for what is new, a few for what is old.
 
-The engine writes a bundle as a whole, so an edit costs as much as the bundle that the article is
-in. The division follows from the ids of the articles alone, whatever was built before; as ids
+The browser's work grows with the square of a bundle's articles, and its requests with the number of
+bundles. The division follows from the ids of the articles alone, whatever was built before; as ids
 begin with a date, it is one by age. Borders lie at fixed steps: a new article changes the newest
 bundle only, and every 500th moves a border. They fall between months (between days or articles
 where there are very many), so that a late arrival hardly ever moves one.
+
+The engine reads a bundle's pages in batches, so that an edit costs a batch and not a bundle.
 """
 
 from __future__ import annotations
@@ -21,8 +23,7 @@ from msgspec import Struct
 from dossier import urls
 
 FOLDER = "pagefind/"
-# Measured with 10,000 articles on two cores: 2.5 s of work for 1,000 articles; each bundle more
-# takes two requests to get ready and one or two for a query.
+# Each bundle more takes two requests to get ready and one or two for a query.
 _STEP = 500
 _UNDIVIDED = 4  # steps: up to 2,000 articles are one bundle
 _ARCHIVES = 3

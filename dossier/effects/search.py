@@ -41,6 +41,7 @@ _UNUSED = (
     "playground",
 )
 _ERROR_LINES = 6
+_WORDLESS = "not able to build an index"  # what the engine says of pages without a word
 # The engine takes more than one core; what is before and after it does not.
 _ONE_AT_A_TIME = threading.Lock()
 _PLACING = threading.Lock()  # a folder in the place of another, in which other bundles may lie
@@ -65,6 +66,10 @@ class Batch(Struct, frozen=True):
 
     pages: tuple[str, ...]
     key: str = ""
+
+
+class _WordlessError(SearchError):
+    """None of the pages has a word."""
 
 
 class _Language(msgspec.Struct):
@@ -161,8 +166,9 @@ class Indexer:
             ground, staged = Path(folder, "pages"), Path(folder, "bundle")
             part = Part({}, {}, {})
             if dates := _lay_out(self._site, ground, batch.pages):
-                self._run(ground, staged)
-                part = searchpart.read(staged, dates)
+                with suppress(_WordlessError):
+                    self._run(ground, staged)
+                    part = searchpart.read(staged, dates)
         if batch.key:
             searchpart.keep(self._path(batch), part)
         return part
@@ -281,7 +287,8 @@ def _failure(done: subprocess.CompletedProcess[str]) -> SearchError:
         )
     lines = [line.strip() for line in (done.stderr or done.stdout).splitlines()]
     words = " ".join([line for line in lines if line][:_ERROR_LINES])
-    return SearchError(
+    kind = _WordlessError if any(_WORDLESS in line for line in lines) else SearchError
+    return kind(
         f"the search index could not be built: {words or 'the engine gave no reason'}",
         hint="the site itself is complete; look for free disk space, then build again",
     )

@@ -8,7 +8,7 @@ import pytest
 
 from dossier.effects import search, searchbundle
 from dossier.effects.bundlefolder import BundleFolder
-from dossier.effects.search import IndexReport, index, is_complete
+from dossier.effects.search import Batch, Indexer, IndexReport, index, is_complete
 from dossier.effects.searchpart import Part
 from dossier.errors import SearchError
 
@@ -74,6 +74,16 @@ def test_without_a_marked_page_there_is_no_index(tmp_path: Path, site: Path) -> 
     assert index(site, site / "pagefind") == IndexReport()
     assert not (site / "pagefind").exists()
     assert index(tmp_path / "nothing", tmp_path / "out") == IndexReport()
+
+
+def test_pages_without_a_word_are_no_failure_beside_others(site: Path, tmp_path: Path) -> None:
+    write_page(site, "d", "…")
+    page = site / "articles/d/index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("Titel", "…"), encoding="utf-8")
+    batches = [Batch((f"articles/{name}/index.html",), name) for name in "dab"]
+    for _ in range(2):
+        report = Indexer(site, tmp_path / "cache").index(site / "pagefind", batches)
+        assert report.languages == {"de": 1, "en": 1}
 
 
 def test_pages_outside_the_glob_are_left_out(site: Path) -> None:
