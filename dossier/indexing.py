@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Self
 
@@ -11,7 +12,8 @@ from dossier.bundles import Bundle
 from dossier.effects import search
 from dossier.effects.engine import Engine
 from dossier.effects.output import Manifest
-from dossier.effects.search import IndexReport
+from dossier.effects.search import Batch, Indexer, IndexReport
+from dossier.effects.store import key_of
 from dossier.inbox import Tell
 from dossier.press import Press
 from dossier.rendering.plan import Fingerprint
@@ -22,29 +24,50 @@ class Indexing:
     """The bundles of the index, each made anew unless its articles' pages are as they were.
 
     A bundle begins when its pages are written, and goes on beside what else is done until all are
-    told to `finish`. Without an `engine` there is nothing to do.
+    told to `finish`. Without an `engine` there is nothing to do. What the engine makes of a batch
+    of pages is kept in `cache`.
     """
 
-    def __init__(self, site: Path, made: Press, old: Manifest, engine: Engine | None) -> None:
+    def __init__(
+        self, site: Path, made: Press, old: Manifest, engine: Engine | None, cache: Path
+    ) -> None:
         self._site, self._made, self._old, self._engine = site, made, old, engine
-        # The engine works on one bundle, while the one before is put in order.
+        self._indexer = Indexer(site, cache, engine)
+        # The engine works on one batch, while what it wrote of the one before is read.
         self._worker = ThreadPoolExecutor(max_workers=2)
         self._wanted: dict[Bundle, Fingerprint] = {}
+        self._batches: dict[Bundle, list[Batch]] = {}
         self._reports: dict[Bundle, Future[IndexReport]] = {}
 
     def begin(self, part: Bundle) -> None:
         """Make a bundle of pages that are written, unless they are as they were."""
         if not self._engine:
             return
-        pages = self._made.fingerprints
-        data = "".join(f"{page}{sorted(pages[page].items())}" for page in part.pages())
+        batches = self._batches[part] = self._batches_of(part, self._engine)
+        data = "".join(batch.key for batch in batches)
         wanted = {"view": pack(data.encode()).fingerprint(), "engine": self._engine.version}
         self._wanted[part] = wanted
         out = self._site / part.path
         if self._old.get(part.path) != wanted or not search.is_complete(out):
-            self._reports[part] = self._worker.submit(
-                search.index, self._site, out, pages=part.pages(), engine=self._engine
-            )
+            prepare = self._indexer.prepare
+            begun = [self._worker.submit(prepare, batch) for batch in batches]
+            self._reports[part] = self._worker.submit(self._index, out, batches, begun)
+
+    def _batches_of(self, part: Bundle, engine: Engine) -> list[Batch]:
+        """Divide a bundle's pages; keys tell all that the engine's result follows from."""
+        pages, found = self._made.fingerprints, []
+        for batch in part.batches():
+            data = "".join(f"{page}{sorted(pages[page].items())}" for page in batch)
+            known = not any(page in self._made.failed for page in batch)
+            key = key_of("search", engine.version, data).hex() if known else ""
+            found.append(Batch(batch, key))
+        return found
+
+    def _index(
+        self, out: Path, batches: Sequence[Batch], begun: Sequence[Future[None]]
+    ) -> IndexReport:
+        wait(begun)  # the last of them may be under way still
+        return self._indexer.index(out, batches)
 
     def __enter__(self) -> Self:
         """Return itself: who leaves early takes back what has not begun."""
@@ -80,3 +103,6 @@ class Indexing:
             if not any(page in self._made.failed for page in part.pages()):
                 self._made.manifest[part.path] = wanted
         search.keep_only(self._site / bundles.FOLDER, standing)
+        if self._engine and len(standing) == len(self._wanted):
+            batches = (batch for those in self._batches.values() for batch in those)
+            self._indexer.forget_all_but(batches, standing)

@@ -30,6 +30,8 @@ from dossier.rendering.plan import Plan
 from dossier.rendering.sheets import Sheet, ready
 from dossier.understanding.translations import names_in
 
+_INDEXED = "search"  # folder in the cache
+
 
 def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
     ground: Ground,
@@ -55,7 +57,7 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
     pages = assemble(dossier, look.wording(config.lang), editions, recorded)
     expected = len(added.content.articles) * len(config.site.languages)
     engine = ground.engine if isinstance(target, DiskOutput) else None
-    with Indexing(home.site, made, old, engine) as indexing:
+    with Indexing(home.site, made, old, engine, home.cache / _INDEXED) as indexing:
         _articles(made, indexing, pages.articles, expected)
         assets = (ready(path, data) for path, data in look.assets().items())
         made.run(chain(assets, pages.others), expected)

@@ -40,6 +40,28 @@ def test_every_article_is_in_one_bundle_and_the_newest_is_small(number: int) -> 
     assert all(newer[0] > older[1] for newer, older in pairwise(ages))
 
 
+def test_batches_are_small_and_hold_every_page_once_in_order() -> None:
+    for bundle in divide(ids(10_000)):
+        batches = list(bundle.batches())
+        assert [page for batch in batches for page in batch] == list(bundle.pages())
+        assert all(len(batch) <= 192 for batch in batches)
+        assert all(len(batch) >= 80 for batch in batches[:-1])
+
+
+def test_who_comes_or_goes_changes_few_batches() -> None:
+    held = ids(1_900)
+    (before,) = divide(held)
+    known = set(before.batches())
+    moved = []
+    for number in range(0, 1_900, 50):
+        (more,) = divide([*held, f"{held[number]}-late"])
+        (less,) = divide(held[:number] + held[number + 1 :])
+        moved += [len(set(one.batches()) - known) for one in (more, less)]
+    assert sum(moved) / len(moved) < 2
+    (newer,) = divide([*held, "2024-02-01-00000"])
+    assert len(set(newer.batches()) - known) == 1
+
+
 def test_the_order_in_which_articles_come_is_of_no_matter() -> None:
     mixed = ids(3_000)
     random.Random(1).shuffle(mixed)  # noqa: S311 - the same order every time

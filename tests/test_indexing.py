@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Self, cast
 
 import pytest
 
 from dossier import bundles
 from dossier.effects.engine import Engine
 from dossier.effects.output import Manifest
-from dossier.effects.search import IndexReport
+from dossier.effects.search import Batch, IndexReport
 from dossier.errors import SearchError
 from dossier.indexing import Indexing
 
@@ -37,15 +37,31 @@ class Engines:
     def __init__(self, broken: str = "") -> None:
         self.broken = broken
         self.asked: list[str] = []
+        self.batches: list[Batch] = []
+        self.prepared: list[Batch] = []
+        self.kept: set[str] = set()
 
-    def index(self, site: Path, out: Path, *, pages: Iterable[str], engine: Engine) -> IndexReport:
+    def __call__(self, site: Path, cache: Path, engine: Engine | None) -> Self:
         assert engine == ENGINE
-        self.asked.append(out.relative_to(site).as_posix())
+        assert cache == site / "cache"
+        self.site = site
+        return self
+
+    def prepare(self, batch: Batch) -> None:
+        self.prepared.append(batch)
+
+    def index(self, out: Path, batches: Sequence[Batch]) -> IndexReport:
+        assert set(batches) <= set(self.prepared)
+        self.asked.append(out.relative_to(self.site).as_posix())
+        self.batches += batches
         if self.broken and self.broken in self.asked[-1]:
             raise SearchError("it broke", where="engine")
         out.mkdir(parents=True, exist_ok=True)
         (out / "pagefind-entry.json").write_text("{}", encoding="utf-8")
-        return IndexReport(languages={"de": len(list(pages))})
+        return IndexReport(languages={"de": sum(len(batch.pages) for batch in batches)})
+
+    def forget_all_but(self, batches: Iterable[Batch], bundles: Iterable[Path]) -> None:
+        self.kept = {batch.key for batch in batches} | {path.name for path in bundles}
 
 
 @pytest.fixture(autouse=True)
@@ -60,8 +76,8 @@ def told(*_: object) -> None:
 def indexed(
     monkeypatch: pytest.MonkeyPatch, site: Path, made: Made, old: Manifest, engines: Engines
 ) -> int | None:
-    monkeypatch.setattr("dossier.effects.search.index", engines.index)
-    with Indexing(site, cast("Press", made), old, ENGINE) as indexing:
+    monkeypatch.setattr("dossier.indexing.Indexer", engines)
+    with Indexing(site, cast("Press", made), old, ENGINE, site / "cache") as indexing:
         begin(indexing, made)
         return indexing.finish(told)
 
@@ -84,6 +100,17 @@ def test_only_the_bundle_of_a_changed_page_is_made_again(
     changed = Made(**{"articles/2010-05-a/index.html": "new"})
     assert indexed(monkeypatch, tmp_path, changed, first.manifest, again) == 4
     assert again.asked == ["pagefind/archive-1"]
+    assert len(again.kept) == 3 + 3  # what the engine made of each bundle's pages, and the bundles
+
+
+def test_a_batch_is_known_by_its_pages_and_the_engine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, again = Engines(), Engines()
+    indexed(monkeypatch, tmp_path, Made(), {}, first)
+    indexed(monkeypatch, tmp_path, Made(**{"articles/2010-05-a/index.html": "new"}), {}, again)
+    assert len({batch.key for batch in first.batches}) == 3
+    assert len({batch.key for batch in (*first.batches, *again.batches)}) == 4
 
 
 def test_bundles_that_stand_count_when_the_engine_breaks_at_one(
@@ -102,7 +129,9 @@ def test_a_bundle_with_a_page_that_failed_is_tried_again(
 ) -> None:
     made = Made()
     made.failed["articles/2010-05-a/index.html"] = "a mistake"
-    indexed(monkeypatch, tmp_path, made, {}, Engines())
+    engines = Engines()
+    indexed(monkeypatch, tmp_path, made, {}, engines)
+    assert [batch.key for batch in engines.batches].count("") == 1  # it is not kept
     assert "pagefind/archive-1/" not in made.manifest
     assert (tmp_path / "pagefind/archive-1/pagefind-entry.json").exists()
 
@@ -113,20 +142,23 @@ def test_whoever_leaves_early_takes_back_what_has_not_begun(
     begun, let = threading.Event(), threading.Event()
     asked: list[Path] = []
 
-    def slow(_site: Path, out: Path, **_: object) -> IndexReport:
-        asked.append(out)
-        begun.set()
-        let.wait(10)
-        return IndexReport()
+    class Slow(Engines):
+        def index(self, out: Path, _: Sequence[Batch]) -> IndexReport:
+            asked.append(out)
+            if len(asked) == 2:
+                begun.set()
+            let.wait(10)
+            return IndexReport()
 
     def leave(made: Made) -> None:
-        with Indexing(tmp_path, cast("Press", made), {}, ENGINE) as indexing:
+        cache = tmp_path / "cache"
+        with Indexing(tmp_path, cast("Press", made), {}, ENGINE, cache) as indexing:
             begin(indexing, made)
             assert begun.wait(10)
             threading.Timer(0.1, let.set).start()
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("dossier.effects.search.index", slow)
+    monkeypatch.setattr("dossier.indexing.Indexer", Slow())
     with pytest.raises(KeyboardInterrupt):
         leave(Made())
     assert len(asked) == 2 < len(bundles.of_pages(Made().fingerprints))
@@ -134,7 +166,7 @@ def test_whoever_leaves_early_takes_back_what_has_not_begun(
 
 def test_without_an_engine_there_is_nothing_to_do(tmp_path: Path) -> None:
     made = Made()
-    with Indexing(tmp_path, cast("Press", made), {}, None) as indexing:
+    with Indexing(tmp_path, cast("Press", made), {}, None, tmp_path) as indexing:
         begin(indexing, made)
         assert indexing.finish(told) is None
     assert made.manifest == {}

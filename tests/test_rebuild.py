@@ -44,7 +44,7 @@ def test_what_was_rendered_counts_though_the_search_engine_failed(
         raise SearchError("no engine today")
 
     with monkeypatch.context() as patch:
-        patch.setattr(search, "index", fail)
+        patch.setattr(search.Indexer, "index", fail)
         with pytest.raises(SearchError, match="no engine today"):
             build(home)
     assert "index.html" in DiskOutput(home.site, home.cache).manifest()

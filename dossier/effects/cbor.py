@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TypeAlias
 
 Value: TypeAlias = "int | str | list[Value]"
@@ -46,6 +47,12 @@ def head(kind: int, number: int) -> bytes:
         if number < 1 << 8 * size:
             return bytes([kind << 5 | form]) + number.to_bytes(size, "big")
     raise ShapeError("a number too large")
+
+
+@cache
+def number(value: int) -> bytes:
+    """Write a number that is not negative; what was written once is remembered."""
+    return head(NUMBER, value)
 
 
 def read_head(data: bytes, at: int) -> tuple[int, int, int]:

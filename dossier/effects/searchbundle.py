@@ -1,146 +1,112 @@
-"""Make a Pagefind bundle small, and the same, byte for byte, whenever the pages are the same.
+"""Writing parts of the search index as one bundle: small, and the same whenever the pages are.
 
-The engine (1.5.2, 1.6.0) writes the values of its filters, the filters, the sort keys and the
-languages in the order of a hash map, which differs from run to run, and names files after their
-contents. So that a site follows from its content alone, they are put in order here and named anew.
+A bundle is changed in its place. Files whose contents change have other names, so the new ones are
+written beside the old; then the engine's table of contents is replaced, which leads to all others,
+and what it no longer leads to goes. Whoever ends a build leaves the old index or the new.
 
 The engine's table names the file of each page; that table is loaded before the first result. Hashes
 cannot be compressed, and the order by date came on top: 90 kB for 10,000 pages. So the files are
-named after the dates of their pages, within a folder named after the table; the search page puts
-results in order by those names, over several bundles too. The words are divided into smaller files
-(searchchunks). A bundle of another shape (a later engine's) is left as it is.
+named after the dates of their pages, within a folder for each part, named after the bundle's number
+and the contents; the search page puts results in order by those names, over several bundles too.
+The words are divided into smaller files (searchchunks), and only those that changed are compressed.
 """
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
-import logging
 import re
 import string
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from dossier.effects import searchchunks
-from dossier.effects.cbor import ShapeError, Value, decode, encode
+import msgspec
+
+from dossier.effects import searchchunks, searchmerge
+from dossier.effects.bundlefolder import BundleFolder, digest
+from dossier.effects.cbor import Value, encode
 from dossier.effects.searchchunks import Chunk
+from dossier.effects.searchmerge import Tables, Words
+from dossier.effects.searchpart import ENTRY, Part, Table
 
-log = logging.getLogger(__name__)
-
-_MAGIC = b"pagefind_dcd"
-_PAGES, _CHUNKS, _FILTERS, _SORTS = 1, 2, 3, 4  # places in the table that a `pf_meta` file holds
 _DIGITS = string.digits + string.ascii_lowercase
-
-
-def make_deterministic(bundle: Path, dates: Sequence[str] = ()) -> bool:
-    """Rewrite what the engine wrote in random order; False if the bundle was left as it was.
-
-    `dates` are those by which the pages are sorted: `2023-09-13`, `2023-09`, `2023`.
-    """
-    entry_path = bundle / "pagefind-entry.json"
-    try:
-        entry = json.loads(entry_path.read_text(encoding="utf-8"))
-        tables = {
-            code: _ordered(bundle, language["hash"])
-            for code, language in sorted(entry["languages"].items())
-        }
-    except (ShapeError, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        log.warning("the search bundle keeps the engine's own order: %s", error)
-        return False
-    for code, (table, filters, chunks) in tables.items():
-        old = entry["languages"][code]["hash"]
-        prefix = old.partition("_")[0]
-        table[_CHUNKS] = _write_chunks(bundle, _as_list(table[_CHUNKS]), chunks)
-        table[_FILTERS] = [_write_filter(bundle, prefix, *one) for one in filters]
-        if len(tables) == 1:  # of several languages it is not known which dates are whose
-            _name_by_date(bundle, table, sorted(dates))
-        entry["languages"][code]["hash"] = _write_table(bundle, prefix, old, table)
-    entry["languages"] = {code: entry["languages"][code] for code in tables}
-    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
-    entry_path.write_text(text, encoding="utf-8")
-    return True
-
-
-def _ordered(
-    bundle: Path, name: str
-) -> tuple[list[Value], list[tuple[str, list[Value]]], list[Chunk]]:
-    """Return a language's table, its filters (old file's name, content) and words, in order."""
-    table = _as_list(_read(bundle / f"pagefind.{name}.pf_meta"))
-    if len(table) != 6:
-        raise ShapeError(f"a table of {len(table)} parts")
-    filters: list[tuple[str, list[Value]]] = []
-    for pair in sorted(_as_list(table[_FILTERS]), key=_name_of):
-        file = str(_as_list(pair)[1])
-        content = _as_list(_read(bundle / "filter" / f"{file}.pf_filter"))
-        filter_name, values = content
-        filters.append((file, [filter_name, sorted(_as_list(values), key=_name_of)]))
-    table[_SORTS] = sorted(_as_list(table[_SORTS]), key=_name_of)
-    old = [_words_file(bundle, chunk) for chunk in _as_list(table[_CHUNKS])]
-    return table, filters, searchchunks.divide([_content(path) for path in old])
-
-
-def _words_file(bundle: Path, chunk: Value) -> Path:
-    _first, _last, name = _as_list(chunk)
-    return bundle / "index" / f"{name}.pf_index"
-
-
-def _write_chunks(bundle: Path, old: list[Value], chunks: list[Chunk]) -> Value:
-    """Write the words into files anew, and return where the table says each is."""
-    for one in old:
-        _words_file(bundle, one).unlink()
-    salt = _digest(b"".join(chunk.data for chunk in chunks))
-    (bundle / "index" / salt).mkdir()
-    names = [f"{salt}/{number}" for number in range(len(chunks))]
-    for name, chunk in zip(names, chunks, strict=True):
-        _write(bundle / "index" / f"{name}.pf_index", chunk.data)
-    return [[chunk.first, chunk.last, name] for name, chunk in zip(names, chunks, strict=True)]
-
-
-def _write_filter(bundle: Path, prefix: str, old: str, content: list[Value]) -> Value:
-    (bundle / "filter" / f"{old}.pf_filter").unlink()
-    data = encode(content)
-    name = f"{prefix}_{_digest(data)}"
-    _write(bundle / "filter" / f"{name}.pf_filter", data)
-    return [content[0], name]
-
-
-def _write_table(bundle: Path, prefix: str, old: str, table: list[Value]) -> str:
-    (bundle / f"pagefind.{old}.pf_meta").unlink()
-    data = encode(table)
-    name = f"{prefix}_{_digest(data)}"
-    _write(bundle / f"pagefind.{name}.pf_meta", data)
-    return name
-
-
-def _name_by_date(bundle: Path, table: list[Value], dates: list[str]) -> None:
-    """Name the files of the pages after their dates, and leave out the order by date."""
-    pages = [_as_list(page) for page in _as_list(table[_PAGES])]
-    sorts = [_as_list(sort) for sort in _as_list(table[_SORTS])]
-    order = _as_list(sorts[0][1]) if sorts else []
-    plain = all(len(page) == 2 or not page[2] for page in pages)  # of 1.6.0, not joined
-    if not plain or len(sorts) > 1 or len(order) != len(dates) or not all(map(_DATE.match, dates)):
-        log.info("the pages of the search bundle keep the engine's names")
-        return
-    salt = _digest(encode(table))
-    dated = dict(zip(order, map(_code, dates), strict=True))
-    taken: Counter[str] = Counter()
-    for number, page in enumerate(pages):
-        code = dated.get(number, _UNDATED)
-        name = f"{salt}/{code}{_base36(taken[code], '')}"
-        taken[code] += 1
-        target = bundle / "fragment" / f"{name}.pf_fragment"
-        target.parent.mkdir(exist_ok=True)
-        (bundle / "fragment" / f"{page[0]}.pf_fragment").rename(target)
-        page[0] = name
-    table[_PAGES], table[_SORTS] = list(pages), []
-
-
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 _UNDATED = "-"
 
 
+def known_as(out: Path) -> str:
+    """Return the name in the cache of the words of a bundle, as they were joined last."""
+    return f"{out.name}.words"
+
+
+def write(out: Path, parts: Sequence[Part], keys: Sequence[str], cache: Path) -> None:
+    """Write parts, in this order, as the bundle in `out`; what was there before goes.
+
+    `keys` are the names of the parts in the cache. Raises `ShapeError`.
+    """
+    folder = BundleFolder(out)
+    words = searchmerge.words_of(parts, keys, cache / known_as(out))
+    languages = {
+        code: _language(folder, code, tables, words[code])
+        for code, tables in searchmerge.by_language(parts).items()
+    }
+    for name, data in sorted({file for part in parts for file in part.shared.items()}):
+        folder.put(name, data)
+    folder.put(ENTRY, msgspec.json.encode(parts[0].entry | {"languages": languages}))
+    folder.prune()
+
+
+def _language(folder: BundleFolder, code: str, tables: Tables, words: Words) -> dict[str, Any]:
+    """Write what is in one language, and return what the table of contents says of it."""
+    held = [table for table in tables if table]
+    pages: list[Value] = [page for table in held for page in _pages(folder, table)]
+    filters: list[Value] = []
+    for filtered, data in searchmerge.filters_of(tables):
+        name = f"{code}_{digest(data)}"
+        folder.put_packed(f"filter/{name}.pf_filter", data)
+        filters.append([filtered, name])
+    chunks = _chunks(folder, searchchunks.divide(words))
+    sorts: list[Value] = []
+    fields: list[Value] = [*searchmerge.fields_of(tables)]
+    data = encode([held[0].version, pages, chunks, filters, sorts, fields])
+    name = f"{code}_{digest(data)}"
+    folder.put_packed(f"pagefind.{name}.pf_meta", data)
+    return held[0].entry | {"hash": name, "page_count": len(pages)}
+
+
+def _chunks(folder: BundleFolder, chunks: Sequence[Chunk]) -> list[Value]:
+    """Write the files of words, and return where the table says each is."""
+    salt = digest(b"".join(chunk.data for chunk in chunks))
+    files = {f"{number}.pf_index": chunk.data for number, chunk in enumerate(chunks)}
+    folder.put_all_packed(f"index/{salt}", files)
+    return [[chunk.first, chunk.last, f"{salt}/{n}"] for n, chunk in enumerate(chunks)]
+
+
+def _pages(folder: BundleFolder, table: Table) -> Iterator[Value]:
+    """Write the files of a part's pages, and yield what the table says of each."""
+    names = _names(page.date for page in table.pages)
+    named = list(zip(names, table.pages, strict=True))
+    hasher = hashlib.blake2b(digest_size=4)
+    for name, page in named:
+        hasher.update(name.encode() + page.data)
+    place = f"{folder.number}-{hasher.hexdigest()}"
+    folder.put_all(f"fragment/{place}", {f"{name}.pf_fragment": page.data for name, page in named})
+    for name, page in named:
+        yield [f"{place}/{name}", page.words, *page.rest]
+
+
+def _names(dates: Iterable[str]) -> Iterator[str]:
+    """Yield names that are in order as the dates are; an unknown date is none."""
+    taken: Counter[str] = Counter()
+    for date in dates:
+        code = _code(date)
+        yield f"{code}{_base36(taken[code], '')}"
+        taken[code] += 1
+
+
+@cache
 def _code(date: str) -> str:
     """Write a date in four letters that sort like it: years to 4037, months and days or none.
 
@@ -148,7 +114,9 @@ def _code(date: str) -> str:
     True
     """
     found = _DATE.match(date)
-    year, month, day = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
+    if not found:
+        return _UNDATED
+    year, month, day = (int(part or 0) for part in found.groups())
     return _base36(min(year * 416 + month * 32 + day, 36**4 - 1), "").rjust(4, "0")
 
 
@@ -158,35 +126,3 @@ def _base36(number: int, rest: str) -> str:
         number, digit = divmod(number, 36)
         rest = _DIGITS[digit] + rest
     return rest
-
-
-def _as_list(value: Value) -> list[Value]:
-    if not isinstance(value, list):
-        raise ShapeError(f"a list was expected, not {type(value).__name__}")
-    return value
-
-
-def _name_of(pair: Value) -> str:
-    first = _as_list(pair)[0]
-    if not isinstance(first, str):
-        raise ShapeError("a name was expected")
-    return first
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=5).hexdigest()
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.write_bytes(gzip.compress(_MAGIC + data, compresslevel=9, mtime=0))
-
-
-def _content(path: Path) -> bytes:
-    data = gzip.decompress(path.read_bytes())
-    if not data.startswith(_MAGIC):
-        raise ShapeError(f"{path.name} has no mark")
-    return data.removeprefix(_MAGIC)
-
-
-def _read(path: Path) -> Value:
-    return decode(_content(path))

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from dossier.effects import search
-from dossier.effects.search import IndexReport, index, is_complete
+from dossier.effects import search, searchbundle
+from dossier.effects.bundlefolder import BundleFolder
+from dossier.effects.search import Batch, Indexer, IndexReport, index, is_complete
+from dossier.effects.searchpart import Part
 from dossier.errors import SearchError
 
 PAGE = """<!doctype html><html lang="{lang}"><head><title>T</title></head><body>
@@ -46,9 +47,6 @@ def test_marked_pages_are_indexed_by_language(site: Path) -> None:
     report = index(site, site / "pagefind")
     assert report.languages == {"de": 1, "en": 1}
     assert report.pages == 2
-    files = [path for path in (site / "pagefind").rglob("*") if path.is_file()]
-    assert report.files == len(files)
-    assert report.size == sum(path.stat().st_size for path in files)
     assert is_complete(site / "pagefind")
 
 
@@ -78,6 +76,16 @@ def test_without_a_marked_page_there_is_no_index(tmp_path: Path, site: Path) -> 
     assert index(tmp_path / "nothing", tmp_path / "out") == IndexReport()
 
 
+def test_pages_without_a_word_are_no_failure_beside_others(site: Path, tmp_path: Path) -> None:
+    write_page(site, "d", "…")
+    page = site / "articles/d/index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("Titel", "…"), encoding="utf-8")
+    batches = [Batch((f"articles/{name}/index.html",), name) for name in "dab"]
+    for _ in range(2):
+        report = Indexer(site, tmp_path / "cache").index(site / "pagefind", batches)
+        assert report.languages == {"de": 1, "en": 1}
+
+
 def test_pages_outside_the_glob_are_left_out(site: Path) -> None:
     (site / "index.html").write_text(
         PAGE.format(lang="de", mark="data-pagefind-body", text="Startseite"), encoding="utf-8"
@@ -86,10 +94,18 @@ def test_pages_outside_the_glob_are_left_out(site: Path) -> None:
 
 
 def test_a_killed_run_is_repaired_by_the_next(site: Path) -> None:
-    (site / ".pagefind.new").mkdir()
-    (site / ".pagefind.old").mkdir()
-    index(site, site / "pagefind")
+    out = site / "pagefind"
+    index(site, out)
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    for left in ("index/0.new", "fragment/0-0", "archive-1/fragment", "../.pagefind.old"):
+        (out / left).mkdir(parents=True)
+    (out / "pagefind.de.pf_meta.new").write_bytes(b"half")
+    (out / "filter/de_0.pf_filter").write_bytes(b"of another index")
+    index(site, out)
+    search.keep_only(out, [out])
     assert names(site) == {"articles", "pagefind"}
+    assert "archive-1" not in names(out)
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
 
 
 def test_a_failing_engine_is_quoted_and_the_old_index_stands(
@@ -108,7 +124,7 @@ def test_a_full_disk_is_named(site: Path, monkeypatch: pytest.MonkeyPatch) -> No
     def refuse(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("dossier.effects.searchbundle.make_deterministic", refuse)
+    monkeypatch.setattr("dossier.effects.searchbundle.write", refuse)
     with pytest.raises(SearchError, match="No space left") as caught:
         index(site, site / "pagefind")
     assert caught.value.where.endswith("pagefind")
@@ -172,16 +188,16 @@ def test_bundles_that_are_made_at_the_same_time_do_not_disturb_each_other(
 ) -> None:
     index(site, site / "pagefind", pages=["articles/a/index.html"])
     outer_is_there = threading.Event()
-    lay_out = search._lay_out  # noqa: SLF001 - the one moment that matters
+    write = searchbundle.write
 
-    def slow(site: Path, ground: Path, pages: Iterable[str]) -> list[str] | None:
+    def slow(out: Path, parts: list[Part], keys: list[str], cache: Path) -> None:
         """Let the inner bundle wait, half made, until the outer one is in its place."""
-        dates = lay_out(site, ground, pages)
-        if "archive" in ground.name:
+        if "archive" in out.name:
+            BundleFolder(out)
             assert outer_is_there.wait(10)
-        return dates
+        write(out, parts, keys, cache)
 
-    monkeypatch.setattr(search, "_lay_out", slow)
+    monkeypatch.setattr(searchbundle, "write", slow)
     with ThreadPoolExecutor(2) as workers:
         inner = workers.submit(
             index, site, site / "pagefind/archive-1", pages=["articles/b/index.html"]

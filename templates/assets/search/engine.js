@@ -11,9 +11,9 @@ const RANKING = { metaWeights: weights };
 export const FEW = 40; // articles that are read whole, so that passages can be counted
 const KEPT = 60; // answers to single words, which are asked again while the next is typed
 
-// A page's file is named after its date, in a folder that each bundle has of its own:
+// A page's file is named after its date, in a folder that begins with the number of its bundle:
 // dossier/effects/searchbundle.py. Undated pages begin with a hyphen.
-const NAME = /^(\w+)\/(-|\w{4})/;
+const NAME = /^(\d+)-\w+\/(-|\w{4})/;
 export const bundleOf = ({ id }) => NAME.exec(id)?.[1];
 const dateOf = ({ id }) => NAME.exec(id)?.[2];
 

@@ -1,0 +1,205 @@
+"""A part of the search index: what the engine wrote of some pages, in a form that can be joined.
+
+The engine takes time for each page, so an edit is to cost the few pages beside it. It gets some
+hundred pages at a time; what it wrote is read here and kept in the cache, and `searchmerge` joins
+parts into a bundle. Of the words only what joining changes is understood: for each word (and each
+of its spellings) how many pages hold it, and the numbers of the first and the last of them. In a
+list of pages each number is told by its distance from the one before, so that all after the first
+number can be copied as it is.
+
+The engine numbers pages as the disk lists them, differently on each. Here they are in the order of
+their addresses, and so of their dates.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import zlib
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import Raw, Struct
+
+from dossier.effects.cbor import ShapeError, decode
+from dossier.effects.searchplaces import Word, words_in
+
+log = logging.getLogger(__name__)
+
+ENTRY = "pagefind-entry.json"
+MAGIC = b"pagefind_dcd"
+GZIP = 31  # what zlib calls that format; a third of the time that the gzip module takes
+_CHECK = 16  # bytes of a hash before what is kept
+
+Kept = TypeVar("Kept")
+
+
+class Page(Struct, frozen=True, array_like=True):
+    """A page as the engine's table has it; `data` is the file in which its text is."""
+
+    date: str
+    words: int
+    rest: list[str]  # empty texts: 1.6.0 has one
+    data: bytes
+
+
+class Table(Struct, frozen=True, array_like=True):
+    """What the engine wrote of the pages in one language; `packed` are the words."""
+
+    version: str
+    pages: list[Page]
+    packed: Raw
+    filters: dict[str, list[tuple[str, list[int]]]]
+    fields: list[str]
+    entry: dict[str, Any]
+
+    def words(self) -> list[Word]:
+        """Unpack the words, in order: a hundredth of a second for a hundred pages."""
+        return _WORDS.decode(self.packed)
+
+
+class Part(Struct, frozen=True, array_like=True):
+    """What the engine wrote of some pages, and of its own files."""
+
+    entry: dict[str, Any]
+    tables: dict[str, Table]
+    shared: dict[str, bytes]
+
+    def pages(self) -> int:
+        """Return how many pages can be found."""
+        return sum(len(table.pages) for table in self.tables.values())
+
+
+_PACK, _UNPACK = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Part)
+_WORDS = msgspec.msgpack.Decoder(list[Word])
+
+
+def keep(path: Path, value: Struct) -> None:
+    """Put a value into the cache."""
+    data = _PACK.encode(value)
+    temporary = path.with_name(f"{path.name}.new")
+    temporary.write_bytes(hashlib.blake2b(data, digest_size=_CHECK).digest() + data)
+    temporary.replace(path)
+
+
+def kept(path: Path, decoder: msgspec.msgpack.Decoder[Kept]) -> Kept | None:
+    """Return a value from the cache; a broken one is none."""
+    try:
+        held = path.read_bytes()
+        data = memoryview(held)[_CHECK:]
+        if hashlib.blake2b(data, digest_size=_CHECK).digest() == held[:_CHECK]:
+            return decoder.decode(data)
+    except FileNotFoundError:
+        return None
+    except (OSError, msgspec.MsgspecError) as error:
+        log.info("%s is unusable: %s", path.name, error)
+    return None
+
+
+def kept_part(path: Path) -> Part | None:
+    """Return a part from the cache; a broken one is none."""
+    return kept(path, _UNPACK)
+
+
+# --- reading what the engine wrote --------------------------------------------------------------
+
+
+class _Table(Struct, array_like=True, forbid_unknown_fields=True):
+    version: str
+    pages: list[list[Any]]
+    chunks: list[tuple[str, str, str]]
+    filters: list[tuple[str, str]]
+    sorts: list[tuple[str, list[int]]]
+    fields: list[str]
+
+
+class _Filter(Struct, array_like=True, forbid_unknown_fields=True):
+    name: str
+    values: list[tuple[str, list[int]]]
+
+
+class _Entry(Struct):
+    languages: dict[str, dict[str, Any]]
+
+
+class _Fragment(Struct):
+    url: str
+
+
+_FRAGMENT = msgspec.json.Decoder(_Fragment)
+
+
+def read(bundle: Path, dates: Mapping[str, str]) -> Part:
+    """Read a bundle of the engine's. Raises `ShapeError` if it is not as we know it.
+
+    `dates` are those of the pages, by their address in the site.
+    """
+    try:
+        data = (bundle / ENTRY).read_bytes()
+        languages = msgspec.json.decode(data, type=_Entry).languages
+        entry = msgspec.json.decode(data, type=dict[str, Any])
+        del entry["languages"]
+        tables = {code: _table(bundle, languages[code], dates) for code in sorted(languages)}
+        files = sorted(path for path in bundle.iterdir() if path.is_file())
+        shared = {path.name: path.read_bytes() for path in files if _is_shared(path)}
+    except (msgspec.MsgspecError, OSError, ValueError, LookupError, zlib.error) as error:
+        raise ShapeError(f"{type(error).__name__}: {error}") from error
+    return Part(entry, tables, shared)
+
+
+def _is_shared(path: Path) -> bool:
+    return path.name != ENTRY and path.suffix != ".pf_meta"
+
+
+def _table(bundle: Path, language: Mapping[str, Any], dates: Mapping[str, str]) -> Table:
+    data = content(bundle / f"pagefind.{language['hash']}.pf_meta")
+    table = msgspec.convert(decode(data), _Table)
+    texts = [(bundle / "fragment" / f"{page[0]}.pf_fragment").read_bytes() for page in table.pages]
+    order, moved = _order(texts)
+    filters = {}
+    for _, file in table.filters:
+        data = content(bundle / "filter" / f"{file}.pf_filter")
+        held = msgspec.convert(decode(data), _Filter)
+        filters[held.name] = [
+            (text, sorted(moved[page] for page in pages)) for text, pages in held.values
+        ]
+    words: list[Word] = []
+    for _first, _last, file in table.chunks:
+        words += words_in(content(bundle / "index" / f"{file}.pf_index"), moved)
+    words.sort(key=itemgetter(0))
+    known = {name: value for name, value in language.items() if name not in ("hash", "page_count")}
+    pages = [_page(table.pages[old], texts[old], dates.get(url, "")) for old, url in order]
+    packed = Raw(_PACK.encode(words))
+    return Table(table.version, pages, packed, filters, table.fields, known)
+
+
+def _order(texts: Sequence[bytes]) -> tuple[list[tuple[int, str]], list[int]]:
+    """Return the pages' numbers and addresses in order, and where each number went."""
+    urls = [_FRAGMENT.decode(_unpacked(text)).url for text in texts]
+    order = sorted(range(len(urls)), key=urls.__getitem__)
+    moved = [0] * len(order)
+    for new, old in enumerate(order):
+        moved[old] = new
+    return [(old, urls[old]) for old in order], moved
+
+
+def _page(page: Sequence[Any], data: bytes, date: str) -> Page:
+    _, words, *rest = page
+    if any(rest):
+        raise ShapeError("the texts of pages are joined")
+    return Page(date, words, rest, data)
+
+
+def content(path: Path) -> bytes:
+    """Read a file of the engine's. Raises `ShapeError`."""
+    return _unpacked(path.read_bytes())
+
+
+def _unpacked(packed: bytes) -> bytes:
+    data = zlib.decompress(packed, wbits=GZIP)
+    if not data.startswith(MAGIC):
+        raise ShapeError("a file has no mark")
+    return data.removeprefix(MAGIC)
