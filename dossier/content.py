@@ -130,12 +130,9 @@ def load_articles(
     loaded = store.known("article", list(keys.values()), Loaded)
     texts: dict[str, bytes] = {}
     for name in (name for name in places if keys.get(name) not in loaded):
+        path = Path(places[name])
         try:
-            texts[name] = (
-                read_bytes(project, Path(places[name]))
-                if given is None
-                else given[Path(places[name])]
-            )
+            texts[name] = read_bytes(project, path) if given is None else given[path]
         except DossierError as error:
             content.findings.append(error.as_finding())
             keys.pop(name, None)
