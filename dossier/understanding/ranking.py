@@ -99,7 +99,7 @@ class Ranker:
             terms.term_index(described, lang) if any(topic.terms for topic in described) else None
         )
         self._order = [topic.id for topic in topics]
-        self._likeness = Likeness(model) if model else None
+        self._likeness = Likeness(model, lang) if model else None
         self._factors = model.terms if model else {}
         self._typical = model.typical if model else _USUAL
         self._meaning = model.meaning if model else None
