@@ -183,7 +183,9 @@ def _train(
         return model
     examples = learning.judged(articles, content.topics, lang, decided, model)
     told = {topic.id: learning.told(topic, lang) for topic in content.topics}
-    found = embedding.embed((*examples, *(text for texts in told.values() for text in texts)), store)
+    found = embedding.embed(
+        (*examples, *(text for texts in told.values() for text in texts)), store
+    )
     known = meaning(
         [Judged(found[text], totals) for text, totals in examples.items()],
         {topic: [found[text] for text in texts] for topic, texts in told.items()},

@@ -32,7 +32,8 @@ class Model(Struct, frozen=True, kw_only=True):
 
     `weights` gives for a word or a run of letters one number per topic, in the order of
     `topics`, and `directions` for each topic those of a word's vector (`wordvectors`); `usual` is
-    what the average passage says for each. Likeness is measured in shares of what the terms of an average passage weigh,
+    what the average passage says for each. Likeness is measured in shares of what the terms of an
+    average passage weigh,
     `typical`. `terms` is what an editor's term counts for, 1 on average; `key` says what topics
     and terms it was trained for, `passages` on how many. `meaning` is there if it was trained
     with the extra `[semantic]`.
@@ -136,8 +137,7 @@ class Likeness:
         if not context:
             return tuple(value / length for value in own)
         return tuple(
-            (value + _CONTEXT * around) / length
-            for value, around in zip(own, context, strict=True)
+            (value + _CONTEXT * around) / length for value, around in zip(own, context, strict=True)
         )
 
     def direction(self, bags: Iterable[Bag]) -> tuple[float, ...]:

@@ -86,7 +86,9 @@ def _by_terms(seen: Sequence[Vector], told: Sequence[Sequence[Vector]]) -> list[
     terms = [[_seen(vector, middle) for vector in vectors] for vectors in told]
     return [
         [
-            math.log(sum(math.exp(_NEAREST * sum(map(mul, row, term))) for term in some) / len(some))
+            math.log(
+                sum(math.exp(_NEAREST * sum(map(mul, row, term))) for term in some) / len(some)
+            )
             for some in terms
         ]
         for row in seen

@@ -44,7 +44,8 @@ def directions(
     """Return the middle of each sort's passages, as seen from the middle of these middles."""
     sums: list[list[float]] = []
     for sort in sorts:
-        taught = [(row, label[sort]) for row, label in zip(meant, labels, strict=True) if sort in label]
+        pairs = zip(meant, labels, strict=True)
+        taught = [(row, label[sort]) for row, label in pairs if sort in label]
         mass = _PRIOR + sum(share for _, share in taught)
         scaled = [[value * share / mass for value in row] for row, share in taught]
         sums.append(list(map(sum, zip(*scaled, strict=True))))

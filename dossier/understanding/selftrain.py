@@ -27,8 +27,8 @@ _LEAST_SHARE = 0.02  # of a passage for a topic, so that it teaches something of
 # What the three kinds of likeness weigh beside an average passage's terms, each measured by its
 # own standard deviation: words that were counted, the middle of passages, nearness to terms (by
 # which labels are made for the first time).
-_COUNTED, _MEANT = 0.3, 1.0
-_FIRST_KINSHIP = 1.0
+_COUNTED, _MEANT = 0.3, 0.5
+_FIRST_KINSHIP = 0.5
 # A passage with no term at all whose nearness to every topic is below this teaches what no topic
 # sounds like (in cosines, as `kinship` says it).
 _UNRELATED = 0.1
@@ -149,7 +149,7 @@ def _next_label(
         for topic, value in zip(topics, likeness, strict=True)
         if topic not in sample.never
     }
-    best = max(totals.values())
+    best = max(totals.values(), default=0.0)
     odds = {topic: math.exp(_SHARPNESS * (value - best)) for topic, value in totals.items()}
     every = sum(odds.values())
     shares = {topic: value / every for topic, value in odds.items()}
@@ -284,7 +284,9 @@ def _near(learner: _Learner, kinship: Said, width: int) -> list[list[float]]:
     level = [[one - other for one, other in zip(row, middle, strict=True)] for row in values]
     scale = _FIRST_KINSHIP / _spread(level)
     none = [max(row) + _UNRELATED - max(bare) for row, bare in zip(level, values, strict=True)]
-    return [[value * scale for value in (*row, last)] for row, last in zip(level, none, strict=True)]
+    return [
+        [value * scale for value in (*row, last)] for row, last in zip(level, none, strict=True)
+    ]
 
 
 def _kept(

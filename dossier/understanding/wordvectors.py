@@ -100,15 +100,19 @@ def vectors(word: str, lang: str) -> tuple[Vector, ...]:
 
 
 def numbers(word: str, lang: str) -> list[float] | None:
-    """Return what a word means as numbers; None if it is not known."""
-    found = [vector.numbers() for vector in vectors(word, lang)]
+    """Return what a German word means as numbers; None if it is not known.
+
+    In the English statements that the topics are measured on, the middle of passages (`middles`)
+    drowns the terms: best-scored right in 61 of 74 instead of 67. So English words have none.
+    """
+    found = [vector.numbers() for vector in vectors(word, lang)] if lang == "de" else []
     if len(found) < 2:
         return found[0] if found else None
     return [sum(column) / math.sqrt(len(found)) for column in zip(*found, strict=True)]
 
 
 def _parts(word: str, folded: str) -> Iterator[int]:
-    """Yield the longest known head of a compound and, where that is known too, what stands before."""
+    """Yield the longest known head of a compound and, if known, the noun before it."""
     for head in compounds.heads(word):
         place = _known(head, "de")
         if place is not None:
