@@ -87,8 +87,7 @@ def train(
     if sum(taught[topic] >= _FEWEST for topic in topics) < 2:
         return None
     learner = _learner(samples)
-    strongest = [max(seed.values()) for seed in seeds if seed]
-    typical = sum(strongest) / len(strongest) if strongest else 1.0
+    typical = _typical(seeds)
     likeness = _near(learner, kinship, len(topics))
     sorts = (*topics, _NONE) if likeness else tuple(topics)
     meant = middles.rows(learner.bags, [numbers(*word) for word in learner.words])
@@ -97,11 +96,10 @@ def train(
             told = zip(samples, seeds, likeness, strict=True)
             labels = [_next_label(*one, sorts, typical) for one in told]
         vectors = _learn(learner, labels, sorts)
-        counted, counted_spread = _apply(learner, vectors, len(sorts))
         directions = middles.directions(meant, labels, sorts)
-        near, near_spread = middles.near(meant, directions)
-        scales = (_COUNTED / counted_spread, _MEANT / near_spread)
-        likeness = [_mixed(pair, scales) for pair in zip(counted, near, strict=True)]
+        counted, near = _apply(learner, vectors, len(sorts)), middles.near(meant, directions)
+        scales = (_COUNTED / counted[1], _MEANT / near[1])
+        likeness = [_mixed(pair, scales) for pair in zip(counted[0], near[0], strict=True)]
     width = len(topics)
     usual = [sum(column) / len(likeness) for column in zip(*likeness, strict=True)]
     return Model(
@@ -112,6 +110,12 @@ def train(
         directions=tuple(_whole(row, scales[1] * UNIT) for row in directions[:width]),
         weights=_kept(learner, vectors, scales[0] * UNIT, width),
     )
+
+
+def _typical(seeds: Iterable[Mapping[str, float]]) -> float:
+    """Return what the terms of an average passage weigh, of those that have some."""
+    strongest = [max(seed.values()) for seed in seeds if seed]
+    return sum(strongest) / len(strongest) if strongest else 1.0
 
 
 def _mixed(rows: Sequence[Sequence[float]], scales: Sequence[float]) -> list[float]:
