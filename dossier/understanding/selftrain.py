@@ -27,8 +27,8 @@ _LEAST_SHARE = 0.02  # of a passage for a topic, so that it teaches something of
 # What the three kinds of likeness weigh beside an average passage's terms, each measured by its
 # own standard deviation: words that were counted, the middle of passages, nearness to terms (by
 # which labels are made for the first time).
-_COUNTED, _MEANT = 0.3, 0.5
-_FIRST_KINSHIP = 0.5
+_COUNTED, _MEANT = 0.3, 1.0
+_FIRST_KINSHIP = 1.0
 # A passage with no term at all whose nearness to every topic is below this teaches what no topic
 # sounds like (in cosines, as `kinship` says it).
 _UNRELATED = 0.1
