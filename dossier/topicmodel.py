@@ -25,7 +25,7 @@ from dossier.reading.entries import MAX_BYTES
 from dossier.understanding import learning
 from dossier.understanding.decisions import Decisions, decisions
 from dossier.understanding.likeness import Model
-from dossier.understanding.meaning import Meaning, meaning
+from dossier.understanding.meaning import Judged, Meaning, meaning
 
 NAME = "model.json"
 _FORMAT = 1
@@ -42,6 +42,8 @@ class _File(msgspec.Struct, frozen=True, kw_only=True):
     typical: float
     topics: list[str]
     terms: dict[str, float]
+    usual: list[int] = []
+    directions: list[list[int]] = []
     meaning: Meaning | None = None
     weights: dict[str, list[int]]
 
@@ -66,11 +68,14 @@ def render(model: Model) -> str:
         "passages": model.passages,
         "typical": model.typical,
         "topics": list(model.topics),
+        "usual": list(model.usual),
     }
     lines = [f"{_json(name)}: {_json(value)}" for name, value in head.items()]
     for name, values in (("terms", model.terms), ("weights", model.weights)):
         rows = ",\n".join(f"{_json(key)}: {_json(value)}" for key, value in _sorted(values))
         lines.append(f"{_json(name)}: {{\n{rows}\n}}")
+    rows = ",\n".join(map(_json, model.directions))
+    lines.append(f'"directions": [\n{rows}\n]')
     if model.meaning:
         lines.append(f'"meaning": {_json(msgspec.to_builtins(model.meaning))}')
     return "{\n" + ",\n".join(lines) + "\n}\n"
@@ -100,6 +105,8 @@ def parse(text: bytes, where: str) -> Model:
         passages=found.passages,
         typical=found.typical,
         terms=found.terms,
+        usual=tuple(found.usual),
+        directions=tuple(map(tuple, found.directions)),
         weights={name: tuple(row) for name, row in found.weights.items()},
         meaning=found.meaning,
     )
@@ -174,13 +181,14 @@ def _train(
     model = learning.learn(articles, content.topics, lang, decided)
     if not model or not embedding.available():
         return model
-    chosen = learning.surest(articles, content.topics, lang, decided)
-    found = embedding.embed((text for texts in chosen.values() for text in texts), store)
-    told = {topic.id: learning.described(topic, lang) for topic in content.topics}
-    asked = embedding.embed(told.values(), store, asked=True)
+    examples = learning.judged(articles, content.topics, lang, decided, model)
+    told = {topic.id: learning.told(topic, lang) for topic in content.topics}
+    found = embedding.embed(
+        (*examples, *(text for texts in told.values() for text in texts)), store
+    )
     known = meaning(
-        {topic: [found[text] for text in texts] for topic, texts in chosen.items()},
-        {topic: asked[text] for topic, text in told.items()},
+        [Judged(found[text], totals) for text, totals in examples.items()],
+        {topic: [found[text] for text in texts] for topic, texts in told.items()},
     )
     return replace(model, meaning=known)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import Any
 
 from dossier.effects.store import Store, key_of
@@ -28,18 +27,17 @@ def available() -> bool:
         return False
 
 
-def embed(texts: Iterable[str], store: Store, *, asked: bool = False) -> dict[str, list[float]]:
-    """Return a vector of length one for each text; `asked` for what describes a topic."""
-    wanted = {key_of(str(asked), text): text for text in texts}
-    found = store.cached("embedding", wanted, list[float], partial(_embed, asked=asked))
+def embed(texts: Iterable[str], store: Store) -> dict[str, list[float]]:
+    """Return a vector of length one for each text."""
+    wanted = {key_of(text): text for text in texts}
+    found = store.cached("embedding", wanted, list[float], _embed)
     return {text: found[key] for key, text in wanted.items()}
 
 
-def _embed(texts: Sequence[str], *, asked: bool) -> list[list[float]]:
+def _embed(texts: Sequence[str]) -> list[list[float]]:
     try:
         package: Any = importlib.import_module(_PACKAGE)
-        make = package.query if asked else package.passage
-        rows = make([text[:_MOST] for text in texts])
+        rows = package.passage([text[:_MOST] for text in texts])
     except (ImportError, OSError, RuntimeError) as error:
         hint = f"without it all works but likeness by meaning: pip uninstall {_PACKAGE}"
         raise DossierError(f"{_PACKAGE} does not work here: {error}", hint=hint) from error

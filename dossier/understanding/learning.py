@@ -15,18 +15,19 @@ from msgspec.structs import replace
 
 from dossier.model import Article, Block, Topic
 from dossier.understanding import topics as terms
+from dossier.understanding import wordvectors
 from dossier.understanding.decisions import Decisions
 from dossier.understanding.kinship import Kinship
-from dossier.understanding.likeness import Model
+from dossier.understanding.likeness import Likeness, Model
 from dossier.understanding.ranking import Looked, Ranker
 from dossier.understanding.selftrain import Sample, train
 
 # Passages to learn from, of more a sample by their ids, which are as good as chance and the same
 # everywhere. 4,000 take four seconds.
 _MOST = 4000
-# Examples of a topic's meaning: 20, 40 and all of 350 rank alike, each takes a quarter second.
-_EXAMPLES = 40
-_CERTAIN = 100.0  # evidence that no terms reach: an editor's word
+# Examples of what topics mean: 120 and all of 380 rank alike, each takes a quarter second.
+_EXAMPLES = 240
+_CERTAIN = 10.0  # more than terms and likeness reach: an editor's word
 _RANGE = (0.5, 1.5)  # of what a term counts for: no term is worth nothing, none everything
 
 
@@ -39,40 +40,41 @@ def learn(
     """Return what the articles' passages teach of the topics; None if that is too little."""
     samples, factors = _samples(articles, topics, default_lang, decided)
     kinship = Kinship(topics, default_lang)
-    model = train(samples, [topic.id for topic in topics], kinship.of)
+    model = train(samples, [topic.id for topic in topics], kinship.of, wordvectors.numbers)
     return replace(model, key=key_of(topics), terms=factors) if model else None
 
 
-def surest(
+def judged(
     articles: Iterable[Article],
     topics: Sequence[Topic],
     default_lang: str,
     decided: Decisions,
-) -> dict[str, tuple[str, ...]]:
-    """Return by topic the passages that its terms, or an editor, put to it most clearly."""
+    model: Model,
+) -> dict[str, dict[str, float]]:
+    """Return some passages and what terms, words and editors say of them, by topic.
+
+    In what an average passage's terms weigh. These are examples of what the topics mean.
+    """
     samples, _ = _samples(articles, topics, default_lang, decided)
-    found: dict[str, list[tuple[float, str]]] = {topic.id: [] for topic in topics}
-    for one in samples:
-        weights = {topic: value for topic, value in one.terms.items() if topic not in one.never}
-        weights |= dict.fromkeys(one.sure, _CERTAIN)
-        ordered = sorted(weights, key=lambda topic: (-weights[topic], topic))
-        if ordered:
-            rival = weights[ordered[1]] if len(ordered) > 1 else 0.0
-            lead = weights[ordered[0]] - rival
-            if lead > 0:
-                found[ordered[0]].append((-lead, one.text))
-    return {
-        topic: tuple(text for _, text in sorted(rows)[:_EXAMPLES]) for topic, rows in found.items()
-    }
+    likeness: dict[str, Likeness] = {}
+    found: dict[str, dict[str, float]] = {}
+    for one in samples[:_EXAMPLES]:
+        learned = likeness.setdefault(one.lang, Likeness(model, one.lang))
+        like = zip(model.topics, learned.of(learned.bag(one.text)), strict=True)
+        totals = {topic: value + one.terms.get(topic, 0.0) / model.typical for topic, value in like}
+        totals |= dict.fromkeys(one.sure, _CERTAIN) | dict.fromkeys(one.never, -_CERTAIN)
+        found[one.text] = totals
+    return found
 
 
-def described(topic: Topic, lang: str) -> str:
-    """Return what a topic is about in one line: title, terms, description."""
-    title, text, wanted = (
-        values.get(lang) or values.get("") or next(iter(values.values()), default)
-        for values, default in ((topic.title, ""), (topic.description, ""), (topic.terms, ()))
-    )
-    return f"{title}: {', '.join(wanted)}. {text}"
+def told(topic: Topic, lang: str) -> tuple[str, ...]:
+    """Return a topic's title and terms in one language, where there are some, else in all."""
+    found: dict[str, None] = {}
+    for values in ({key: (value,) for key, value in topic.title.items()}, topic.terms):
+        chosen = values.get(lang) or values.get("")
+        for texts in (chosen,) if chosen else values.values():
+            found |= dict.fromkeys(texts)
+    return tuple(found)
 
 
 def _samples(

@@ -10,10 +10,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import mul
 
 from msgspec import Struct, field
 
-from dossier.understanding import words
+from dossier.understanding import words, wordvectors
 from dossier.understanding.meaning import Meaning
 from dossier.understanding.stopwords import STOPWORDS
 
@@ -30,7 +31,9 @@ class Model(Struct, frozen=True, kw_only=True):
     """What was learned from a dossier's passages.
 
     `weights` gives for a word or a run of letters one number per topic, in the order of
-    `topics`; likeness is measured in shares of what the terms of an average passage weigh,
+    `topics`, and `directions` for each topic those of a word's vector (`wordvectors`); `usual` is
+    what the average passage says for each. Likeness is measured in shares of what the terms of an
+    average passage weigh,
     `typical`. `terms` is what an editor's term counts for, 1 on average; `key` says what topics
     and terms it was trained for, `passages` on how many. `meaning` is there if it was trained
     with the extra `[semantic]`.
@@ -41,6 +44,8 @@ class Model(Struct, frozen=True, kw_only=True):
     passages: int = 0
     typical: float = 1.0
     terms: dict[str, float] = field(default_factory=dict)
+    usual: tuple[int, ...] = ()
+    directions: tuple[tuple[int, ...], ...] = ()
     weights: dict[str, tuple[int, ...]] = field(default_factory=dict)
     meaning: Meaning | None = None
 
@@ -81,19 +86,30 @@ class Bag(Struct, frozen=True):
 class Likeness:
     """A model at work; each word is looked up once."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, lang: str = "de") -> None:
         self.model = model
+        self._lang = lang
         self._none = (0.0,) * len(model.topics)
+        self._usual = tuple(value / UNIT for value in model.usual) or self._none
         self._seen: dict[str, tuple[float, ...] | None] = {}
 
     def word(self, word: str) -> tuple[float, ...] | None:
         """Return a word's evidence by topic; None for a word that says nothing."""
         if word not in self._seen:
             known = features(word)
-            found = [self.model.weights[one] for one in known if one in self.model.weights]
+            found: list[Sequence[float]] = [
+                self.model.weights[one] for one in known if one in self.model.weights
+            ]
+            found += self._meant(word) if known else ()
             sums = tuple(sum(column) / UNIT for column in zip(*found, strict=True))
             self._seen[word] = (sums or self._none) if known else None
         return self._seen[word]
+
+    def _meant(self, word: str) -> Iterable[Sequence[float]]:
+        """Yield what a word's vector says by topic, if it has one."""
+        numbers = wordvectors.numbers(word, self._lang) if self.model.directions else None
+        if numbers:
+            yield [sum(map(mul, numbers, one)) for one in self.model.directions]
 
     def bag(self, text: str) -> Bag:
         """Return the words of a text, added up."""
@@ -117,17 +133,20 @@ class Likeness:
         text says little, as eight words that say nothing were added to it.
         """
         length = math.hypot(bag.size, _CONTEXT)
+        own = (value - bag.size * usual for value, usual in zip(bag.sums, self._usual, strict=True))
         if not context:
-            return tuple(value / length for value in bag.sums)
+            return tuple(value / length for value in own)
         return tuple(
-            (value + _CONTEXT * around) / length
-            for value, around in zip(bag.sums, context, strict=True)
+            (value + _CONTEXT * around) / length for value, around in zip(own, context, strict=True)
         )
 
     def direction(self, bags: Iterable[Bag]) -> tuple[float, ...]:
         """Return what several texts are like on average, empty ones left out."""
         found = [bag.direction for bag in bags if bag.size]
-        return tuple(sum(column) / len(found) for column in zip(*found, strict=True))
+        if not found:
+            return ()
+        middles = (sum(column) / len(found) for column in zip(*found, strict=True))
+        return tuple(one - usual for one, usual in zip(middles, self._usual, strict=True))
 
     def why(self, bag: Bag, topic: str, most: int = 6) -> tuple[tuple[str, float], ...]:
         """Return the words of a text that speak most for a topic, strongest first."""

@@ -1,8 +1,9 @@
 """Learning from a dossier's own passages what its topics sound like.
 
-The editor's terms, and more lightly words that are near to them in meaning, label passages;
-complement naive Bayes (Rennie et al. 2003) learns from these labels; what it says together with
-both labels all passages, and it learns once more (self-training). An editor's decisions are
+The editor's terms, and more lightly words that are near to them in meaning, say first what topic
+a passage has. Two learn from that: complement naive Bayes (Rennie et al. 2003) what words each
+topic has, and the middle of its passages (`middles`) what these mean. Both together with the terms
+say it again, and learn once more (self-training, with shares of doubt). An editor's decisions are
 labels that nothing overrules. No chance is involved and every sum runs in a fixed order: the same
 passages make the same model.
 """
@@ -15,27 +16,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from dossier.understanding import middles
 from dossier.understanding.likeness import RUN_WEIGHT, UNIT, Model, counts, features
 
-_ROUNDS = 2  # 1, 2 and 4 gave .62, .63 and .63 macro-F1 on openings of German news
+_ROUNDS = 3  # 2 and 5 differ by less than .01 macro-F1 on openings of German news
 _SMOOTHING = 0.1  # .01 to .3 differ by .01
 _MASS = 1000.0  # every topic has the same share of the words, however large it is
-_SHARPNESS = 2.0  # of the second labels; 1 and 4 are as good
-# One standard deviation of likeness is worth this share of an average passage's terms; .5 to 2.5
-# rank the same, and a smaller one keeps to what the editor wrote.
-_TRUST = 0.5
-# The same of a word's nearness to terms: while labels are made for the first time, and in the
-# model, where 0 is .01 worse on openings of German news and .5 no better.
-_FIRST_KINSHIP = 0.5
-_KINSHIP = 0.25
-# Passages with a word after which its nearness counts for half: then the dossier itself says
-# what the word stands for.
-_FADING = 4.0
+_SHARPNESS = 1.5  # of the labels; 1 to 2.5 are as good
+_LEAST_SHARE = 0.02  # of a passage for a topic, so that it teaches something of it
+# What the three kinds of likeness weigh beside an average passage's terms, each measured by its
+# own standard deviation: words that were counted, the middle of passages, nearness to terms (by
+# which labels are made for the first time).
+_COUNTED, _MEANT = 0.3, 1.0
+_FIRST_KINSHIP = 1.0
 # A passage with no term at all whose nearness to every topic is below this teaches what no topic
-# sounds like (in cosines, as `kinship` says it; a tenth of the openings of German news, which all
-# have a topic, half of the passages of texts that mostly have none). With it 30 of 55 passages
-# without a topic are suggested for none, without it 12; .08 loses .01 macro-F1 on the openings.
-_UNRELATED = 0.05
+# sounds like (in cosines, as `kinship` says it).
+_UNRELATED = 0.1
 _NONE = ""
 _MOST_FEATURES = 6000  # 4,000 rank as well as all 11,000 of 1,160 passages did
 _RAREST = 2  # passages that a feature has to be in
@@ -43,7 +39,7 @@ _FEWEST = 3  # passages that a topic's terms have to label, so that it can be le
 _EDITORS = 2.0  # an editor's label counts twice
 
 
-Kinship = Callable[[str, str], Sequence[float] | None]
+Said = Callable[[str, str], Sequence[float] | None]
 
 
 class Sample(Struct, frozen=True, kw_only=True):
@@ -60,7 +56,7 @@ class Sample(Struct, frozen=True, kw_only=True):
     never: frozenset[str] = frozenset()
 
 
-def _no_kinship(word: str, lang: str) -> None:  # noqa: ARG001
+def _nothing(word: str, lang: str) -> None:  # noqa: ARG001
     return None
 
 
@@ -68,48 +64,67 @@ class _Learner(Struct, frozen=True):
     """All passages as words, and what each word is known by."""
 
     bags: tuple[tuple[tuple[int, float], ...], ...]
-    words: tuple[tuple[str, str, int], ...]  # as written, language, passages that it is in
+    words: tuple[tuple[str, str], ...]  # as written, language
     parts: tuple[tuple[int, ...], ...]  # by word: its features, the word itself first
     names: tuple[str, ...]  # by feature
     rarity: tuple[float, ...]  # by feature, 0 for those that are left out
 
 
 def train(
-    samples: Sequence[Sample], topics: Sequence[str], kinship: Kinship = _no_kinship
+    samples: Sequence[Sample],
+    topics: Sequence[str],
+    kinship: Said = _nothing,
+    numbers: Said = _nothing,
 ) -> Model | None:
     """Return what the passages teach, or None where fewer than two topics have enough of them.
 
-    `kinship` says of a word and its language what it speaks for, by topic, None if unknown.
+    `kinship` says of a word and its language what it speaks for, by topic, `numbers` its vector;
+    both None if it is unknown.
     """
     seeds = [{t: v for t, v in one.terms.items() if t not in one.never} for one in samples]
-    taught = Counter(
-        topic for one, seed in zip(samples, seeds, strict=True) for topic in _first_label(one, seed)
-    )
+    labels = [_first_label(one, seed) for one, seed in zip(samples, seeds, strict=True)]
+    taught = Counter(topic for label in labels for topic in label)
     if sum(taught[topic] >= _FEWEST for topic in topics) < 2:
         return None
     learner = _learner(samples)
-    strongest = [max(seed.values()) for seed in seeds if seed]
-    typical = sum(strongest) / len(strongest) if strongest else 1.0
-    kin = _kin(learner, kinship, len(topics))
-    likeness = _scaled(kin.values, _FIRST_KINSHIP)
-    sorts = (*topics, _NONE) if kin.rows else tuple(topics)
-    labels = [_first_label(one, seed) for one, seed in zip(samples, seeds, strict=True)]
-    for number in range(_ROUNDS):
-        if number or kin.rows:
-            labels = [
-                _next_label(one, seed, value, sorts, typical)
-                for one, seed, value in zip(samples, seeds, likeness, strict=True)
-            ]
+    typical = _typical(seeds)
+    likeness = _near(learner, kinship, len(topics))
+    sorts = (*topics, _NONE) if likeness else tuple(topics)
+    meant = middles.rows(learner.bags, [numbers(*word) for word in learner.words])
+    for _ in range(_ROUNDS):
+        if likeness:
+            told = zip(samples, seeds, likeness, strict=True)
+            labels = [_next_label(*one, sorts, typical) for one in told]
         vectors = _learn(learner, labels, sorts)
-        values, spread = _apply(learner, vectors, len(sorts))
-        said = zip(_scaled(values, 1 / spread), _scaled(kin.values, _KINSHIP / _TRUST), strict=True)
-        likeness = [list(map(sum, zip(*pair, strict=True))) for pair in said]
+        directions = middles.directions(meant, labels, sorts)
+        counted, near = _apply(learner, vectors, len(sorts)), middles.near(meant, directions)
+        scales = (_COUNTED / counted[1], _MEANT / near[1])
+        likeness = [_mixed(pair, scales) for pair in zip(counted[0], near[0], strict=True)]
+    width = len(topics)
+    usual = [sum(column) / len(likeness) for column in zip(*likeness, strict=True)]
     return Model(
         topics=tuple(topics),
         passages=len(samples),
         typical=round(typical, 2),
-        weights=_kept(learner, vectors, _TRUST / spread * UNIT, kin.rows),
+        usual=_whole(usual[:width], UNIT),
+        directions=tuple(_whole(row, scales[1] * UNIT) for row in directions[:width]),
+        weights=_kept(learner, vectors, scales[0] * UNIT, width),
     )
+
+
+def _typical(seeds: Iterable[Mapping[str, float]]) -> float:
+    """Return what the terms of an average passage weigh, of those that have some."""
+    strongest = [max(seed.values()) for seed in seeds if seed]
+    return sum(strongest) / len(strongest) if strongest else 1.0
+
+
+def _mixed(rows: Sequence[Sequence[float]], scales: Sequence[float]) -> list[float]:
+    columns = zip(*rows, strict=True)
+    return [sum(map(float.__mul__, scales, column)) for column in columns]
+
+
+def _whole(row: Iterable[float], scale: float) -> tuple[int, ...]:
+    return tuple(round(value * scale) for value in row)
 
 
 def _first_label(sample: Sample, seed: Mapping[str, float]) -> dict[str, float]:
@@ -130,7 +145,7 @@ def _next_label(
     topics: Sequence[str],
     typical: float,
 ) -> dict[str, float]:
-    """Label by terms and likeness together; doubt makes it count less."""
+    """Share a passage among topics by terms and likeness together."""
     if sample.sure:
         return _first_label(sample, seed)
     totals = {
@@ -138,13 +153,11 @@ def _next_label(
         for topic, value in zip(topics, likeness, strict=True)
         if topic not in sample.never
     }
-    if not any(totals.values()):
-        return {}
-    best = max(totals, key=lambda topic: (totals[topic], topic))
-    odds = [math.exp(_SHARPNESS * (value - totals[best])) for value in totals.values()]
-    guess = 1 / len(odds)
-    share = 1 / sum(odds)
-    return {best: ((share - guess) / (1 - guess)) ** 2} if len(odds) > 1 else {best: 1.0}
+    best = max(totals.values(), default=0.0)
+    odds = {topic: math.exp(_SHARPNESS * (value - best)) for topic, value in totals.items()}
+    every = sum(odds.values())
+    shares = {topic: value / every for topic, value in odds.items()}
+    return {topic: share for topic, share in shares.items() if share > _LEAST_SHARE}
 
 
 def _learner(samples: Iterable[Sample]) -> _Learner:
@@ -182,7 +195,7 @@ def _learner(samples: Iterable[Sample]) -> _Learner:
     )
     return _Learner(
         tuple(bags),
-        tuple((*pair, number) for pair, number in zip(langs.items(), seen, strict=True)),
+        tuple(langs.items()),
         parts,
         names,
         weighted,
@@ -253,58 +266,39 @@ def _summed(
                 total + weight * value for total, value in zip(sums, by_word[word], strict=True)
             ]
         values.append(sums)
+    return values, _spread(values)
+
+
+def _spread(values: Sequence[Sequence[float]]) -> float:
     squares = sum(value * value for row in values for value in row)
-    return values, math.sqrt(squares / max(1, len(values) * width)) or 1.0
+    return math.sqrt(squares / max(1, sum(map(len, values)))) or 1.0
 
 
-class _Kin(Struct, frozen=True):
-    """What words say by their nearness to terms; one standard deviation of a passage's is 1.
+def _near(learner: _Learner, kinship: Said, width: int) -> list[list[float]]:
+    """Return how near passages are to each topic's terms, and to none; nothing if no word is.
 
-    `values` are those of the passages, for each topic and for none of them, `rows` those of
-    folded words by topic. Both say nothing where no word is known.
+    What is near in every passage says nothing: each topic's average is taken away.
     """
-
-    values: list[list[float]]
-    rows: dict[str, tuple[float, ...]]
-
-
-def _kin(learner: _Learner, kinship: Kinship, width: int) -> _Kin:
     nothing = (0.0,) * width
-    found: list[Sequence[float]] = []
-    for word, lang, passages in learner.words:
-        fading = _FADING / (_FADING + passages - 1)
-        found.append([fading * value for value in kinship(word, lang) or nothing])
-    values, spread = _summed(learner, found, width)
-    rows: dict[str, tuple[float, ...]] = {}
-    for (word, *_), row in zip(learner.words, found, strict=True):
-        if any(row):
-            rows.setdefault(features(word)[0], tuple(value / spread for value in row))
-    if rows:
-        values = [[*row, _UNRELATED] for row in values]
-    return _Kin(_scaled(values, 1 / spread), rows)
-
-
-def _scaled(rows: Iterable[Sequence[float]], scale: float) -> list[list[float]]:
-    return [[value * scale for value in row] for row in rows]
+    found = [kinship(*word) or nothing for word in learner.words]
+    if not any(map(any, found)):
+        return []
+    values, _ = _summed(learner, found, width)
+    middle = [sum(column) / len(values) for column in zip(*values, strict=True)]
+    level = [[one - other for one, other in zip(row, middle, strict=True)] for row in values]
+    scale = _FIRST_KINSHIP / _spread(level)
+    none = [max(row) + _UNRELATED - max(bare) for row, bare in zip(level, values, strict=True)]
+    return [
+        [value * scale for value in (*row, last)] for row, last in zip(level, none, strict=True)
+    ]
 
 
 def _kept(
-    learner: _Learner,
-    vectors: Sequence[Sequence[float]],
-    scale: float,
-    kin: Mapping[str, Sequence[float]],
+    learner: _Learner, vectors: Sequence[Sequence[float]], scale: float, width: int
 ) -> dict[str, tuple[int, ...]]:
     """Return what tells topics apart best, sorted by name, in whole numbers."""
-    width = max(map(len, kin.values()), default=len(vectors[0]) if vectors else 0)
-    rows = {
-        name: [value * scale for value in vector[:width]]
-        for name, vector, rarity in zip(learner.names, vectors, learner.rarity, strict=True)
-        if rarity
-    }
-    for name, row in kin.items():
-        own = rows.get(name, (0.0,) * len(row))[: len(row)]
-        rows[name] = [one + _KINSHIP * UNIT * more for one, more in zip(own, row, strict=True)]
-    whole = {name: tuple(map(round, row)) for name, row in rows.items()}
+    named = zip(learner.names, vectors, learner.rarity, strict=True)
+    whole = {name: _whole(vector[:width], scale) for name, vector, rarity in named if rarity}
     strength = {name: max(row) - min(row) for name, row in whole.items()}
     names = sorted((name for name in whole if strength[name]), key=lambda n: (-strength[n], n))
     return {name: whole[name] for name in sorted(names[:_MOST_FEATURES])}

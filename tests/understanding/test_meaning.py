@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.understanding.meaning import Meaning, meaning
+from dossier.understanding.meaning import Judged, Meaning, meaning
 
 SEA, SKY = [1.0, 0.1, 0.0], [0.0, 0.1, 1.0]
-DESCRIBED = {"sea": [0.9, 0.2, 0.1], "sky": [0.1, 0.2, 0.9]}
+TOLD = {"sea": [[0.9, 0.2, 0.1]], "sky": [[0.1, 0.2, 0.9], [0.2, 0.1, 0.8]]}
 
 
-def made() -> Meaning:
-    found = meaning({"sea": [SEA, [0.9, 0.0, 0.1]], "sky": [SKY]}, DESCRIBED)
+def made(said: float = 0.0) -> Meaning:
+    seas = [Judged(row, {"sky": said}) for row in (SEA, [0.9, 0.0, 0.1])]
+    found = meaning([*seas, Judged(SKY, {})], TOLD)
     assert found
     return found
 
@@ -21,10 +22,8 @@ def test_what_lies_near_is_alike_and_the_average_is_nothing() -> None:
     assert sum(like.values()) == pytest.approx(0)
 
 
-def test_a_topic_without_examples_has_its_description() -> None:
-    found = meaning({"sea": [SEA], "sky": []}, DESCRIBED)
-    assert found
-    assert found.like([0.1, 0.1, 0.9])["sky"] > 0
+def test_what_terms_say_of_a_passage_outweighs_what_it_means() -> None:
+    assert made(said=10.0).like(SEA)["sea"] < made().like(SEA)["sea"]
 
 
 def test_numbers_are_whole() -> None:
@@ -34,5 +33,5 @@ def test_numbers_are_whole() -> None:
 
 
 def test_one_topic_or_no_example_is_too_little() -> None:
-    assert meaning({"sea": [SEA]}, {"sea": DESCRIBED["sea"]}) is None
-    assert meaning({}, DESCRIBED) is None
+    assert meaning([Judged(SEA, {})], {"sea": TOLD["sea"], "sky": []}) is None
+    assert meaning([], TOLD) is None
