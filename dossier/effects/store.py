@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 Input = TypeVar("Input")
 Result = TypeVar("Result")
 
+_SOURCES = frozenset((".py", ".gz", ".tsv", ".bin"))
 _SCHEMA = (
     """CREATE TABLE IF NOT EXISTS results (
         step TEXT, key BLOB, value BLOB, used INTEGER, PRIMARY KEY (step, key)
@@ -41,7 +42,7 @@ def code_version() -> str:
     """Return a hash of the program's source and tables: a new version trusts no old result."""
     package = Path(__file__).parent.parent
     hasher = hashlib.blake2b(digest_size=16)
-    parts = (path for path in package.rglob("*") if path.suffix in (".py", ".gz", ".tsv"))
+    parts = (path for path in package.rglob("*") if path.suffix in _SOURCES)
     for path in sorted(parts):
         hasher.update(path.relative_to(package).as_posix().encode())
         hasher.update(path.read_bytes())
