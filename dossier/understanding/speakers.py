@@ -55,9 +55,8 @@ class Roster:
                 continue
             for parts, name in self._parts.get(word, ()):
                 end = place - 1 + len(parts)
-                if [*words[place - 1 : end - 1], words[end - 1].removesuffix("s")] == parts or (
-                    list(words[place - 1 : end]) == parts
-                ):
+                held = list(words[place - 1 : end])
+                if held == parts or [*held[:-1], held[-1].removesuffix("s")] == parts:
                     found.append(name)
                     place = end
                     break

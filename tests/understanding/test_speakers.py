@@ -38,3 +38,11 @@ def test_words_at_the_start_of_a_sentence_are_no_first_names() -> None:
     roster = Roster(["But Miller left. Am Mittwoch Miller."], "en")
     assert roster.full_name("Miller") == "Miller"
     assert roster.people_in(["Miller"]) == ()
+
+
+def test_a_sentence_may_end_within_a_name() -> None:
+    roster = Roster(["Jean-Pierre Raffarin kam nach Paris."], "de")
+    assert roster.people_in(["Es", "kam", "Jean"]) == ()
+    assert roster.people_in(["Es", "kam", "Jean", "Pierre", "Raffarins"]) == (
+        "Jean-Pierre Raffarin",
+    )
