@@ -23,7 +23,7 @@ from dossier.understanding.ranking import Looked, Ranker
 from dossier.understanding.selftrain import Sample, train
 
 # Passages to learn from, of more a sample by their ids, which are as good as chance and the same
-# everywhere. 4,000 take four seconds.
+# everywhere. 4,000 take some seconds.
 _MOST = 4000
 # Examples of what topics mean: 120 and all of 380 rank alike, each takes a quarter second.
 _EXAMPLES = 240
