@@ -120,14 +120,10 @@ def marks(
 
     `topics` gives those of a passage.
     """
-    quoted = {voice.passage for voice in shown.found.voices}
-    dated = {event.passage for event in shown.found.events}
-    named = names.by_passage(shown)
+    told, named = _told(shown), names.by_passage(shown)
     found: dict[str, tuple[str, ...]] = {}
     for block in shown.article.passages:
-        kinds = [
-            kind for kind, held in (("quotation", quoted), ("event", dated)) if block.id in held
-        ]
+        kinds = [kind for kind, passages in told.items() if block.id in passages]
         held = [
             *(_mark("topic", topic) for topic in topics(block.id)),
             *(_mark("kind", kind) for kind in kinds or ("article",)),
@@ -169,12 +165,18 @@ def filters(shown: Shown, topics: Iterable[str], names: Iterable[str]) -> Iterat
 
 def _kinds(shown: Shown) -> Iterator[str]:
     """Yield what an article has, as `marks` has it passage by passage."""
-    quoted = {voice.passage for voice in shown.found.voices} & shown.numbers.keys()
-    dated = {event.passage for event in shown.found.events} & shown.numbers.keys()
-    held = (("quotation", quoted), ("event", dated))
-    yield from (kind for kind, passages in held if passages)
-    if shown.numbers.keys() - quoted - dated:
+    told = _told(shown)
+    yield from (kind for kind, passages in told.items() if passages & shown.numbers.keys())
+    if shown.numbers.keys() - set().union(*told.values()):
         yield "article"
+
+
+def _told(shown: Shown) -> dict[str, set[str]]:
+    """Return the passages in which somebody speaks, and those that tell of something dated."""
+    return {
+        "quotation": {voice.passage for voice in shown.found.voices},
+        "event": {event.passage for event in shown.found.events},
+    }
 
 
 def period_of(date: str) -> str:
