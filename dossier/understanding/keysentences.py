@@ -164,18 +164,21 @@ def _of_topic(
     candidates: Sequence[_Candidate],
     scores: Sequence[float],
 ) -> list[KeySentence]:
-    """Choose among a topic's passages; the words that put them there count."""
-    pairs = [
-        (one, score) for one, score in zip(candidates, scores, strict=True) if one.passage in why
+    """Choose among the sentences that hold words which put a topic's passages there, if any do.
+
+    What else stands in these passages may be about anything.
+    """
+    rows = [
+        (one, score, sum(word in one.text for word in why[one.passage]))
+        for one, score in zip(candidates, scores, strict=True)
+        if one.passage in why
     ]
-    if not pairs:
+    rows = [row for row in rows if row[2]] or rows
+    if not rows:
         return []
-    best = max(score for _, score in pairs) or 1.0
-    held = [
-        score + best * _TOPIC_BONUS * min(_MANY, sum(word in one.text for word in why[one.passage]))
-        for one, score in pairs
-    ]
-    return [_key(one, topic) for one in _choose([one for one, _ in pairs], held)]
+    best = max(score for _, score, _ in rows) or 1.0
+    held = [score + best * _TOPIC_BONUS * min(_MANY, number) for _, score, number in rows]
+    return [_key(one, topic) for one in _choose([one for one, _, _ in rows], held)]
 
 
 def _key(one: _Candidate, topic: str) -> KeySentence:

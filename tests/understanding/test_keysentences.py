@@ -82,3 +82,17 @@ def test_half_a_quotation_stands_for_nothing() -> None:
     assert {key.text for key in find_key_sentences(open_end, (), "de")} == {
         "Das Treffen in Wladiwostok dauerte den ganzen Tag."
     }
+
+
+def test_what_else_stands_in_a_topics_passage_does_not_tell_the_topic() -> None:
+    talks = "Die Regierung und die Gewerkschaft haben die Verhandlungen über Löhne fortgesetzt."
+    mixed = f"{talks} Am Rande sprach man über Raketen aus dem Norden."
+    texts = made(talks, mixed, "Die Gewerkschaft nannte die Verhandlungen über Löhne schwierig.")
+    passage = texts[1].id
+    for why, told in (
+        (("Raketen",), ["Am Rande sprach man über Raketen aus dem Norden."]),
+        ((), [talks]),  # an editor put it there
+    ):
+        matches = (TopicMatch(topic="tests", passage=passage, score=1.0, why=why),)
+        keys = find_key_sentences(texts, matches, "de")
+        assert [one.text for one in keys if one.topic == "tests"] == told
