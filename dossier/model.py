@@ -218,7 +218,7 @@ class KeySentence(Struct, frozen=True, kw_only=True):
     topic: str = ""
 
 
-class Named(Struct, frozen=True, kw_only=True):
+class Named(Struct, frozen=True, kw_only=True, array_like=True):
     """A person, place or organisation of the editor's list or of the whole dossier.
 
     `lat` and `lon` are degrees north and east of a place, None where they are not known.

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import chain
 
+from msgspec import Struct
+
 from dossier import __version__, bundles, unchanged
 from dossier.add import Added, update
 from dossier.config import Config, ThemeTable, text_in
 from dossier.content import Content
-from dossier.effects import pool, theme
+from dossier.effects import kept, pool, theme
 from dossier.effects.output import DiskOutput, Left, Output
 from dossier.effects.project import Project
-from dossier.effects.store import Store
+from dossier.effects.store import Store, code_version
 from dossier.errors import Finding, SearchError
 from dossier.ground import Built, Ground
 from dossier.inbox import Tell
@@ -22,15 +24,24 @@ from dossier.press import Press
 from dossier.rendering import novelties
 from dossier.rendering import plan as planning
 from dossier.rendering.assemble import Content as Page
-from dossier.rendering.assemble import assemble
+from dossier.rendering.assemble import Sheets, assemble
 from dossier.rendering.corpus import Dossier
 from dossier.rendering.editions import Edition
 from dossier.rendering.look import Look
+from dossier.rendering.namesaid import Kept
 from dossier.rendering.plan import Plan
 from dossier.rendering.sheets import Sheet, ready
 from dossier.understanding.translations import names_in
 
 _INDEXED = "search"  # folder in the cache
+_NAMES = "names"  # file in the cache
+
+
+class _Names(Struct, frozen=True):
+    """The names of the last build, and the program that noted them."""
+
+    program: str
+    kept: Kept
 
 
 def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
@@ -50,11 +61,8 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
     added = _add(home, config, files, jobs, tell)
     pool.close()  # what processes remember of words is of no use for rendering: half a gigabyte
     files |= added.content.written
-    dossier = _dossier(ground, added.content)
     old, made = left.manifest, Press(look, target, left, jobs, tell)
-    recorded = partial(made.held, novelties.FILE, novelties.SECTION)
-    editions = _editions(ground, added.content)
-    pages = assemble(dossier, look.wording(config.lang), editions, recorded)
+    pages = _assembled(ground, added.content, made)
     expected = len(added.content.articles) * len(config.site.languages)
     engine = ground.engine if isinstance(target, DiskOutput) else None
     with Indexing(home.site, made, old, engine, home.cache / _INDEXED) as indexing:
@@ -72,6 +80,18 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
         unchanged.remember(made.manifest, ground.state(files), said)
     target.finish(made.manifest)
     return done
+
+
+def _assembled(ground: Ground, content: Content, made: Press) -> Sheets:
+    """Lay out all pages, with what the last build left, and leave the names for the next."""
+    recorded = partial(made.held, novelties.FILE, novelties.SECTION)
+    wording, place = ground.look.wording(ground.config.lang), ground.home.cache / _NAMES
+    names = kept.recall(place, _Names)
+    known = names.kept if names and names.program == code_version() else Kept()
+    editions = _editions(ground, content)
+    pages = assemble(_dossier(ground, content), wording, editions, recorded, known)
+    kept.remember(place, _Names(code_version(), pages.kept))
+    return pages
 
 
 def _articles(made: Press, indexing: Indexing, pages: Iterable[Sheet[Page]], expected: int) -> None:

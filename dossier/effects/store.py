@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
-import mmap
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -14,8 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
-from dossier.effects import project
-from dossier.errors import DossierError
+from dossier.effects import kept
 
 log = logging.getLogger(__name__)
 
@@ -208,28 +206,13 @@ class Store:
             log.info("%s not kept: %s", name, error)
 
     def recall_large(self, name: str, kind: type[Result]) -> Result | None:
-        """Return what `remember_large` put into a file of this name; None as for `recall`.
-
-        Nothing is read before it is looked at where it is declared as `memoryview`.
-        """
-        try:
-            with (self._folder / name).open("rb") as file:
-                there = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            return msgspec.msgpack.decode(there, type=kind)
-        except FileNotFoundError:
-            return None
-        except (OSError, ValueError, msgspec.MsgspecError) as error:
-            log.info("what is kept of %s is unusable: %s", name, error)
-            return None
+        """Return what `remember_large` put into a file of this name; None as for `recall`."""
+        return kept.recall(self._folder / name, kind)
 
     def remember_large(self, name: str, value: object) -> None:
         """Put a value that is large and seldom another into a file of its own."""
-        if self._dry:
-            return
-        try:
-            project.write(self._folder / name, msgspec.msgpack.encode(value))
-        except DossierError as error:
-            log.info("%s not kept: %s", name, error)
+        if not self._dry:
+            kept.remember(self._folder / name, value)
 
     def close(self, *, tidy: bool = True) -> None:
         """Drop what several runs in a row did not use, if `tidy`, and close the file."""

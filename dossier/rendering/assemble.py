@@ -18,6 +18,7 @@ from dossier.rendering.feeds import feed_view
 from dossier.rendering.listpages import chronology_sheets, voices_sheets
 from dossier.rendering.look import variables
 from dossier.rendering.namepages import names_sheets
+from dossier.rendering.namesaid import Kept
 from dossier.rendering.otherpages import (
     home_view,
     not_found_view,
@@ -78,30 +79,39 @@ RESERVED = frozenset(
     ("articles", "assets", "chronology", "data", "organisations", "pagefind", "people", "places")
 ) | frozenset(("search", "share", "sources", "topics", "updates", "voices"))
 
+_NOTHING = Kept()
+
 
 class Sheets(Struct, frozen=True):
     """All that a site consists of: views, and finished files, each made when it is asked for.
 
     `articles` are the articles' own pages in the main language, of which the search index is
     made. Both are streams, to be read in this order: the views of ten thousand articles need not
-    be in memory at once.
+    be in memory at once. `kept` are the names, for the next build.
     """
 
     articles: Iterator[Sheet[Content]]
     others: Iterator[Sheet[Content]]
+    kept: Kept
 
 
 def assemble(
-    dossier: Dossier, wording: Wording, others: Sequence[Edition] = (), recorded: Recorded = dict
+    dossier: Dossier,
+    wording: Wording,
+    others: Sequence[Edition] = (),
+    recorded: Recorded = dict,
+    kept: Kept = _NOTHING,
 ) -> Sheets:
     """Lay out all pages; `others` are editions in other languages than `wording`'s.
 
-    `recorded` is as in `updates_view`: it saves time, and changes no page.
+    `recorded` is as in `updates_view`, `kept` what the last build knew of the names: they save
+    time, and change no page.
     """
-    tables = desks(corpus(dossier), wording, others, RESERVED)
+    tables = desks(corpus(dossier, kept.index), wording, others, RESERVED, kept)
     hrefs: dict[str, None] = {}  # the same in every edition
     articles = _noted(article_sheets(tables[0]), hrefs)
-    return Sheets(articles, _others(tables, hrefs, recorded))
+    names = Kept(index=tables[0].corpus.index, editions={one.prefix: one.said for one in tables})
+    return Sheets(articles, _others(tables, hrefs, recorded), names)
 
 
 def _others(

@@ -15,7 +15,6 @@ from dossier.model import (
     Copies,
     FreePage,
     MentionKind,
-    NameKey,
     PageItem,
     PassageKey,
     PassageState,
@@ -29,7 +28,8 @@ from dossier.rendering import rights as rights_of
 from dossier.rendering.copies import Wire, told_once, wire
 from dossier.rendering.digests import digests
 from dossier.rendering.look import Look
-from dossier.rendering.named import Appearances, appearances
+from dossier.rendering.named import Appearances, ranked
+from dossier.rendering.nameindex import Index, Told, index
 from dossier.rendering.occurrences import Occurrence, occurrences
 from dossier.rendering.rights import Shown
 
@@ -94,8 +94,8 @@ class Corpus(Struct, frozen=True, kw_only=True):
     """The dossier as far as it may be shown. `shown` is oldest first.
 
     `placed` holds all that stands on a topic's pages, in their order; `passages` the passages
-    among it. `names_of` says whom and what each article names, each once, as some article writes
-    it. `events` is what happened, oldest first, each once. `digests` says
+    among it. `index` says who is named where, `named` the same by kind, the most often named
+    first. `events` is what happened, oldest first, each once. `digests` says
     of each article in a hash what pages can tell of it.
     """
 
@@ -106,7 +106,7 @@ class Corpus(Struct, frozen=True, kw_only=True):
     topics_of: dict[PassageKey, tuple[str, ...]]
     wire: Wire
     named: dict[MentionKind, tuple[Appearances, ...]]
-    names_of: dict[str, tuple[NameKey, ...]]
+    index: Index
     events: tuple[Occurrence, ...]
     digests: dict[str, bytes]
 
@@ -136,17 +136,12 @@ class Corpus(Struct, frozen=True, kw_only=True):
         return self.passages.get(topic, ())
 
 
-def corpus(dossier: Dossier) -> Corpus:
-    """Apply the rights, then resolve what the topic pages refer to."""
-    ordered = sorted(dossier.articles, key=lambda one: (edtf.sort_key(one.date), one.id))
-    shown: dict[str, Shown] = {}
-    for one in ordered:
-        article = _with_outlet(one, dossier.source_names)
-        allowed = rights_of.allowed(article, dossier.source_rights, dossier.rights)
-        found = _with_speakers(dossier.found.get(article.id, Understanding()), article, dossier)
-        cut = rights_of.shown(article, found, allowed, dossier.excerpt_chars)
-        if cut:
-            shown[article.id] = cut
+def corpus(dossier: Dossier, known: Index | None = None) -> Corpus:
+    """Apply the rights, then resolve what the topic pages refer to.
+
+    `known` is the index of names of the last build: it saves time, and changes nothing.
+    """
+    shown = _shown(dossier)
     groups = wire(dossier.copies, shown)
     shown = told_once(groups, shown)
     placed: dict[str, tuple[Placed, ...]] = {}
@@ -158,7 +153,9 @@ def corpus(dossier: Dossier) -> Corpus:
         standing = [one for page in pages for one in _place(page, shown)]
         placed[topic.id] = tuple(_once(standing, groups))
     topics_of = _topics_of(dossier.topics, placed, groups)
-    named, names_of = appearances(shown, dossier.register)
+    hashes = digests(shown, topics_of, groups, dossier.keys)
+    topics = tuple(topic.id for topic in dossier.topics)
+    names = index(Told(shown, hashes, dossier.register, topics, topics_of), known)
     return Corpus(
         dossier=dossier,
         shown=shown,
@@ -169,11 +166,25 @@ def corpus(dossier: Dossier) -> Corpus:
         },
         topics_of=topics_of,
         wire=groups,
-        named=named,
-        names_of=names_of,
+        named=ranked(names.names.values()),
+        index=names,
         events=tuple(occurrences(shown.values())),
-        digests=digests(shown, topics_of, groups, dossier.keys),
+        digests=hashes,
     )
+
+
+def _shown(dossier: Dossier) -> dict[str, Shown]:
+    """Return what may be shown of each article, oldest first."""
+    ordered = sorted(dossier.articles, key=lambda one: (edtf.sort_key(one.date), one.id))
+    shown: dict[str, Shown] = {}
+    for one in ordered:
+        article = _with_outlet(one, dossier.source_names)
+        allowed = rights_of.allowed(article, dossier.source_rights, dossier.rights)
+        found = _with_speakers(dossier.found.get(article.id, Understanding()), article, dossier)
+        cut = rights_of.shown(article, found, allowed, dossier.excerpt_chars)
+        if cut:
+            shown[article.id] = cut
+    return shown
 
 
 def _with_speakers(found: Understanding, article: Article, dossier: Dossier) -> Understanding:

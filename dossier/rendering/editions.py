@@ -16,6 +16,7 @@ from dossier import urls
 from dossier.model import FreePage, NameKey
 from dossier.rendering import named
 from dossier.rendering.corpus import Corpus, Dossier
+from dossier.rendering.namesaid import Kept
 from dossier.rendering.pages import Desk, Neighbour, desk
 from dossier.rendering.wording import Wording
 
@@ -40,24 +41,21 @@ class Edition(Struct, frozen=True, kw_only=True):
 
 
 def desks(
-    corpus: Corpus, wording: Wording, others: Sequence[Edition], reserved: Container[str]
+    corpus: Corpus,
+    wording: Wording,
+    others: Sequence[Edition],
+    reserved: Container[str],
+    kept: Kept,
 ) -> tuple[Desk, ...]:
     """Lay out a desk for each edition, the main one first; what was found is shared by all.
 
-    `reserved` are names that no free page may have.
+    `reserved` are names that no free page may have, `kept` is known of the names of the last build.
     """
     if not others:
-        return (desk(corpus, wording),)
+        return (desk(corpus, wording, kept=kept),)
     words = (wording, *(one.wording for one in others))
     languages = tuple(one.lang for one in words)
-    neighbours = tuple(
-        Neighbour(
-            wording=one,
-            name=str(one.strings.get(f"language_{one.lang}", one.lang)),
-            prefix=f"{one.lang}/" if number else "",
-        )
-        for number, one in enumerate(words)
-    )
+    neighbours = tuple(_neighbours(words))
     main = _in_language(corpus.dossier, corpus.dossier.lang, languages, reserved)
     corpora = [replace(corpus, dossier=main)]
     for one in others:
@@ -74,9 +72,18 @@ def desks(
         renamed = named.names_in(corpus.named, one.names)
         corpora.append(replace(corpus, dossier=own, named=renamed))
     return tuple(
-        desk(made, one, place.prefix, neighbours)
+        desk(made, one, place.prefix, neighbours, kept)
         for made, one, place in zip(corpora, words, neighbours, strict=True)
     )
+
+
+def _neighbours(words: Iterable[Wording]) -> Iterator[Neighbour]:
+    for number, one in enumerate(words):
+        yield Neighbour(
+            wording=one,
+            name=str(one.strings.get(f"language_{one.lang}", one.lang)),
+            prefix=f"{one.lang}/" if number else "",
+        )
 
 
 def _in_language(

@@ -3,85 +3,135 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier.model import MentionKind, Named, NameKey, PassageKey, Register
-from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import hashed
 
 KINDS: tuple[MentionKind, ...] = ("person", "place", "organisation")
 _INFLECTED = re.compile(r"(?<=\w{3})e[rsnm]?(?= )")
 _GENITIVES = ("'s", "’s", "s", "'", "’")
+_MOST_LINES = 12  # passages shown for a name; the search finds the rest
 
 
-class Appearances(Struct, frozen=True, kw_only=True):
+class Naming(Struct, frozen=True, array_like=True):
+    """An article that names somebody: in which passages, with their numbers, None for a hidden one.
+
+    `forms` are the words by which it calls them, none where they are the dossier's own.
+    """
+
+    article: str
+    passages: tuple[tuple[str, int | None], ...]
+    forms: tuple[str, ...] = ()
+
+
+class Appearances(Struct, frozen=True, array_like=True):
     """A name with the passages that mention it, oldest first, and its other forms there.
 
-    `numbers` are those of the passages in their articles, None for one that is not shown.
-    `address` is the name in the dossier's first language, which its address is made of.
-    `digest` is a hash of all this.
+    `key` is what it is known by, in the dossier's first language: its address is made of that.
+    `count` is the number of passages, `articles` that of articles, `topic` the one that most of
+    the passages are in, for a place on the map. `digest` is a hash of all this, `listed` one of
+    what its entry in a list tells of articles.
+
+    `packed` are the articles that name it, `latest` the passages that stand in a list if those are
+    not all: most names are only counted, so neither is looked into before it is asked for.
     """
 
+    key: NameKey
     entry: Named
-    passages: tuple[PassageKey, ...]
-    numbers: tuple[int | None, ...] = ()
     aliases: tuple[str, ...]
-    address: str
-    digest: bytes = b""
+    count: int
+    articles: int
+    topic: str
+    digest: bytes
+    listed: bytes
+    latest: bytes
+    packed: bytes
+
+    @property
+    def address(self) -> str:
+        """The name in the dossier's first language."""
+        return self.key[1]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All that the dossier calls it, its name first."""
+        return (self.entry.name, *self.aliases)
+
+    @property
+    def namings(self) -> list[Naming]:
+        """The articles that name it, oldest first."""
+        return _NAMINGS.decode(self.packed)
+
+    @property
+    def passages(self) -> tuple[PassageKey, ...]:
+        """The passages that mention it, oldest first."""
+        return tuple(_passages(self.namings))
+
+    @property
+    def numbers(self) -> tuple[int | None, ...]:
+        """The numbers of the passages in their articles, None for one that is not shown."""
+        return tuple([number for one in self.namings for _, number in one.passages])
+
+    @property
+    def last(self) -> list[PassageKey]:
+        """The passages that stand under the name in a list."""
+        return _LATEST.decode(self.latest) if self.latest else _passages(self.namings)
 
 
-class _Seen:
-    """A name while articles are read; `written` is how one of them calls it."""
-
-    def __init__(self, written: NameKey) -> None:
-        self.written = written
-        self.passages: dict[PassageKey, int | None] = {}
-        self.forms: set[str] = set()
+_NAMINGS = msgspec.msgpack.Decoder(list[Naming])
+_LATEST = msgspec.msgpack.Decoder(list[PassageKey])
+_ENCODE = msgspec.msgpack.Encoder().encode
 
 
-def appearances(
-    shown: Mapping[str, Shown], register: Register
-) -> tuple[dict[MentionKind, tuple[Appearances, ...]], dict[str, tuple[NameKey, ...]]]:
-    """Return all names by kind, the most often named first; equals in the order of letters.
+def _passages(namings: Iterable[Naming]) -> list[PassageKey]:
+    return [(one.article, passage) for one in namings for passage, _ in one.passages]
 
-    Besides, return whom each article names: each once, as that or another article writes it.
+
+def found_at(
+    key: NameKey,
+    entry: Named,
+    namings: list[Naming],
+    digests: Mapping[str, bytes],
+    topic: str = "",
+) -> Appearances:
+    """Put together what is known of a name; `namings` are oldest first.
+
+    `digests` are hashes of what pages can tell of each article.
     """
-    seen: dict[MentionKind, dict[Named, _Seen]] = {kind: {} for kind in KINDS}
-    written: dict[NameKey, _Seen] = {}  # the same few names in most articles
-    names_of: dict[str, tuple[NameKey, ...]] = {}
-    for name, article in shown.items():
-        here: dict[_Seen, None] = {}
-        for mention in article.found.mentions:
-            key = (mention.kind, mention.name)
-            one = written.get(key)
-            if one is None:
-                entry = register.named(key)
-                one = written[key] = seen[entry.kind].setdefault(entry, _Seen(key))
-            one.passages[name, mention.passage] = article.numbers.get(mention.passage)
-            one.forms.add(mention.text)
-            here[one] = None
-        names_of[name] = tuple([one.written for one in here])
-    return {kind: tuple(_ranked(names)) for kind, names in seen.items()}, names_of
-
-
-def _ranked(names: Mapping[Named, _Seen]) -> list[Appearances]:
-    found = [_found(entry, one, _aliases(entry, one.forms)) for entry, one in names.items()]
-    return sorted(found, key=lambda one: (-len(one.passages), one.entry.name))
-
-
-def _found(entry: Named, one: _Seen, aliases: tuple[str, ...]) -> Appearances:
-    passages, numbers = tuple(one.passages), tuple(one.passages.values())
+    passages = _passages(namings)
+    # A single one more is no reason to cut.
+    latest = passages if len(passages) <= _MOST_LINES + 1 else passages[-_MOST_LINES:]
+    forms = {form for one in namings for form in one.forms or key[1:]}
+    aliases = _aliases(entry, forms)
+    told = [(one.article, one.passages) for one in namings]
     return Appearances(
+        key=key,
         entry=entry,
-        passages=passages,
-        numbers=numbers,
         aliases=aliases,
-        address=entry.name,
-        digest=hashed(entry, passages, numbers, aliases),
+        count=len(passages),
+        articles=len(namings),
+        topic=topic,
+        digest=hashed(entry, aliases, told),
+        listed=hashed([(digests.get(article), passage) for article, passage in latest]),
+        latest=_ENCODE(latest) if len(latest) < len(passages) else b"",
+        packed=_ENCODE(namings),
     )
+
+
+def ranked(names: Iterable[Appearances]) -> dict[MentionKind, tuple[Appearances, ...]]:
+    """Return names by kind, the most often named first; equals in the order of letters."""
+    held: dict[MentionKind, list[Appearances]] = {kind: [] for kind in KINDS}
+    for one in names:
+        held[one.entry.kind].append(one)
+    return {
+        kind: tuple(sorted(some, key=lambda one: (-one.count, one.entry.name, one.key)))
+        for kind, some in held.items()
+    }
 
 
 def _aliases(entry: Named, forms: set[str]) -> tuple[str, ...]:
@@ -119,7 +169,9 @@ def names_in(
     named: Mapping[MentionKind, tuple[Appearances, ...]], names: Mapping[NameKey, str]
 ) -> dict[MentionKind, tuple[Appearances, ...]]:
     """Return the same names in another language; the former ones are other forms of them."""
-    return {kind: tuple(_renamed(one, names) for one in held) for kind, held in named.items()}
+    if not names:
+        return dict(named)
+    return {kind: tuple([_renamed(one, names) for one in held]) for kind, held in named.items()}
 
 
 def _renamed(one: Appearances, names: Mapping[NameKey, str]) -> Appearances:

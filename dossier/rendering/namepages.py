@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -11,10 +10,10 @@ from operator import itemgetter
 from msgspec.structs import replace
 
 from dossier import urls
-from dossier.model import MentionKind, PassageKey
+from dossier.model import MentionKind
 from dossier.rendering import linked
 from dossier.rendering.charts import places_map
-from dossier.rendering.named import KINDS, Appearances
+from dossier.rendering.named import KINDS
 from dossier.rendering.nameplaces import LONG, NAME_PAGES, Placed
 from dossier.rendering.pages import Desk
 from dossier.rendering.pictures import WorldMap
@@ -25,7 +24,6 @@ from dossier.rendering.views import NamesView
 from dossier.rendering.worldmap import SMALL, Place
 
 _FIRST_PAGE = 60  # of a split list: those most often named
-_MOST_LINES = 12  # passages shown for a name; the search finds the rest
 Rows = tuple[tuple[Link, ...], tuple[Link, ...]]  # of letters, and of beginnings of names
 _FEW = 20  # names that need no jump to their letter
 
@@ -50,13 +48,13 @@ def _letter_sheets(
     links, held = _pages(desk, letters, letter), letters[letter]
     parts: dict[str, list[Placed]] = {}
     for one in held:
-        parts.setdefault(one.page, []).append(one)
-    folder = held[0].folder
+        parts.setdefault(one.at.page, []).append(one)
+    folder = held[0].at.folder
     if list(parts) != [folder]:
         rows = (links, _parts(desk, parts, ""))
         yield _sheet(desk, kind, folder, _most_named(held), rows, most_named=True)
     for page, some in parts.items():
-        rows = (links, _parts(desk, parts, page) if some[0].part else ())
+        rows = (links, _parts(desk, parts, page) if some[0].at.part else ())
         yield _sheet(desk, kind, page, some, rows)
 
 
@@ -71,43 +69,44 @@ def _sheet(  # noqa: PLR0913 - all that tells one page of a list from another
 ) -> Sheet[NamesView]:
     make = partial(_view, desk, kind, href, names, (), rows, most_named=most_named)
     number = len(desk.corpus.named[kind])
-    return desk.sheet(href, make, number, rows, [_known_of(desk, one) for one in names])
+    return desk.sheet(href, make, number, rows, _known_of(names))
 
 
 def _most_named(names: Iterable[Placed]) -> list[Placed]:
-    return sorted(names, key=lambda one: -len(one.found.passages))[:_FIRST_PAGE]
+    return sorted(names, key=lambda one: -one.found.count)[:_FIRST_PAGE]
 
 
-def _first(desk: Desk, kind: MentionKind, names: Sequence[Placed]) -> Sheet[NamesView]:
+def _first(desk: Desk, kind: MentionKind, names: Collection[Placed]) -> Sheet[NamesView]:
     """Announce the page of all names, or of those most often named and a way to the others."""
     base = NAME_PAGES[kind]
     if len(names) <= LONG:
-        make = partial(_view, desk, kind, base, names, _jumps(desk, names))
-        sheet = desk.sheet(base, make, [_known_of(desk, one) for one in names])
+        held = list(names)
+        make = partial(_view, desk, kind, base, held, _jumps(desk, held))
+        sheet = desk.sheet(base, make, _known_of(held))
     else:
         rows = (_pages(desk, _letters(names), ""), ())
         sheet = _sheet(desk, kind, base, _most_named(names), rows, most_named=True)
-    if kind == "place":  # all that the map follows from takes as long to hash as to draw
-        return desk.sheet(base, lambda: _with_map(desk, names, sheet.make()))
-    return sheet
+    dots = _dots(desk, names)
+    if not dots:
+        return sheet
+    # Only places have any; their first page has the map of them all.
+    return desk.sheet(base, lambda: _with_map(desk, dots, sheet.make()), sheet.key, dots)
 
 
-def _known_of(desk: Desk, one: Placed) -> object:
-    """Return what the entry of a name follows from."""
-    found = one.found
-    listed = [(desk.digest(article), passage) for article, passage in _listed(found)]
-    return found.entry, found.aliases, one.href, one.letter, len(found.passages), listed
+def _known_of(names: Iterable[Placed]) -> object:
+    """Return what the entries of names follow from."""
+    held = [(one.found.digest + one.found.listed, one.href) for one in names]
+    return b"".join([digest for digest, _ in held]), [href for _, href in held]
 
 
-def _with_map(desk: Desk, names: Iterable[Placed], view: NamesView) -> NamesView:
-    """Put the map of all places whose coordinates are known on their first page."""
-    return replace(view, map=places_map(desk, _dots(desk, names)))
+def _with_map(desk: Desk, dots: Iterable[Place], view: NamesView) -> NamesView:
+    return replace(view, map=places_map(desk, dots))
 
 
 def home_map(desk: Desk) -> WorldMap | None:
     """Draw the places most often named, small; their text stands for the picture."""
     known = [one for one in desk.names.places.of("place") if one.found.entry.lat is not None]
-    known.sort(key=lambda one: (-len(one.found.passages), one.found.entry.name))
+    known.sort(key=lambda one: (-one.found.count, one.found.entry.name))
     return places_map(desk, _dots(desk, known[: SMALL.most]), SMALL)
 
 
@@ -118,27 +117,19 @@ def _dots(desk: Desk, names: Iterable[Placed]) -> list[Place]:
             name=one.found.entry.name,
             latitude=one.found.entry.lat,
             longitude=one.found.entry.lon,
-            mentions=len(one.found.passages),
+            mentions=one.found.count,
             href=one.href,
-            hue=_hue(desk, one.found.passages),
+            hue=desk.tags[one.found.topic].hue if one.found.topic else "",
         )
         for one in names
         if one.found.entry.lat is not None and one.found.entry.lon is not None
     ]
 
 
-def _hue(desk: Desk, passages: Iterable[PassageKey]) -> str:
-    """Return the colour of the topic that most of the passages are in, "" if none is in any."""
-    counts = Counter(topic for key in passages for topic in desk.corpus.topics_of.get(key, ()))
-    order = list(desk.tags)
-    most = min(counts, key=lambda topic: (-counts[topic], order.index(topic)), default="")
-    return desk.tags[most].hue if most else ""
-
-
 def _letters(names: Iterable[Placed]) -> dict[str, list[Placed]]:
     found: dict[str, list[Placed]] = {}
     for one in names:
-        found.setdefault(one.letter, []).append(one)
+        found.setdefault(one.at.letter, []).append(one)
     return found
 
 
@@ -146,7 +137,7 @@ def _pages(desk: Desk, letters: dict[str, list[Placed]], current: str) -> tuple[
     return tuple(
         Link(
             text=letter,
-            href=held[0].folder,
+            href=held[0].at.folder,
             count=desk.wording.number(len(held)),
             current=letter == current,
         )
@@ -158,7 +149,7 @@ def _parts(desk: Desk, parts: dict[str, list[Placed]], current: str) -> tuple[Li
     """Lead to the pages of a divided letter."""
     return tuple(
         Link(
-            text=held[0].part,
+            text=held[0].at.part,
             href=page,
             count=desk.wording.number(len(held)),
             current=page == current,
@@ -220,29 +211,23 @@ def _view(  # noqa: PLR0913, PLR0917 - all that tells one page of a list from an
 
 def _linked(desk: Desk, href: str, title: str, names: Iterable[Placed]) -> Html:
     """Describe the names most often named, each with the address of its entry."""
-    ordered = sorted(names, key=lambda one: -len(one.found.passages))
+    ordered = sorted(names, key=lambda one: -one.found.count)
     things = (linked.named(one.found, desk.absolute(one.href)) for one in ordered)
     return linked.names(desk, title, href, things)
 
 
-def _listed(found: Appearances) -> tuple[PassageKey, ...]:
-    """Return the passages that stand under a name; a single one more is no reason to cut."""
-    passages = found.passages
-    return passages if len(passages) <= _MOST_LINES + 1 else passages[-_MOST_LINES:]
-
-
 def _item(desk: Desk, one: Placed) -> NameItem:
-    passages, shown = one.found.passages, _listed(one.found)
-    rest = len(passages) - len(shown)
+    count, listed = one.found.count, one.found.last
+    rest = count - len(listed)
     return NameItem(
-        id=one.anchor,
+        id=one.at.anchor,
         name=one.found.entry.name,
-        count=desk.wording.number(len(passages)),
+        count=desk.wording.number(count),
         aliases=", ".join(one.found.aliases),
         more=desk.wording.count("earlier_passages", rest) if rest else "",
         articles=tuple(
             _mentioning(desk, desk.corpus.shown[article], [passage for _, passage in found])
-            for article, found in groupby(shown, key=itemgetter(0))
+            for article, found in groupby(listed, key=itemgetter(0))
         ),
     )
 

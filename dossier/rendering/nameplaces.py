@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from dossier import urls
 from dossier.model import MentionKind, NameKey
 from dossier.rendering.named import Appearances
+from dossier.rendering.sheets import hashed
 
 # Where the names of each kind are listed.
 NAME_PAGES: dict[MentionKind, str] = {
@@ -29,50 +30,85 @@ _NO_LETTER = "#"
 Key = TypeVar("Key")
 
 
-class Placed(Struct, frozen=True, kw_only=True):
-    """A name with its anchor, the letter it stands under, and the page that has it.
+class Spot(Struct, frozen=True, array_like=True):
+    """Where a name stands: its anchor, the letter it stands under, and the page that has it.
 
     `folder` is the page of its letter. Where a letter has very many names, that shows the most
     frequent, and `page` is another: of those that begin like `part`, "" for a letter that is whole.
     """
 
-    found: Appearances
     anchor: str
     letter: str
     folder: str
     page: str
     part: str = ""
 
+
+class Places(Struct, frozen=True, array_like=True):
+    """Where the names of a kind stand, by their addresses, in the order of letters.
+
+    `names` is a hash of them: of the same names each stands where it stood.
+    """
+
+    names: bytes
+    held: dict[str, Spot]
+
+
+class Placed(Struct, frozen=True):
+    """A name with its place."""
+
+    found: Appearances
+    at: Spot
+
     @property
     def href(self) -> str:
         """The way to the name from the site's root. Maps and asides link there."""
-        return f"{self.page}#{self.anchor}"
+        return f"{self.at.page}#{self.at.anchor}"
 
 
 class NamePlaces(Struct, frozen=True):
-    """All names of an edition, by kind; what was asked for once is known."""
+    """All names of an edition, by kind; what was asked for once is known.
+
+    `before` is where names stood at the last build, whatever they were.
+    """
 
     named: Mapping[MentionKind, Sequence[Appearances]] = field(default_factory=dict)
-    _known: dict[MentionKind, tuple[Placed, ...]] = field(default_factory=dict)
-    _by_name: dict[MentionKind, dict[str, Placed]] = field(default_factory=dict)
+    before: Mapping[MentionKind, Places] = field(default_factory=dict)
+    _known: dict[MentionKind, tuple[Places, dict[str, Placed]]] = field(default_factory=dict)
 
-    def of(self, kind: MentionKind) -> tuple[Placed, ...]:
+    def of(self, kind: MentionKind) -> Collection[Placed]:
         """Return the names of a kind in the order of letters, each with its place."""
-        if kind not in self._known:
-            self._known[kind] = _placed(self.named.get(kind, ()), NAME_PAGES[kind])
-        return self._known[kind]
+        return self._of(kind)[1].values()
 
     def at(self, key: NameKey) -> Placed | None:
         """Return the place of a name, None if no page has it."""
-        kind, name = key
-        if kind not in self._by_name:
-            self._by_name[kind] = {one.found.entry.name: one for one in self.of(kind)}
-        return self._by_name[kind].get(name)
+        return self._of(key[0])[1].get(key[1])
+
+    def places(self) -> dict[MentionKind, Places]:
+        """Return where all names stand, for the next build."""
+        return {kind: self._of(kind)[0] for kind in NAME_PAGES}
+
+    def _of(self, kind: MentionKind) -> tuple[Places, dict[str, Placed]]:
+        if kind not in self._known:
+            names = self.named.get(kind, ())
+            places = _places(names, NAME_PAGES[kind], self.before.get(kind))
+            by_address = {one.address: one for one in names}
+            placed = {name: Placed(by_address[name], one) for name, one in places.held.items()}
+            self._known[kind] = places, placed
+        return self._known[kind]
 
 
-def _placed(names: Sequence[Appearances], base: str) -> tuple[Placed, ...]:
+def _places(names: Sequence[Appearances], base: str, before: Places | None) -> Places:
+    """Place names; those of `before` if they are the same."""
+    digest = hashed(sorted([(one.address, one.entry.name) for one in names]))
+    if before and before.names == digest:
+        return before
+    return Places(digest, _placed(names, base))
+
+
+def _placed(names: Sequence[Appearances], base: str) -> dict[str, Spot]:
     taken: set[str] = set()
-    made = []
+    made: list[tuple[str, str, str, Spot]] = []
     long = len(names) > LONG
     # Addresses are the same in every language: a page of a letter is there in each.
     ordered = sorted(names, key=lambda one: (_sort_key(one.address), one.address))
@@ -83,11 +119,10 @@ def _placed(names: Sequence[Appearances], base: str) -> tuple[Placed, ...]:
         folder = f"{base}{urls.slug(letter, '0')}/" if long else base
         place, part = parts.get(one.address, ("", ""))
         page = f"{folder}{place}/" if place else folder
-        made.append(
-            Placed(found=one, anchor=anchor, letter=letter, folder=folder, page=page, part=part)
-        )
-    made.sort(key=lambda one: (one.letter, _sort_key(one.found.entry.name), one.anchor))
-    return tuple(made)
+        at = Spot(anchor, letter, folder, page, part)
+        made.append((letter, _sort_key(one.entry.name), one.address, at))
+    made.sort(key=lambda row: (*row[:2], row[3].anchor))
+    return {address: at for _, _, address, at in made}
 
 
 def _anchor(name: str, taken: set[str]) -> str:

@@ -12,10 +12,11 @@ from msgspec.structs import replace
 
 from dossier import urls
 from dossier.config import text_in
-from dossier.model import NameKey, Topic
+from dossier.model import Topic
 from dossier.rendering.corpus import Corpus
 from dossier.rendering.direction import direction
 from dossier.rendering.nameplaces import NAME_PAGES, NamePlaces
+from dossier.rendering.namesaid import Kept, Said, said
 from dossier.rendering.pieces import (
     NOTHING,
     Chrome,
@@ -39,6 +40,7 @@ _NAV = (
     ("nav_sources", "sources/"),
 )
 Made = TypeVar("Made")
+_NOTHING = Kept()
 _TITLE = 34  # characters in an evidence line: with the paragraph, a line of a phone
 
 
@@ -69,10 +71,10 @@ class Desk(Struct, frozen=True, kw_only=True):
     editions: tuple[Neighbour, ...] = ()
     free_pages: tuple[Link, ...] = ()
     names: Names = field(default_factory=Names)
+    said: Said = field(default_factory=Said)
     _ui: dict[str, str] = field(default_factory=dict)
     _evidence: dict[tuple[str, str], Evidence] = field(default_factory=dict)
     _nav: dict[str, tuple[Link, ...]] = field(default_factory=dict)
-    _named: dict[str, bytes] = field(default_factory=dict)
     _around: list[bytes] = field(default_factory=list)
 
     def chrome(  # noqa: PLR0913 - what a head can hold
@@ -129,10 +131,7 @@ class Desk(Struct, frozen=True, kw_only=True):
 
     def names_digest(self, article: str) -> bytes:
         """Return a hash of what else those are called whom an article names, and where they are."""
-        known = self._named.get(article)
-        if known is None:
-            known = self._named[article] = self.names.digest(self.corpus.names_of[article])
-        return known
+        return self.said.articles[article]
 
     def _shared_by_all(self) -> bytes:
         """Hash what `chrome`, `tags` and `wording` put onto pages."""
@@ -240,7 +239,7 @@ class Desk(Struct, frozen=True, kw_only=True):
 
     def filters_of(self, shown: Shown) -> Iterator[tuple[str, str]]:
         """Yield the facets of an article, for the search."""
-        names = self.names.marks(self.corpus.names_of[shown.article.id])
+        names = self.names.marks(self.corpus.index.articles[shown.article.id].names)
         return filters(shown, self.corpus.topics_in(shown), names)
 
     def tags_of(self, article: str, passage: str, *, but: str = "") -> tuple[Tag, ...]:
@@ -303,15 +302,20 @@ def shortened(text: str, length: int) -> str:
 
 
 def desk(
-    corpus: Corpus, wording: Wording, prefix: str = "", editions: tuple[Neighbour, ...] = ()
+    corpus: Corpus,
+    wording: Wording,
+    prefix: str = "",
+    editions: tuple[Neighbour, ...] = (),
+    kept: Kept = _NOTHING,
 ) -> Desk:
-    """Lay out what the pages are made with."""
+    """Lay out what the pages are made with; `kept` is known of the names of the last build."""
     tags = {topic.id: _tag(topic, wording.lang) for topic in corpus.dossier.topics}
     free = tuple(
         Link(text=page.title, href=f"{page.name}/", lang=page.lang)
         for page in corpus.dossier.pages
         if page.name != "method"
     )
+    names = _names(corpus, NamePlaces(corpus.named, kept.edition(prefix).places))
     return Desk(
         corpus=corpus,
         wording=wording,
@@ -319,17 +323,15 @@ def desk(
         prefix=prefix,
         editions=editions,
         free_pages=free,
-        names=Names.of(corpus.dossier.register, _forms(corpus), NamePlaces(corpus.named)),
+        names=names,
+        said=said(corpus.index, names, kept, prefix),
         _ui=wording.ui(),
     )
 
 
-def _forms(corpus: Corpus) -> dict[NameKey, tuple[str, ...]]:
-    return {
-        (kind, one.entry.name): (one.entry.name, *one.aliases)
-        for kind, names in corpus.named.items()
-        for one in names
-    }
+def _names(corpus: Corpus, places: NamePlaces) -> Names:
+    forms = {one.key: one.forms for names in corpus.named.values() for one in names}
+    return Names.of(corpus.dossier.register, forms, places)
 
 
 def _tag(topic: Topic, lang: str) -> Tag:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 
 from msgspec import Struct, field
 
@@ -12,7 +13,6 @@ from dossier import edtf, hiddenwords
 from dossier.model import Mention, NameKey, Register
 from dossier.rendering.nameplaces import NamePlaces
 from dossier.rendering.rights import Shown
-from dossier.rendering.sheets import hashed
 
 _KINDS = ("person", "place")  # of names that results can be narrowed by
 # Of each kind. The engine counts all values after each query: 10,000 invented articles with 39,000
@@ -21,33 +21,25 @@ _MOST = 200
 _SPACES, _HYPHENS = re.compile(r"\s+"), re.compile(r"-{2,}")
 
 
-class _Known(Struct, frozen=True):
-    """Who is meant by a name, its facet ("" for none), and a hash of all that is known of it."""
-
-    key: NameKey
-    mark: str
-    digest: bytes
-
-
 _NOWHERE = NamePlaces()
 
 
 class Names(Struct, frozen=True):
-    """Who and what a dossier names; `forms` are all that it calls them, the most frequent first.
+    """Who and what a dossier names; `forms` are all that it calls them, its name for them first.
 
-    By the first of the persons and places results can be narrowed. `places` says which page has
-    them.
+    `facets` are the marks of those by whom results can be narrowed, the persons and places most
+    often named. `places` says which page has a name.
     """
 
     register: Register = field(default_factory=Register)
     forms: Mapping[NameKey, tuple[str, ...]] = field(default_factory=dict)
-    facets: frozenset[NameKey] = frozenset()
+    facets: Mapping[NameKey, str] = field(default_factory=dict)
     places: NamePlaces = _NOWHERE
-    _known: dict[NameKey, _Known] = field(default_factory=dict)
 
     def who(self, mention: Mention) -> NameKey:
         """Return who or what is meant by a mention."""
-        return self._named((mention.kind, mention.name)).key
+        written: NameKey = (mention.kind, mention.name)
+        return self.register.of.get(written, written)
 
     def others(self, shown: Shown) -> dict[str, list[str]]:
         """Return what else they are called whom an article names, by the words of its text."""
@@ -62,21 +54,13 @@ class Names(Struct, frozen=True):
         """Return the marks of the persons and places of each passage."""
         found: dict[str, list[str]] = {}
         for mention in shown.found.mentions:
-            if mark := self._named((mention.kind, mention.name)).mark:
+            if mark := self.facets.get(self.who(mention)):
                 found.setdefault(mention.passage, []).append(mark)
         return found
 
-    def marks(self, written: Iterable[NameKey]) -> Iterator[str]:
-        """Yield the facets of names, given as some article writes them."""
-        known = self._known
-        for one in written:
-            if mark := (known.get(one) or self._named(one)).mark:
-                yield mark
-
-    def digest(self, written: Iterable[NameKey]) -> bytes:
-        """Hash what is known of names, given as some article writes them, one after the other."""
-        known = self._known
-        return b"".join([(known.get(one) or self._named(one)).digest for one in written])
+    def marks(self, names: Iterable[NameKey]) -> Iterator[str]:
+        """Yield the facets of names."""
+        return (self.facets[key] for key in names if key in self.facets)
 
     @classmethod
     def of(
@@ -85,22 +69,11 @@ class Names(Struct, frozen=True):
         forms: Mapping[NameKey, tuple[str, ...]],
         places: NamePlaces = _NOWHERE,
     ) -> Names:
-        """Choose the facets, too."""
-        kinds = ([key for key in forms if key[0] == kind] for kind in _KINDS)
-        facets = frozenset(key for keys in kinds for key in keys[:_MOST])
+        """Choose the facets, too; `forms` are in the order of frequency."""
+        kinds = ((key for key in forms if key[0] == kind) for kind in _KINDS)
+        chosen = (key for keys in kinds for key in islice(keys, _MOST))
+        facets = {key: _mark(key[0], forms[key][0]) for key in chosen}
         return cls(register, forms, facets, places)
-
-    def _named(self, written: NameKey) -> _Known:
-        """Return who is meant, looked up once for all that write it so."""
-        known = self._known.get(written)
-        if known is None:
-            entry = self.register.named(written)
-            key = (entry.kind, entry.name)
-            mark = _mark(*key) if key in self.facets else ""
-            place = self.places.at(key)
-            digest = hashed(key, self.forms.get(key, ()), mark, place.href if place else "")
-            known = self._known[written] = _Known(key, mark, digest)
-        return known
 
 
 def search_words(shown: Shown, names: Names) -> str:

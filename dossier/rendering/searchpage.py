@@ -58,10 +58,13 @@ def _counts(desk: Desk) -> dict[str, Counter[str]]:
     """Count the articles of each value of each facet."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in (*_FACETS, "date")}
     for shown in desk.corpus.shown.values():
-        for name, value in desk.filters_of(shown):
+        for name, value in searchdata.filters(shown, desk.corpus.topics_in(shown), ()):
             counts[name][value] += 1
             if name == "date":
                 counts["year"][value[:4]] += 1
+    for key, mark in desk.names.facets.items():
+        name, _, value = mark.partition(".")
+        counts[name][value] += desk.corpus.index.names[key].articles
     counts["topic"] = Counter({topic: counts["topic"][topic] for topic in desk.tags})
     return counts
 
@@ -124,7 +127,7 @@ def _terms(desk: Desk) -> Iterator[tuple[str, str]]:
         yield from ((term, "term") for term in topic.terms.get(lang) or topic.terms.get("", ()))
     for kind, names in desk.corpus.named.items():
         for one in names:
-            yield from ((name, kind) for name in (one.entry.name, *one.aliases))
+            yield from ((name, kind) for name in one.forms)
     shown = desk.corpus.shown.values()
     yield from _frequent((one.article.source.name for one in shown), "source")
     speakers = (voice.speaker for one in shown for voice in one.found.voices)

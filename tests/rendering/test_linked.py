@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from corpora import assembled, views_of
+from msgspec.structs import replace
 from rendering.test_corpus import LONG, article, dated, dossier, page, passage, rich, said, topic
 
 from dossier.effects import theme
 from dossier.model import Correction, MentionKind, Named, Source, Understanding
 from dossier.rendering import linked
 from dossier.rendering.corpus import Dossier, corpus
-from dossier.rendering.named import Appearances
+from dossier.rendering.named import found_at
 from dossier.rendering.namepages import names_sheets
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.pieces import Html
@@ -116,7 +117,7 @@ def test_the_site_offers_its_search_where_its_address_is_known() -> None:
 def test_names_are_people_places_and_organisations() -> None:
     def one(kind: MentionKind, *aliases: str, **fields: float) -> dict[str, Any]:
         entry = Named(kind=kind, name="N", **fields)
-        found = Appearances(entry=entry, passages=(), aliases=aliases, address="N")
+        found = replace(found_at((entry.kind, "N"), entry, [], {}), aliases=aliases)
         return linked.named(found, f"{BASE}x/#n")
 
     assert one("person", "K.") == {

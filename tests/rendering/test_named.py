@@ -3,8 +3,9 @@ from __future__ import annotations
 from rendering.test_corpus import article
 
 from dossier.model import Article, Mention, MentionKind, Named, NameKey, Register, Understanding
-from dossier.rendering.named import Appearances, appearances, names_in, register_in
-from dossier.rendering.rights import shown
+from dossier.rendering.named import Appearances, Naming, found_at, names_in, ranked, register_in
+from dossier.rendering.nameindex import Index, Told, index
+from dossier.rendering.rights import Shown, shown
 
 
 def mention(one: Article, number: int, text: str, kind: MentionKind, name: str = "") -> Mention:
@@ -18,6 +19,16 @@ def mention(one: Article, number: int, text: str, kind: MentionKind, name: str =
         kind=kind,
         name=name or text,
     )
+
+
+def indexed(one: Shown, register: Register) -> Index:
+    """Return the index of a dossier of one article."""
+    name = one.article.id
+    return index(Told({name: one}, {name: b"1"}, register, (), {}))
+
+
+def named(one: Shown, register: Register) -> dict[MentionKind, tuple[Appearances, ...]]:
+    return ranked(indexed(one, register).names.values())
 
 
 def test_names_come_with_their_passages_and_other_forms_the_most_named_first() -> None:
@@ -37,15 +48,18 @@ def test_names_come_with_their_passages_and_other_forms_the_most_named_first() -
         names={("person", "Kim Jong Un"): entry},
         of={("person", "Kim"): ("person", "Kim Jong Un")},
     )
-    made, names_of = appearances({"a": cut}, register)
+    made = named(cut, register)
     kim, putin = made["person"]
-    assert kim.entry is entry
+    assert (kim.entry, kim.count, kim.articles) == (entry, 2, 1)
+    assert kim.numbers == (1, 2)
     assert [key[1] for key in kim.passages] == [block.id for block in one.passages]
     assert kim.aliases == ("Kim", "Marschall")
     assert (putin.entry.name, putin.aliases) == ("Putin", ())
     assert made["place"][0].aliases == ()
     assert made["organisation"] == ()
-    assert names_of == {"a": (("person", "Kim"), ("place", "Ferner Osten"), ("person", "Putin"))}
+    assert indexed(cut, register).articles["a"].names == [
+        ("person", "Kim Jong Un"), ("place", "Ferner Osten"), ("person", "Putin")
+    ]  # fmt: skip
 
 
 def test_what_differs_by_capitals_only_is_no_other_form() -> None:
@@ -61,7 +75,7 @@ def test_what_differs_by_capitals_only_is_no_other_form() -> None:
     )
     cut = shown(one, found, "full", 300)
     assert cut is not None
-    kirby, mcmaster, karine = appearances({"a": cut}, Register())[0]["person"]
+    kirby, mcmaster, karine = named(cut, Register())["person"]
     assert karine.aliases == ("Jean-Pierre",)
     assert (kirby.entry.name, kirby.aliases) == ("John Kirby", ("Kirby",))
     assert (mcmaster.entry.name, mcmaster.aliases) == ("McMaster", ())
@@ -74,13 +88,14 @@ def test_a_name_beyond_an_excerpt_is_not_listed() -> None:
     )
     cut = shown(one, found, "excerpt", 30)
     assert cut is not None
-    made, _ = appearances({"a": cut}, Register())
+    made = named(cut, Register())
     assert [name.entry.name for name in made["person"]] == ["Kim"]
 
 
 def test_names_in_another_language_keep_their_address_and_former_name() -> None:
     entry = Named(kind="place", name="Südkorea", lat=36.0, lon=128.0)
-    one = Appearances(entry=entry, passages=(("a", "p"),), aliases=("ROK",), address="Südkorea")
+    key: NameKey = ("place", "Südkorea")
+    one = found_at(key, entry, [Naming("a", (("p", 1),), ("Südkorea", "ROK"))], {})
     names: dict[NameKey, str] = {("place", "Südkorea"): "South Korea"}
     (made,) = names_in({"place": (one,)}, names)["place"]
     assert (made.entry.name, made.aliases, made.address) == (
@@ -89,3 +104,27 @@ def test_names_in_another_language_keep_their_address_and_former_name() -> None:
     register = register_in(Register(names={("place", "Südkorea"): entry}), names)
     assert register.place("Südkorea") == "South Korea"
     assert register.place("Nirgendwo") == "Nirgendwo"
+
+
+def test_only_the_latest_passages_stand_in_a_list_unless_one_more_would_do() -> None:
+    key: NameKey = ("person", "Kim")
+    entry = Named(kind="person", name="Kim")
+
+    def many(number: int) -> Appearances:
+        return found_at(key, entry, [Naming(f"a{n}", (("p", n),)) for n in range(number)], {})
+
+    assert len(many(13).last) == 13
+    assert many(14).last == [(f"a{n}", "p") for n in range(2, 14)]
+    assert many(14).passages[0] == ("a0", "p")
+
+
+def test_a_hash_tells_what_stands_in_the_list_and_what_stands_in_the_data() -> None:
+    key: NameKey = ("person", "Kim")
+    entry = Named(kind="person", name="Kim")
+    namings = [Naming(f"a{n}", (("p", n),)) for n in range(20)]
+    one = found_at(key, entry, namings, {"a0": b"1", "a19": b"1"})
+    old = found_at(key, entry, namings, {"a0": b"2", "a19": b"1"})
+    new = found_at(key, entry, namings, {"a0": b"1", "a19": b"2"})
+    hidden = found_at(key, entry, [Naming("a0", (("p", None),)), *namings[1:]], {})
+    assert one.listed == old.listed != new.listed
+    assert one.digest == old.digest == new.digest != hidden.digest

@@ -84,7 +84,7 @@ def test_an_article_has_the_facets_of_its_passages_and_its_own() -> None:
     found = named(made, ("Kim", "person", 0), ("Kim", "person", 1))
     one = shown(made, found, "full", 0)
     assert one
-    held = NAMES.marks(("person", "Kim") for _ in found.mentions[:1])
+    held = NAMES.marks([("person", "Kim Jong Un"), ("organisation", "UN")])
     assert list(filters(one, ["gipfel"], held)) == [
         ("topic", "gipfel"),
         ("kind", "article"),

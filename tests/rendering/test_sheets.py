@@ -31,6 +31,7 @@ from dossier.rendering.binder import Index, bind
 from dossier.rendering.corpus import Dossier
 from dossier.rendering.editions import Edition
 from dossier.rendering.look import Look
+from dossier.rendering.namesaid import Kept
 from dossier.rendering.parts import Parts
 from dossier.rendering.sheets import Sheet, hashed, ready
 from dossier.rendering.theming import Theme
@@ -164,9 +165,14 @@ def with_keys(made: Dossier) -> Dossier:
     return replace(made, keys=keys)
 
 
-def sheets(made: Dossier) -> dict[str, Sheet[Content]]:
-    laid_out = assemble(made, LOOK.wording("de"), (ENGLISH,))
-    return {sheet.path: sheet for sheet in chain(laid_out.articles, laid_out.others)}
+class Laid(dict[str, Sheet[Content]]):
+    """All sheets of a dossier by their paths, as a build after that of `before` lays them out."""
+
+    def __init__(self, made: Dossier, before: Laid | None = None) -> None:
+        kept = before.kept if before else Kept()
+        laid_out = assemble(made, LOOK.wording("de"), (ENGLISH,), kept=kept)
+        self.kept = laid_out.kept
+        super().__init__((sheet.path, sheet) for sheet in chain(laid_out.articles, laid_out.others))
 
 
 class Files:
@@ -197,14 +203,14 @@ class Files:
 @pytest.mark.parametrize("known", [replace, with_keys])
 @pytest.mark.parametrize("make", [rich, carried])
 def test_no_change_in_a_dossier_passes_a_key_by(make: Any, known: Any) -> None:  # noqa: ANN401
-    before = sheets(known(make()))
+    before = Laid(known(make()))
     views = {path: sheet.make() for path, sheet in before.items() if sheet.key}
     files = Files(before)
     assert len(files.held) == 10
     looked_at = 0
     for other in changes(make()):
         try:
-            after = sheets(known(other))
+            after = Laid(known(other), before)
         except (LookupError, StopIteration, ValueError):
             continue  # what refers to something refers to nothing now: no dossier is like that
         for path, view in views.items():
@@ -217,7 +223,7 @@ def test_no_change_in_a_dossier_passes_a_key_by(make: Any, known: Any) -> None: 
 
 def test_in_a_long_dossier_most_pages_are_as_they_were() -> None:
     made = crowd()
-    before = sheets(made)
+    before = Laid(made)
     views = {path: sheet.make() for path, sheet in before.items() if sheet.key}
     first = made.articles[0]
     files = Files(before)
@@ -231,7 +237,7 @@ def test_in_a_long_dossier_most_pages_are_as_they_were() -> None:
         (replace(made, title="Neu"), False),
     )
     for other, few in edits:
-        after = sheets(other)
+        after = Laid(other, before)
         files.check(after)
         same = [path for path in views if path in after and after[path].key == before[path].key]
         for path in same:
@@ -240,13 +246,13 @@ def test_in_a_long_dossier_most_pages_are_as_they_were() -> None:
 
 
 def test_each_key_is_another() -> None:
-    keys = [sheet.key for sheet in sheets(rich()).values() if sheet.key]
+    keys = [sheet.key for sheet in Laid(rich()).values() if sheet.key]
     assert len(set(keys)) == len(keys) > 20
 
 
 def test_pictures_of_articles_to_share_are_pages_of_their_own() -> None:
     wanted: OgImages = "all"
-    paths = sheets(rich(og_images=wanted))
+    paths = Laid(rich(og_images=wanted))
     assert "share/articles/vier.png" in paths
 
 

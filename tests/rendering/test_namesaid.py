@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from msgspec import msgpack
+
+from dossier.model import Named, NameKey, Register
+from dossier.rendering.named import Appearances, Naming, found_at, ranked
+from dossier.rendering.nameindex import Index, Noted
+from dossier.rendering.nameplaces import NamePlaces
+from dossier.rendering.namesaid import Kept, Said, said
+from dossier.rendering.searchdata import Names
+
+KIM: NameKey = ("person", "Kim")
+ORT: NameKey = ("place", "Ort")
+
+
+def one(key: NameKey, *articles: str, forms: tuple[str, ...] = ()) -> Appearances:
+    namings = [Naming(name, (("p", 1),), forms) for name in articles]
+    return found_at(key, Named(kind=key[0], name=key[1]), namings, {})
+
+
+def indexed(*names: Appearances) -> Index:
+    named: dict[str, list[NameKey]] = {}
+    for each in names:
+        for naming in each.namings:
+            named.setdefault(naming.article, []).append(each.key)
+    return Index(
+        names={each.key: each for each in names},
+        articles={name: Noted(b"", msgpack.encode(keys)) for name, keys in named.items()},
+    )
+
+
+def told(index: Index, kept: Kept) -> Said:
+    named = ranked(index.names.values())
+    forms = {each.key: each.forms for held in named.values() for each in held}
+    return said(index, Names.of(Register(), forms, NamePlaces(named)), kept, "")
+
+
+def test_a_line_says_where_a_name_stands_its_facet_and_its_forms() -> None:
+    made = told(indexed(one(KIM, "a", forms=("Kim", "Kim Jong Un"))), Kept())
+    assert made.names == {KIM: "people/#n-kim\0person.Kim\0Kim\0Kim Jong Un"}
+    assert list(made.articles) == ["a"]
+
+
+def test_another_form_concerns_all_articles_with_the_name_and_no_other() -> None:
+    first = indexed(one(KIM, "a", "b"), one(ORT, "b", "c"))
+    kept = Kept(index=first, editions={"": told(first, Kept())})
+    then = indexed(one(KIM, "a", "b", forms=("Kim", "Herr Kim")), one(ORT, "b", "c"))
+    before, after = kept.edition("").articles, told(then, kept).articles
+    assert [name for name in before if before[name] != after[name]] == ["a", "b"]
+    assert after == told(then, Kept()).articles
+
+
+def test_an_article_with_other_names_is_hashed_again() -> None:
+    first = indexed(one(KIM, "a", "b"), one(ORT, "b"))
+    kept = Kept(index=first, editions={"": told(first, Kept())})
+    then = indexed(one(KIM, "a", "b"), one(ORT, "a"))
+    assert told(then, kept).articles == told(then, Kept()).articles
+
+
+def test_an_edition_that_was_not_there_begins_with_nothing() -> None:
+    assert Kept().edition("en/") == Said()
