@@ -127,7 +127,7 @@ def ranked(names: Iterable[Appearances]) -> dict[MentionKind, tuple[Appearances,
     """Return names by kind, the most often named first; equals in the order of letters."""
     held: dict[MentionKind, list[Appearances]] = {kind: [] for kind in KINDS}
     for one in names:
-        held[one.entry.kind].append(one)
+        held[one.key[0]].append(one)
     return {
         kind: tuple(sorted(some, key=lambda one: (-one.count, one.entry.name, one.key)))
         for kind, some in held.items()

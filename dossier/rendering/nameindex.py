@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 from msgspec import Struct, field
@@ -18,13 +19,18 @@ from msgspec import Struct, field
 from dossier.model import Named, NameKey, PassageKey, Register
 from dossier.rendering.named import Appearances, Naming, found_at
 from dossier.rendering.rights import Shown
+from dossier.rendering.searchdata import filters
 
 
 class Noted(Struct, frozen=True, array_like=True):
-    """What the index knows of an article: its hash, and whom it names, in the order of its text."""
+    """What the index knows of an article: its hash, and whom it names, in the order of its text.
+
+    `facets` are those of the search that are no names, as `filters` has them.
+    """
 
     digest: bytes
     packed: bytes
+    facets: tuple[tuple[str, str], ...] = ()
 
     @property
     def names(self) -> list[NameKey]:
@@ -62,6 +68,15 @@ class Told(Struct, frozen=True):
         """Return what the dossier knows of one of its names."""
         return self.register.names.get(key) or Named(kind=key[0], name=key[1])
 
+    def topics_in(self, name: str) -> tuple[str, ...]:
+        """Return the topics of an article's passages, each once."""
+        topics = (self.topics_of.get((name, one), ()) for one in self.shown[name].numbers)
+        return tuple(dict.fromkeys(chain.from_iterable(topics)))
+
+    def facets(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Return the facets of an article that are no names."""
+        return tuple(filters(self.shown[name], self.topics_in(name), ()))
+
 
 _KEYS = msgspec.msgpack.Decoder(list[NameKey])
 _ENCODE = msgspec.msgpack.Encoder().encode
@@ -80,8 +95,8 @@ def index(told: Told, before: Index | None = None) -> Index:
         namings = _namings(told, name)
         for key, naming in namings.items():
             opened[key][name] = naming
-        articles[name] = Noted(told.digests[name], _ENCODE(list(namings)))
-    for key in [key for key, one in before.names.items() if told.entry(key) != one.entry]:
+        articles[name] = Noted(told.digests[name], _ENCODE(list(namings)), told.facets(name))
+    for key in _entered_otherwise(told, before):
         opened[key]  # what is opened is put together again
     names = {key: one for key, one in before.names.items() if key not in opened}
     names |= _closed(opened, told)
@@ -131,6 +146,13 @@ def _stale(told: Told, before: Index) -> list[str]:
         for name, one in before.articles.items()
         if name not in told.shown or digests[name] != one.digest or name in renamed
     ]
+
+
+def _entered_otherwise(told: Told, before: Index) -> list[NameKey]:
+    """Return the names of which the register knows something else."""
+    known = told.register.names.get
+    other = [key for key, one in before.names.items() if known(key) != one.entry]
+    return [key for key in other if told.entry(key) != before.names[key].entry]
 
 
 def _namings(told: Told, name: str) -> dict[NameKey, Naming]:

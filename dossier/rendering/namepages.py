@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby
+from heapq import nsmallest
+from itertools import chain, groupby
 from operator import itemgetter
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier import urls
@@ -14,89 +16,143 @@ from dossier.model import MentionKind
 from dossier.rendering import linked
 from dossier.rendering.charts import places_map
 from dossier.rendering.named import KINDS
-from dossier.rendering.nameplaces import LONG, NAME_PAGES, Placed
+from dossier.rendering.nameplaces import LONG, NAME_PAGES, Page, Placed
 from dossier.rendering.pages import Desk
 from dossier.rendering.pictures import WorldMap
 from dossier.rendering.pieces import Html, Link, Mentioning, NameGroup, NameItem
 from dossier.rendering.rights import Shown
-from dossier.rendering.sheets import Sheet
+from dossier.rendering.sheets import Sheet, hashed
 from dossier.rendering.views import NamesView
 from dossier.rendering.worldmap import SMALL, Place
 
 _FIRST_PAGE = 60  # of a split list: those most often named
-Rows = tuple[tuple[Link, ...], tuple[Link, ...]]  # of letters, and of beginnings of names
 _FEW = 20  # names that need no jump to their letter
+
+
+class List(Struct, frozen=True, kw_only=True):
+    """A page that lists names of a kind, given by their addresses.
+
+    `folder` is the page of its letter, "" on the first page of all. `rows` are links to the pages
+    of letters, and to those of a letter's parts, each with its number of names.
+    """
+
+    kind: MentionKind
+    href: str
+    names: Sequence[str]
+    folder: str = ""
+    rows: tuple[Row, ...] = ()
+    most_named: bool = False
+
+
+class Row(Struct, frozen=True):
+    """A row of links: texts, addresses and numbers, and a hash of them."""
+
+    links: tuple[tuple[str, str, int], ...] = ()
+    digest: bytes = b""
+
+    @classmethod
+    def of(cls, links: Iterable[tuple[str, str, int]]) -> Row:
+        """Hash a row once for all pages that have it."""
+        held = tuple(links)
+        return cls(held, hashed(held))
 
 
 def names_sheets(desk: Desk) -> Iterator[Sheet[NamesView]]:
     """Yield the lists that hold anything, split by letter once they are long."""
     for kind in KINDS:
-        names = desk.names.places.of(kind)
-        if not names:
+        names = _Letters(desk, kind)
+        if not names.all:
             continue
-        yield _first(desk, kind, names)
-        if len(names) > LONG:
-            letters = _letters(names)
-            for letter in letters:
-                yield from _letter_sheets(desk, kind, letters, letter)
+        yield _first(desk, names)
+        if names.are_long:
+            for letter in names.letters:
+                yield from _letter_sheets(desk, names, letter)
 
 
-def _letter_sheets(
-    desk: Desk, kind: MentionKind, letters: dict[str, list[Placed]], letter: str
-) -> Iterator[Sheet[NamesView]]:
+class _Letters:
+    """The names of a kind as their pages divide them: by letter, and by part of a letter.
+
+    Names are given by their addresses, everywhere in the order of letters.
+    """
+
+    def __init__(self, desk: Desk, kind: MentionKind) -> None:
+        self.kind, self._known = kind, desk.names.known
+        places = desk.names.places.of(kind)
+        self.all = list(places.spots)
+        self.are_long = len(self.all) > LONG
+        held: list[list[str]] = [[] for _ in places.pages]
+        for name, (page, _) in places.spots.items():
+            held[page].append(name)
+        self.letters: dict[str, dict[Page, list[str]]] = {}
+        for at, names in zip(places.pages, held, strict=True):
+            self.letters.setdefault(at.letter, {})[at] = names
+        self.folders = {letter: next(iter(parts)).folder for letter, parts in self.letters.items()}
+        self.row = Row.of(
+            (letter, self.folders[letter], sum(map(len, parts.values())))
+            for letter, parts in self.letters.items()
+        )
+
+    def parts(self, letter: str) -> Row:
+        """Lead to the pages of a divided letter."""
+        parts = self.letters[letter].items()
+        return Row.of((page.part, page.href, len(names)) for page, names in parts)
+
+    def most_named(self, letter: str = "") -> list[str]:
+        """Return the most frequent names, of all or of a letter, the most frequent first."""
+        names: Iterable[str] = self.all
+        if letter:
+            held = set(chain.from_iterable(self.letters[letter].values()))
+            names = (name for name in self.all if name in held)
+        known, kind = self._known, self.kind
+        return nsmallest(_FIRST_PAGE, names, key=lambda name: -known[kind, name].count)
+
+
+def _letter_sheets(desk: Desk, names: _Letters, letter: str) -> Iterator[Sheet[NamesView]]:
     """Yield the page of a letter, and where it has very many names, those of its parts."""
-    links, held = _pages(desk, letters, letter), letters[letter]
-    parts: dict[str, list[Placed]] = {}
-    for one in held:
-        parts.setdefault(one.at.page, []).append(one)
-    folder = held[0].at.folder
-    if list(parts) != [folder]:
-        rows = (links, _parts(desk, parts, ""))
-        yield _sheet(desk, kind, folder, _most_named(held), rows, most_named=True)
-    for page, some in parts.items():
-        rows = (links, _parts(desk, parts, page) if some[0].at.part else ())
-        yield _sheet(desk, kind, page, some, rows)
+    kind, folder, pages = names.kind, names.folders[letter], names.letters[letter]
+    rows: tuple[Row, ...] = (names.row,)
+    if [page.href for page in pages] != [folder]:
+        most, rows = names.most_named(letter), (names.row, names.parts(letter))
+        one = List(kind=kind, href=folder, names=most, folder=folder, rows=rows, most_named=True)
+        yield _sheet(desk, one)
+    for page, held in pages.items():
+        yield _sheet(desk, List(kind=kind, href=page.href, names=held, folder=folder, rows=rows))
 
 
-def _sheet(  # noqa: PLR0913 - all that tells one page of a list from another
-    desk: Desk,
-    kind: MentionKind,
-    href: str,
-    names: Sequence[Placed],
-    rows: Rows,
-    *,
-    most_named: bool = False,
-) -> Sheet[NamesView]:
-    make = partial(_view, desk, kind, href, names, (), rows, most_named=most_named)
-    number = len(desk.corpus.named[kind])
-    return desk.sheet(href, make, number, rows, _known_of(names))
+def _sheet(desk: Desk, one: List) -> Sheet[NamesView]:
+    number, rows = len(desk.corpus.named[one.kind]), [row.digest for row in one.rows]
+    return desk.sheet(one.href, partial(_view, desk, one), number, rows, _known_of(desk, one))
 
 
-def _most_named(names: Iterable[Placed]) -> list[Placed]:
-    return sorted(names, key=lambda one: -one.found.count)[:_FIRST_PAGE]
-
-
-def _first(desk: Desk, kind: MentionKind, names: Collection[Placed]) -> Sheet[NamesView]:
+def _first(desk: Desk, names: _Letters) -> Sheet[NamesView]:
     """Announce the page of all names, or of those most often named and a way to the others."""
-    base = NAME_PAGES[kind]
-    if len(names) <= LONG:
-        held = list(names)
-        make = partial(_view, desk, kind, base, held, _jumps(desk, held))
-        sheet = desk.sheet(base, make, _known_of(held))
-    else:
-        rows = (_pages(desk, _letters(names), ""), ())
-        sheet = _sheet(desk, kind, base, _most_named(names), rows, most_named=True)
-    dots = _dots(desk, names)
+    base = NAME_PAGES[names.kind]
+    listed = List(kind=names.kind, href=base, names=names.all)
+    if names.are_long:
+        listed = replace(listed, names=names.most_named(), rows=(names.row,), most_named=True)
+    sheet, dots = _sheet(desk, listed), _dots(desk, names.kind, names.all)
     if not dots:
         return sheet
     # Only places have any; their first page has the map of them all.
     return desk.sheet(base, lambda: _with_map(desk, dots, sheet.make()), sheet.key, dots)
 
 
-def _known_of(names: Iterable[Placed]) -> object:
+def _known_of(desk: Desk, one: List) -> object:
     """Return what the entries of names follow from."""
-    held = [(one.found.digest + one.found.listed, one.href) for one in names]
-    return b"".join([digest for digest, _ in held]), [href for _, href in held]
+    known, kind, href = desk.names.known, one.kind, desk.names.places.of(one.kind).href
+    found = [known[kind, name] for name in one.names]
+    digests = b"".join([name.digest + name.listed for name in found])
+    return digests, [href(name) for name in one.names]
+
+
+def _links(desk: Desk, one: List, row: int) -> tuple[Link, ...]:
+    """Make a row of links as a page shows it, none if it has no such row."""
+    number, here = desk.wording.number, (one.folder, one.href)[row]
+    return tuple(
+        Link(text=text, href=href, count=number(count), current=href == here)
+        for held in one.rows[row : row + 1]
+        for text, href, count in held.links
+    )
 
 
 def _with_map(desk: Desk, dots: Iterable[Place], view: NamesView) -> NamesView:
@@ -105,104 +161,80 @@ def _with_map(desk: Desk, dots: Iterable[Place], view: NamesView) -> NamesView:
 
 def home_map(desk: Desk) -> WorldMap | None:
     """Draw the places most often named, small; their text stands for the picture."""
-    known = [one for one in desk.names.places.of("place") if one.found.entry.lat is not None]
-    known.sort(key=lambda one: (-one.found.count, one.found.entry.name))
-    return places_map(desk, _dots(desk, known[: SMALL.most]), SMALL)
+    known = [one for one in desk.corpus.named["place"] if one.entry.lat is not None]
+    names = [one.address for one in known[: SMALL.most]]
+    return places_map(desk, _dots(desk, "place", names), SMALL)
 
 
-def _dots(desk: Desk, names: Iterable[Placed]) -> list[Place]:
+def _dots(desk: Desk, kind: MentionKind, names: Iterable[str]) -> list[Place]:
     """Return the places whose coordinates are known."""
+    known, href = desk.names.known, desk.names.places.of(kind).href
     return [
         Place(
-            name=one.found.entry.name,
-            latitude=one.found.entry.lat,
-            longitude=one.found.entry.lon,
-            mentions=one.found.count,
-            href=one.href,
-            hue=desk.tags[one.found.topic].hue if one.found.topic else "",
+            name=one.entry.name,
+            latitude=one.entry.lat,
+            longitude=one.entry.lon,
+            mentions=one.count,
+            href=href(name),
+            hue=desk.tags[one.topic].hue if one.topic else "",
         )
-        for one in names
-        if one.found.entry.lat is not None and one.found.entry.lon is not None
+        for name in names
+        for one in (known[kind, name],)
+        if one.entry.lat is not None and one.entry.lon is not None
     ]
 
 
-def _letters(names: Iterable[Placed]) -> dict[str, list[Placed]]:
-    found: dict[str, list[Placed]] = {}
-    for one in names:
-        found.setdefault(one.at.letter, []).append(one)
-    return found
-
-
-def _pages(desk: Desk, letters: dict[str, list[Placed]], current: str) -> tuple[Link, ...]:
-    return tuple(
-        Link(
-            text=letter,
-            href=held[0].at.folder,
-            count=desk.wording.number(len(held)),
-            current=letter == current,
-        )
-        for letter, held in letters.items()
-    )
-
-
-def _parts(desk: Desk, parts: dict[str, list[Placed]], current: str) -> tuple[Link, ...]:
-    """Lead to the pages of a divided letter."""
-    return tuple(
-        Link(
-            text=held[0].at.part,
-            href=page,
-            count=desk.wording.number(len(held)),
-            current=page == current,
-        )
-        for page, held in parts.items()
-    )
-
-
-def _jumps(desk: Desk, names: Sequence[Placed]) -> tuple[Link, ...]:
-    if len(names) <= _FEW:
+def _jumps(desk: Desk, groups: Mapping[str, Sequence[Placed]]) -> tuple[Link, ...]:
+    """Lead to the letters on a page that has all names."""
+    if sum(map(len, groups.values())) <= _FEW:
         return ()
     return tuple(
         Link(text=letter, href=f"#{_letter_anchor(letter)}", count=desk.wording.number(len(held)))
-        for letter, held in _letters(names).items()
+        for letter, held in groups.items()
     )
 
 
-def _view(  # noqa: PLR0913, PLR0917 - all that tells one page of a list from another
-    desk: Desk,
-    kind: MentionKind,
-    href: str,
-    names: Sequence[Placed],
-    jumps: tuple[Link, ...],
-    rows: Rows = ((), ()),
-    *,
-    most_named: bool = False,
-) -> NamesView:
-    key = NAME_PAGES[kind].rstrip("/")
+def _grouped(desk: Desk, one: List, names: Sequence[Placed]) -> dict[str, list[Placed]]:
+    """Put a page's names under titles: by letter on a page that has all of them."""
+    if one.most_named:
+        return {desk.wording.text("most_named"): list(names)}
+    if one.rows:
+        return {"": list(names)}
+    letters: dict[str, list[Placed]] = {}
+    for name in names:
+        letters.setdefault(name.letter, []).append(name)
+    return letters
+
+
+def _view(desk: Desk, one: List) -> NamesView:
+    key = NAME_PAGES[one.kind].rstrip("/")
     title = desk.wording.text(f"nav_{key}")
     description = desk.wording.text(f"description_{key}", site=desk.corpus.dossier.title)
-    if most_named:
-        groups = {desk.wording.text("most_named"): list(names)}
-    else:
-        groups = _letters(names) if jumps else {"": list(names)}
+    placed = (desk.names.places.at((one.kind, name)) for name in one.names)
+    names = [each for each in placed if each]
+    groups = _grouped(desk, one, names)
+    jumps = () if one.rows else _jumps(desk, groups)
+    if not (jumps or one.rows):
+        groups = {"": names}
     return NamesView(
         chrome=desk.chrome(
             key,
-            href,
+            one.href,
             title=title,
             description=description,
-            linked=_linked(desk, href, title, names),
+            linked=_linked(desk, one.href, title, names),
         ),
         title=title,
-        counts=desk.counts((key, len(desk.corpus.named[kind]))),
-        kinds=desk.names_nav(href),
-        pages=rows[0],
-        parts=rows[1],
+        counts=desk.counts((key, len(desk.corpus.named[one.kind]))),
+        kinds=desk.names_nav(one.href),
+        pages=_links(desk, one, 0),
+        parts=_links(desk, one, 1),
         jumps=jumps,
         groups=tuple(
             NameGroup(
                 id=_letter_anchor(letter) if jumps else "",
                 title=letter,
-                names=tuple(_item(desk, one) for one in held),
+                names=tuple(_item(desk, name) for name in held),
             )
             for letter, held in groups.items()
         ),
@@ -220,7 +252,7 @@ def _item(desk: Desk, one: Placed) -> NameItem:
     count, listed = one.found.count, one.found.last
     rest = count - len(listed)
     return NameItem(
-        id=one.at.anchor,
+        id=one.anchor,
         name=one.found.entry.name,
         count=desk.wording.number(count),
         aliases=", ".join(one.found.aliases),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from operator import itemgetter
 from typing import TypeVar
 
 from msgspec import Struct, field
@@ -30,85 +31,81 @@ _NO_LETTER = "#"
 Key = TypeVar("Key")
 
 
-class Spot(Struct, frozen=True, array_like=True):
-    """Where a name stands: its anchor, the letter it stands under, and the page that has it.
+class Page(Struct, frozen=True, array_like=True):
+    """A page of names: of all, of a letter, or of those in a letter that begin like `part`.
 
     `folder` is the page of its letter. Where a letter has very many names, that shows the most
-    frequent, and `page` is another: of those that begin like `part`, "" for a letter that is whole.
+    frequent, and `href` is another; `part` is "" for a letter that is whole.
     """
 
-    anchor: str
     letter: str
     folder: str
-    page: str
+    href: str
     part: str = ""
 
 
 class Places(Struct, frozen=True, array_like=True):
     """Where the names of a kind stand, by their addresses, in the order of letters.
 
-    `names` is a hash of them: of the same names each stands where it stood.
+    That is the number of a page, and an anchor there. `names` is a hash of all names: while they
+    are the same, each stands where it stood.
     """
 
-    names: bytes
-    held: dict[str, Spot]
+    names: bytes = b""
+    pages: list[Page] = field(default_factory=list)
+    spots: dict[str, tuple[int, str]] = field(default_factory=dict)
+
+    def href(self, name: str) -> str:
+        """Return the way to a name from the site's root."""
+        page, anchor = self.spots[name]
+        return f"{self.pages[page].href}#{anchor}"
 
 
 class Placed(Struct, frozen=True):
-    """A name with its place."""
+    """A name with its place; maps and asides link there."""
 
     found: Appearances
-    at: Spot
+    letter: str
+    href: str
 
     @property
-    def href(self) -> str:
-        """The way to the name from the site's root. Maps and asides link there."""
-        return f"{self.at.page}#{self.at.anchor}"
+    def anchor(self) -> str:
+        """The name's place on its page."""
+        return self.href.partition("#")[2]
 
 
 class NamePlaces(Struct, frozen=True):
-    """All names of an edition, by kind; what was asked for once is known.
+    """All names of an edition; what was asked for once is known.
 
-    `before` is where names stood at the last build, whatever they were.
+    `named` has them by kind. `before` is where names stood at the last build, whatever they were.
     """
 
+    known: Mapping[NameKey, Appearances] = field(default_factory=dict)
     named: Mapping[MentionKind, Sequence[Appearances]] = field(default_factory=dict)
     before: Mapping[MentionKind, Places] = field(default_factory=dict)
-    _known: dict[MentionKind, tuple[Places, dict[str, Placed]]] = field(default_factory=dict)
+    _places: dict[MentionKind, Places] = field(default_factory=dict)
 
-    def of(self, kind: MentionKind) -> Collection[Placed]:
-        """Return the names of a kind in the order of letters, each with its place."""
-        return self._of(kind)[1].values()
+    def of(self, kind: MentionKind) -> Places:
+        """Return where the names of a kind stand; those of before, if they are the same."""
+        if kind not in self._places:
+            names, before = self.named.get(kind, ()), self.before.get(kind)
+            digest = hashed(sorted([(one.address, one.entry.name) for one in names]))
+            same = before if before and before.names == digest else None
+            self._places[kind] = same or _placed(names, NAME_PAGES[kind], digest)
+        return self._places[kind]
 
     def at(self, key: NameKey) -> Placed | None:
-        """Return the place of a name, None if no page has it."""
-        return self._of(key[0])[1].get(key[1])
-
-    def places(self) -> dict[MentionKind, Places]:
-        """Return where all names stand, for the next build."""
-        return {kind: self._of(kind)[0] for kind in NAME_PAGES}
-
-    def _of(self, kind: MentionKind) -> tuple[Places, dict[str, Placed]]:
-        if kind not in self._known:
-            names = self.named.get(kind, ())
-            places = _places(names, NAME_PAGES[kind], self.before.get(kind))
-            by_address = {one.address: one for one in names}
-            placed = {name: Placed(by_address[name], one) for name, one in places.held.items()}
-            self._known[kind] = places, placed
-        return self._known[kind]
+        """Return a name with its place, None if no page has it."""
+        found, places = self.known.get(key), self.of(key[0])
+        if found is None or key[1] not in places.spots:
+            return None
+        page, anchor = places.spots[key[1]]
+        return Placed(found, places.pages[page].letter, f"{places.pages[page].href}#{anchor}")
 
 
-def _places(names: Sequence[Appearances], base: str, before: Places | None) -> Places:
-    """Place names; those of `before` if they are the same."""
-    digest = hashed(sorted([(one.address, one.entry.name) for one in names]))
-    if before and before.names == digest:
-        return before
-    return Places(digest, _placed(names, base))
-
-
-def _placed(names: Sequence[Appearances], base: str) -> dict[str, Spot]:
+def _placed(names: Sequence[Appearances], base: str, digest: bytes) -> Places:
     taken: set[str] = set()
-    made: list[tuple[str, str, str, Spot]] = []
+    made: list[tuple[str, str, str, str, Page]] = []
     long = len(names) > LONG
     # Addresses are the same in every language: a page of a letter is there in each.
     ordered = sorted(names, key=lambda one: (_sort_key(one.address), one.address))
@@ -118,11 +115,12 @@ def _placed(names: Sequence[Appearances], base: str) -> dict[str, Spot]:
         letter = _letter(one.address if long else one.entry.name)
         folder = f"{base}{urls.slug(letter, '0')}/" if long else base
         place, part = parts.get(one.address, ("", ""))
-        page = f"{folder}{place}/" if place else folder
-        at = Spot(anchor, letter, folder, page, part)
-        made.append((letter, _sort_key(one.entry.name), one.address, at))
-    made.sort(key=lambda row: (*row[:2], row[3].anchor))
-    return {address: at for _, _, address, at in made}
+        page = Page(letter, folder, f"{folder}{place}/" if place else folder, part)
+        made.append((letter, _sort_key(one.entry.name), anchor, one.address, page))
+    made.sort(key=itemgetter(0, 1, 2))
+    pages = {page: number for number, page in enumerate(dict.fromkeys(row[-1] for row in made))}
+    spots = {address: (pages[page], anchor) for *_, anchor, address, page in made}
+    return Places(digest, list(pages), spots)
 
 
 def _anchor(name: str, taken: set[str]) -> str:

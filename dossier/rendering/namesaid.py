@@ -7,11 +7,13 @@ with other names, or with names of which something else is said, are hashed agai
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from msgspec import Struct, field
 
 from dossier.model import MentionKind, NameKey
 from dossier.rendering.nameindex import Index
-from dossier.rendering.nameplaces import Places
+from dossier.rendering.nameplaces import NAME_PAGES, Places
 from dossier.rendering.searchdata import Names
 from dossier.rendering.sheets import hashed
 
@@ -19,10 +21,11 @@ from dossier.rendering.sheets import hashed
 class Said(Struct, frozen=True, kw_only=True):
     """What an edition says of each name, and a hash of it all for each article.
 
-    `places` say where names stand.
+    `places` say where names stand, `facets` by which the search narrows.
     """
 
     places: dict[MentionKind, Places] = field(default_factory=dict)
+    facets: dict[NameKey, str] = field(default_factory=dict)
     names: dict[NameKey, str] = field(default_factory=dict)
     articles: dict[str, bytes] = field(default_factory=dict)
 
@@ -41,11 +44,12 @@ class Kept(Struct, frozen=True, kw_only=True):
 def said(index: Index, names: Names, kept: Kept, prefix: str) -> Said:
     """Return what an edition says of all names of an `index`, from what is `kept` of the last."""
     before, was = kept.edition(prefix), kept.index.articles
-    now = _said(names)
-    other = {key for key in index.names if before.names.get(key) != now[key]}
-    stale = index.naming(other)
+    lines = dict(_said(names, set(_changed(names, before, kept.index))))
+    stale = index.naming(key for key, line in lines.items() if before.names.get(key) != line)
+    now = {key: lines.get(key) or before.names[key] for key in index.names}
     return Said(
-        places=names.places.places(),
+        places={kind: names.places.of(kind) for kind in NAME_PAGES},
+        facets=dict(names.facets),
         names=now,
         articles={
             name: before.articles[name]
@@ -56,11 +60,23 @@ def said(index: Index, names: Names, kept: Kept, prefix: str) -> Said:
     )
 
 
-def _said(names: Names) -> dict[NameKey, str]:
-    """Write what is said of each name in a line."""
-    marks, at = names.facets, names.places.at
-    lines = {}
-    for key, forms in names.forms.items():
-        place = at(key)
-        lines[key] = "\0".join((place.href if place else "", marks.get(key, ""), *forms))
-    return lines
+def _changed(names: Names, before: Said, was: Index) -> Iterator[NameKey]:
+    """Yield the names of which something else may be said than before."""
+    yield from (key for key, one in names.known.items() if was.names.get(key) is not one)
+    yield from (key for key in names.known if key not in before.names)
+    held = names.facets
+    yield from (
+        key for key in held.keys() | before.facets.keys() if held.get(key) != before.facets.get(key)
+    )
+    for kind in NAME_PAGES:
+        if names.places.of(kind) is not before.places.get(kind):
+            yield from (key for key in names.known if key[0] == kind)
+
+
+def _said(names: Names, keys: Iterable[NameKey]) -> Iterator[tuple[NameKey, str]]:
+    """Write what is said of names, each in a line."""
+    for key in keys:
+        one = names.known.get(key)
+        if one:
+            href = names.places.of(key[0]).href(key[1])
+            yield key, "\0".join((href, names.facets.get(key, ""), *one.forms))

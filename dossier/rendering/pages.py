@@ -15,7 +15,7 @@ from dossier.config import text_in
 from dossier.model import Topic
 from dossier.rendering.corpus import Corpus
 from dossier.rendering.direction import direction
-from dossier.rendering.nameplaces import NAME_PAGES, NamePlaces
+from dossier.rendering.nameplaces import NAME_PAGES
 from dossier.rendering.namesaid import Kept, Said, said
 from dossier.rendering.pieces import (
     NOTHING,
@@ -315,7 +315,11 @@ def desk(
         for page in corpus.dossier.pages
         if page.name != "method"
     )
-    names = _names(corpus, NamePlaces(corpus.named, kept.edition(prefix).places))
+    register, named = corpus.dossier.register, corpus.named
+    known = corpus.index.names
+    if prefix:  # some are called otherwise there
+        known = {**known, **{one.key: one for held in named.values() for one in held}}
+    names = Names.of(register, named, known, kept.edition(prefix).places)
     return Desk(
         corpus=corpus,
         wording=wording,
@@ -327,11 +331,6 @@ def desk(
         said=said(corpus.index, names, kept, prefix),
         _ui=wording.ui(),
     )
-
-
-def _names(corpus: Corpus, places: NamePlaces) -> Names:
-    forms = {one.key: one.forms for names in corpus.named.values() for one in names}
-    return Names.of(corpus.dossier.register, forms, places)
 
 
 def _tag(topic: Topic, lang: str) -> Tag:

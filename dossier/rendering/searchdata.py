@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
 
 from msgspec import Struct, field
 
 from dossier import edtf, hiddenwords
-from dossier.model import Mention, NameKey, Register
-from dossier.rendering.nameplaces import NamePlaces
+from dossier.model import Mention, MentionKind, NameKey, Register
+from dossier.rendering.named import Appearances
+from dossier.rendering.nameplaces import NamePlaces, Places
 from dossier.rendering.rights import Shown
 
-_KINDS = ("person", "place")  # of names that results can be narrowed by
+_KINDS: tuple[MentionKind, ...] = ("person", "place")  # of names that results can be narrowed by
 # Of each kind. The engine counts all values after each query: 10,000 invented articles with 39,000
 # names took it 0.8 s, and the reader 620 kB.
 _MOST = 200
@@ -22,17 +22,18 @@ _SPACES, _HYPHENS = re.compile(r"\s+"), re.compile(r"-{2,}")
 
 
 _NOWHERE = NamePlaces()
+_UNPLACED: Mapping[MentionKind, Places] = {}
 
 
 class Names(Struct, frozen=True):
-    """Who and what a dossier names; `forms` are all that it calls them, its name for them first.
+    """Who and what a dossier names, and what is known of them.
 
     `facets` are the marks of those by whom results can be narrowed, the persons and places most
     often named. `places` says which page has a name.
     """
 
     register: Register = field(default_factory=Register)
-    forms: Mapping[NameKey, tuple[str, ...]] = field(default_factory=dict)
+    known: Mapping[NameKey, Appearances] = field(default_factory=dict)
     facets: Mapping[NameKey, str] = field(default_factory=dict)
     places: NamePlaces = _NOWHERE
 
@@ -45,7 +46,8 @@ class Names(Struct, frozen=True):
         """Return what else they are called whom an article names, by the words of its text."""
         found: dict[str, list[str]] = {}
         for mention in shown.found.mentions:
-            forms = self.forms.get(self.who(mention), ())
+            known = self.known.get(self.who(mention))
+            forms = known.forms if known else ()
             if others := [form for form in forms if form != mention.text]:
                 found[mention.text] = others
         return found
@@ -66,14 +68,21 @@ class Names(Struct, frozen=True):
     def of(
         cls,
         register: Register,
-        forms: Mapping[NameKey, tuple[str, ...]],
-        places: NamePlaces = _NOWHERE,
+        named: Mapping[MentionKind, Sequence[Appearances]],
+        known: Mapping[NameKey, Appearances],
+        before: Mapping[MentionKind, Places] = _UNPLACED,
     ) -> Names:
-        """Choose the facets, too; `forms` are in the order of frequency."""
-        kinds = ((key for key in forms if key[0] == kind) for kind in _KINDS)
-        chosen = (key for keys in kinds for key in islice(keys, _MOST))
-        facets = {key: _mark(key[0], forms[key][0]) for key in chosen}
-        return cls(register, forms, facets, places)
+        """Choose the facets and places, too.
+
+        `named` are all names, the most frequent first, `known` the same by what they are known by;
+        `before` is where names stood at the last build.
+        """
+        facets = {
+            one.key: _mark(kind, one.entry.name)
+            for kind in _KINDS
+            for one in named.get(kind, ())[:_MOST]
+        }
+        return cls(register, known, facets, NamePlaces(known, named, before))
 
 
 def search_words(shown: Shown, names: Names) -> str:

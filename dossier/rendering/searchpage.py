@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import msgspec
 
@@ -57,14 +58,15 @@ def _bundles(desk: Desk) -> tuple[str, ...]:
 def _counts(desk: Desk) -> dict[str, Counter[str]]:
     """Count the articles of each value of each facet."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in (*_FACETS, "date")}
-    for shown in desk.corpus.shown.values():
-        for name, value in searchdata.filters(shown, desk.corpus.topics_in(shown), ()):
-            counts[name][value] += 1
-            if name == "date":
-                counts["year"][value[:4]] += 1
+    index = desk.corpus.index
+    held = Counter(chain.from_iterable([noted.facets for noted in index.articles.values()]))
+    for (name, value), number in held.items():
+        counts[name][value] += number
+        if name == "date":
+            counts["year"][value[:4]] += number
     for key, mark in desk.names.facets.items():
         name, _, value = mark.partition(".")
-        counts[name][value] += desk.corpus.index.names[key].articles
+        counts[name][value] += index.names[key].articles
     counts["topic"] = Counter({topic: counts["topic"][topic] for topic in desk.tags})
     return counts
 

@@ -13,7 +13,6 @@ from rendering.test_corpus import article
 from dossier.model import Mention, MentionKind, Named, NameKey, Register, Understanding
 from dossier.rendering.named import KINDS, ranked
 from dossier.rendering.nameindex import Index, Told, index
-from dossier.rendering.nameplaces import NamePlaces
 from dossier.rendering.namesaid import Kept, said
 from dossier.rendering.rights import Shown, shown
 from dossier.rendering.searchdata import Names
@@ -92,8 +91,7 @@ class Desk:
 
 def names_of(one: Told, made: Index, kept: Kept) -> Names:
     named = ranked(made.names.values())
-    forms = {each.key: each.forms for some in named.values() for each in some}
-    return Names.of(one.register, forms, NamePlaces(named, kept.edition("").places))
+    return Names.of(one.register, named, made.names, kept.edition("").places)
 
 
 def built(one: Told, kept: Kept) -> Kept:

@@ -63,7 +63,9 @@ def test_each_name_has_an_anchor_and_leads_to_its_passages() -> None:
     assert paragraph.text == "Absatz 1"
     assert paragraph.href.startswith("articles/a/#p-")
     assert view.counts == "3 Personen"
-    assert [one.at.anchor for one in made.names.places.of("person")] == [item.id for item in items]
+    assert [spot[1] for spot in made.names.places.of("person").spots.values()] == [
+        item.id for item in items
+    ]
 
 
 def test_a_name_in_very_many_passages_shows_the_latest_and_says_how_many_more() -> None:

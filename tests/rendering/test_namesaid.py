@@ -5,7 +5,6 @@ from msgspec import msgpack
 from dossier.model import Named, NameKey, Register
 from dossier.rendering.named import Appearances, Naming, found_at, ranked
 from dossier.rendering.nameindex import Index, Noted
-from dossier.rendering.nameplaces import NamePlaces
 from dossier.rendering.namesaid import Kept, Said, said
 from dossier.rendering.searchdata import Names
 
@@ -31,8 +30,8 @@ def indexed(*names: Appearances) -> Index:
 
 def told(index: Index, kept: Kept) -> Said:
     named = ranked(index.names.values())
-    forms = {each.key: each.forms for held in named.values() for each in held}
-    return said(index, Names.of(Register(), forms, NamePlaces(named)), kept, "")
+    names = Names.of(Register(), named, index.names, kept.edition("").places)
+    return said(index, names, kept, "")
 
 
 def test_a_line_says_where_a_name_stands_its_facet_and_its_forms() -> None:
@@ -59,3 +58,10 @@ def test_an_article_with_other_names_is_hashed_again() -> None:
 
 def test_an_edition_that_was_not_there_begins_with_nothing() -> None:
     assert Kept().edition("en/") == Said()
+
+
+def test_a_name_that_comes_may_move_another_and_take_its_facet() -> None:
+    first = indexed(one(("place", "Ort!"), "a"), one(ORT, "b"))
+    kept = Kept(index=first, editions={"": told(first, Kept())})
+    then = indexed(one(("place", "Ort!"), "a"), one(("place", "Ort "), "b"), one(ORT, "b"))
+    assert told(then, kept) == told(then, Kept())

@@ -6,14 +6,27 @@ from rendering.test_corpus import article, dated, said
 
 from dossier import hiddenwords
 from dossier.model import Article, Mention, MentionKind, Named, Register, Source, Understanding
+from dossier.rendering.named import Appearances, Naming, found_at
 from dossier.rendering.rights import shown
 from dossier.rendering.searchdata import Names, filters, mark, marks, period_of, search_words
 
 KIM = Named(kind="person", name="Kim Jong Un")
-NAMES = Names.of(
-    Register(names={("person", "Kim Jong Un"): KIM}, of={("person", "Kim"): ("person", KIM.name)}),
-    {("person", KIM.name): (KIM.name, "Kim"), ("place", "Pjöngjang"): ("Pjöngjang",)},
+REGISTER = Register(
+    names={("person", "Kim Jong Un"): KIM}, of={("person", "Kim"): ("person", KIM.name)}
 )
+
+
+def names(register: Register, *known: tuple[MentionKind, str, *tuple[str, ...]]) -> Names:
+    """Return names of a dossier, each with its kind and other forms, the most frequent first."""
+    held: dict[MentionKind, list[Appearances]] = {}
+    for kind, name, *forms in known:
+        namings = [Naming("a", (("p", 1),), (name, *forms))]
+        one = found_at((kind, name), Named(kind=kind, name=name), namings, {})
+        held.setdefault(kind, []).append(one)
+    return Names.of(register, held, {one.key: one for some in held.values() for one in some})
+
+
+NAMES = names(REGISTER, ("person", KIM.name, "Kim"), ("place", "Pjöngjang"))
 LINE = hiddenwords.write(
     ["geschäfte"], {"trifft": ["treffen"], "Pjöngjang": ["Pyongyang"], "Jong Un": ["Jong-un"]}
 )
@@ -107,13 +120,13 @@ def test_a_value_can_stand_in_an_id() -> None:
 
 
 def test_results_are_narrowed_by_the_most_frequent_names_only() -> None:
-    forms = {("person", f"N{number}"): (f"N{number}",) for number in range(300)}
-    names = Names.of(Register(), {**forms, ("organisation", "UN"): ("UN",)})
-    assert ("person", "N0") in names.facets
-    assert len(names.facets) == 200
+    many: list[tuple[MentionKind, str]] = [("person", f"N{number}") for number in range(300)]
+    made = names(Register(), *many, ("organisation", "UN"))
+    assert ("person", "N0") in made.facets
+    assert len(made.facets) == 200
     text = "N0 traf N299."
     one = article("a", text)
     found = shown(one, named(one, ("N0", "person", 0), ("N299", "person", 0)), "full", 300)
     assert found
-    (held,) = marks(found, lambda _: (), names).values()
+    (held,) = marks(found, lambda _: (), made).values()
     assert [mark for mark in held if mark.startswith("person")] == ["person.N0"]
