@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Collection
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 
 import msgspec
@@ -11,7 +13,7 @@ from msgspec import Struct
 
 from dossier.effects.output import Output
 from dossier.effects.store import code_version
-from dossier.rendering.binder import Bound, Index, bind, held
+from dossier.rendering.binder import Bound, Index, bind_to, held
 from dossier.rendering.parts import Parts
 
 log = logging.getLogger(__name__)
@@ -27,7 +29,19 @@ class Bindery:
 
     def __init__(self, target: Output) -> None:
         self._target = target
+        self._looked_at: dict[str, tuple[memoryview, Future[bool]]] = {}
+        self._bound: dict[str, Bound] = {}
         self._new = False
+
+    def look_at(self, paths: Collection[str], worker: ThreadPoolExecutor) -> None:
+        """Let `worker` see which of these files still are what they were.
+
+        It is to be asked for no others until they are bound. A hundred megabytes take a tenth of a
+        second, and meanwhile other work goes on.
+        """
+        for path in self._known.keys() & paths:
+            old = self._target.read(path)
+            self._looked_at[path] = old, worker.submit(self._known[path].is_of, old)
 
     def bind(self, path: str, file: Parts, *, trusted: bool) -> Bound:
         """Put a file together; only if it is `trusted`, parts are taken from the one that is there.
@@ -35,18 +49,31 @@ class Bindery:
         It is to be written or, if it is as it was, to be left.
         """
         known = self._known.get(path) if trusted else None
-        bound = bind(file, known, self._target.read(path))
-        self._known[path] = bound.index
-        self._new = True
+        if path in self._looked_at:
+            old, seen = self._looked_at.pop(path)
+            is_known = seen.result()
+        else:
+            old = self._target.read(path)
+            is_known = bool(known and known.is_of(old))
+        bound = bind_to(file, known.sections if known and is_known else {}, old)
+        self._bound[path] = bound
         return bound
+
+    def keep(self, path: str) -> None:
+        """Of a file that is where it is to be, only remember where its parts lie."""
+        self._known[path] = self._bound.pop(path).index
+        self._new = True
 
     def held(self, path: str, name: str) -> dict[bytes, bytes]:
         """Return the parts of a section of a file as the last build made them, by their keys."""
-        known = self._known.get(path)
+        bound = self._bound.get(path)
+        known = bound.index if bound else self._known.get(path)
         return held(known, name, self._target.read(path)) if known else {}
 
     def remember(self) -> None:
         """Keep what is known now for the next build, if it is anything new."""
+        for path in tuple(self._bound):
+            self.keep(path)
         if self._new:
             held = _Remembered(_version(), self._known)
             self._target.remember_parts(msgspec.msgpack.encode(held))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from itertools import islice
+from typing import Self
 
 from dossier.bindery import Bindery, key_of
 from dossier.effects import pool
@@ -14,6 +16,7 @@ from dossier.errors import Finding, ThemeError
 from dossier.inbox import Tell
 from dossier.rendering import plan as planning
 from dossier.rendering.assemble import Content
+from dossier.rendering.binder import Bound
 from dossier.rendering.parts import Parts
 from dossier.rendering.plan import Fingerprint
 from dossier.rendering.render import Packed, Renderer, pack, unpack
@@ -27,7 +30,8 @@ class Press:
     """Renders what is stale of a stream of pages, over all cores, and writes it in batches.
 
     Afterwards `manifest` says what was made of what. A page whose template has a mistake stays
-    as it was and is in `failed`, not in the manifest, so that it is tried again.
+    as it was and is in `failed`, not in the manifest, so that it is tried again. Files of parts are
+    written while the work goes on.
     """
 
     def __init__(self, look: Theme, target: Output, left: Left, jobs: int, tell: Tell) -> None:
@@ -40,6 +44,17 @@ class Press:
         self._tell = tell
         self._keys: dict[str, dict[str, str]] = {}
         self._bindery = Bindery(target)
+        self._writer = ThreadPoolExecutor(max_workers=1)
+        self._bound: dict[str, Future[Bound]] = {}
+
+    def __enter__(self) -> Self:
+        """Begin to look at the files of parts that are there."""
+        self._bindery.look_at(self._old.keys(), self._writer)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Wait for what is being written."""
+        self._writer.shutdown(cancel_futures=True)
 
     def run(self, pages: Iterable[Sheet[Content]], expected: int) -> None:
         """Take in pages; `expected` is about how many there are in all."""
@@ -52,6 +67,8 @@ class Press:
         while batch := dict(islice(made, _BATCH)):
             self._tell("rendering", len(self.fingerprints), expected)
             self._write(batch)
+        for path in tuple(self._bound):
+            self._settle(path)
         self._bindery.remember()
 
     def _stale(self, pages: Iterable[Sheet[Content]]) -> Iterator[tuple[str, Packed]]:
@@ -78,6 +95,8 @@ class Press:
 
     def held(self, path: str, name: str) -> dict[bytes, bytes]:
         """Return parts of a file that the last build made, by their keys; none if it is unknown."""
+        if path in self._bound:
+            self._settle(path)
         return self._bindery.held(path, name) if path in self._old else {}
 
     def _bind(self, path: str, file: Parts) -> None:
@@ -85,21 +104,36 @@ class Press:
         key, old = key_of(file), self._old.get(path, {})
         if old.get("key") == key and self._keep(path, {"view": old.get("view", "")}, key):
             return
+        for one in [one for one, written in self._bound.items() if written.done()]:
+            self._settle(one)
         bound = self._bindery.bind(path, file, trusted=path in self._old)
-        kept = self._keep(path, {"view": f"{bound.index.checksum:08x}"}, key)
-        if not (kept and bound.is_as_it_was()):
+        self.fingerprints[path], self._keys[path] = {}, {"key": key}
+        self._bound[path] = self._writer.submit(self._put, path, bound)
+
+    def _put(self, path: str, bound: Bound) -> Bound:
+        """Write a file of parts, unless it is as it was. In a thread: it changes nothing else."""
+        if not (self._is_there(path, _view_of(bound)) and bound.is_as_it_was()):
             self._target.write({path: bound.data()})
-            self._note(path, bound.index.size)
+        return bound
+
+    def _settle(self, path: str) -> None:
+        """Await that a file of parts is written, and note what it follows from."""
+        bound = self._bound.pop(path).result()
+        self.fingerprints[path] = _view_of(bound)
+        self._note(path, bound.size)
+        self._bindery.keep(path)
 
     def _keep(self, path: str, wanted: Fingerprint, key: str) -> bool:
         """Note what a page follows from; if what is there follows from the same, it stays."""
         self.fingerprints[path] = wanted
         self._keys[path] = {"key": key} if key else {}
-        present = {path: self.present[path]} if path in self.present else {}
-        if planning.plan(self._old, {path: wanted}, present).render:
+        if not self._is_there(path, wanted):
             return False
         self.manifest[path] = self._old[path] | self._keys[path]
         return True
+
+    def _is_there(self, path: str, wanted: Fingerprint) -> bool:
+        return not planning.reason(self._old.get(path), wanted, self.present.get(path))
 
     def _write(self, batch: Mapping[str, bytes | Finding]) -> None:
         files = {path: data for path, data in batch.items() if isinstance(data, bytes)}
@@ -114,6 +148,10 @@ class Press:
         """Put a file that was written into the manifest."""
         known = self.fingerprints[path] | self._keys[path]
         self.manifest[path] = known | {"size": str(size)}
+
+
+def _view_of(file: Bound) -> Fingerprint:
+    return {"view": f"{file.index.checksum:08x}"}
 
 
 _RENDERERS: dict[str, Renderer] = {}  # of this process: compiling templates takes 0.2 s

@@ -65,7 +65,7 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
     pages = _assembled(ground, added.content, made)
     expected = len(added.content.articles) * len(config.site.languages)
     engine = ground.engine if isinstance(target, DiskOutput) else None
-    with Indexing(home.site, made, old, engine, home.cache / _INDEXED) as indexing:
+    with made, Indexing(home.site, made, old, engine, home.cache / _INDEXED) as indexing:
         _articles(made, indexing, pages.articles, expected)
         assets = (ready(path, data) for path, data in look.assets().items())
         made.run(chain(assets, pages.others), expected)

@@ -7,6 +7,7 @@ import pytest
 
 from dossier.effects import theme
 from dossier.effects.output import Data, Left, Manifest
+from dossier.errors import DossierError
 from dossier.press import Press, render_pages
 from dossier.rendering.parts import Parts, Section
 from dossier.rendering.sheets import Sheet, hashed, ready
@@ -240,3 +241,50 @@ def test_what_is_held_of_a_file_is_only_what_the_last_build_made() -> None:
     first.run([listed("a")], expected=1)
     assert press(LOOK, folder, first.manifest).held("a.txt", "all") == {hashed("a"): b"a"}
     assert press(LOOK, folder, {}).held("a.txt", "all") == {}
+
+
+class Full(Folder):
+    """A site in which no file of parts finds room."""
+
+    def write(self, files: Mapping[str, Data]) -> None:
+        if "a.txt" in files:
+            raise DossierError("the disk is full", where="a.txt")
+        super().write(files)
+
+
+def test_a_file_of_parts_that_finds_no_room_ends_the_run() -> None:
+    folder = Full()
+    with press(LOOK, folder, {}) as made, pytest.raises(DossierError, match="the disk is full"):
+        made.run([listed("a"), ready("b.bin", b"b")], expected=2)
+    assert folder.remembered == b""
+
+
+def test_parts_are_held_of_a_file_that_is_being_written() -> None:
+    folder = Folder()
+    first = press(LOOK, folder, {})
+    first.run([listed("a")], expected=1)
+    again = press(LOOK, folder, first.manifest)
+    found: list[dict[bytes, bytes]] = []
+
+    def ask() -> bytes:
+        found.append(again.held("a.txt", "all"))
+        return b""
+
+    with again:
+        again.run([listed("a", "b"), Sheet("b.bin", ask)], expected=2)
+    assert found == [{hashed("a"): b"a", hashed("b"): b"b"}]
+    assert folder.files["a.txt"] == b"[a,b]"
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_files_of_parts_that_are_looked_at_before_come_out_the_same(*, changed: bool) -> None:
+    folder = Folder()
+    first = press(LOOK, folder, {})
+    first.run([listed("a", "b")], expected=1)
+    if changed:
+        folder.files["a.txt"] = b"[x,y]"
+    calls: list[str] = []
+    with press(LOOK, folder, first.manifest) as again:
+        again.run([listed("a", "b", "c", made=calls)], expected=1)
+    assert folder.files["a.txt"] == b"[a,b,c]"
+    assert calls == (["a", "b", "c"] if changed else ["c"])

@@ -6,6 +6,7 @@ whole, and a mark that it did not finish; the next build trusts no file and repa
 
 from __future__ import annotations
 
+import itertools
 import logging
 import mmap
 import os
@@ -74,6 +75,7 @@ class DiskOutput:
     def __init__(self, site: Path, cache: Path) -> None:
         self.site = site
         self._stage = cache / "stage"
+        self._staged = itertools.count()  # several threads may write
         self._manifest = cache / MANIFEST
         self._unfinished = cache / "unfinished"
         self._parts = cache / PARTS
@@ -81,7 +83,7 @@ class DiskOutput:
     def sizes(self) -> dict[str, int]:
         """Return the size of each file but the engine's and those that are kept."""
         found: dict[str, int] = {}
-        pending = [(self.site, "")]
+        pending = [(str(self.site), "")]
         while pending:
             folder, prefix = pending.pop()
             try:
@@ -89,12 +91,13 @@ class DiskOutput:
             except (FileNotFoundError, NotADirectoryError):
                 continue
             for entry in entries:
-                if not prefix and (entry.name in _KEPT or entry.name == ENGINE_FOLDER):
+                name = entry.name
+                if not prefix and (name in _KEPT or name == ENGINE_FOLDER):
                     continue
                 if entry.is_dir(follow_symlinks=False):
-                    pending.append((Path(entry.path), f"{prefix}{entry.name}/"))
+                    pending.append((entry.path, f"{prefix}{name}/"))
                 else:
-                    found[f"{prefix}{entry.name}"] = entry.stat(follow_symlinks=False).st_size
+                    found[prefix + name] = entry.stat(follow_symlinks=False).st_size
         return found
 
     def read(self, path: str) -> memoryview:
@@ -110,12 +113,12 @@ class DiskOutput:
 
     def write(self, files: Mapping[str, Data]) -> None:
         """Stage all files, then rename them into place one by one."""
-        shutil.rmtree(self._stage, ignore_errors=True)
+        stage = self._stage / str(next(self._staged))
         staged: list[tuple[Path, str, Path]] = []
         try:
-            self._stage.mkdir(parents=True, exist_ok=True)
+            stage.mkdir(parents=True, exist_ok=True)
             for number, (path, data) in enumerate(files.items()):
-                temporary = self._stage / str(number)
+                temporary = stage / str(number)
                 project.create(temporary, data)
                 staged.append((temporary, path, self._target(path)))
             self._unfinished.touch()
@@ -131,7 +134,7 @@ class DiskOutput:
                 hint="check that the folder may be written to and that the disk has room",
             ) from error
         finally:
-            shutil.rmtree(self._stage, ignore_errors=True)
+            shutil.rmtree(stage, ignore_errors=True)
 
     def _target(self, path: str) -> Path:
         target = self.site / path
@@ -180,6 +183,7 @@ class DiskOutput:
         """Write the manifest, atomically; an index that it lacks is of an earlier site."""
         if f"{ENGINE_FOLDER}/" not in manifest:
             shutil.rmtree(self.site / ENGINE_FOLDER, ignore_errors=True)
+        shutil.rmtree(self._stage, ignore_errors=True)
         project.write(self._manifest, msgspec.json.encode(manifest, order="deterministic"))
         self._unfinished.unlink(missing_ok=True)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
@@ -65,12 +66,21 @@ class Cut(Struct, frozen=True):
 Piece = bytes | Cut
 
 
-class Bound(Struct, frozen=True):
+class Bound(Struct, frozen=True, dict=True):
     """A file put together. Of `old`, the file as it was, it may hold views."""
 
-    index: Index
+    size: int
+    sections: dict[str, Held]
     pieces: list[Piece]
     old: memoryview
+
+    @cached_property
+    def index(self) -> Index:
+        """Where all parts lie; its checksum takes a while, and can be made beside other work."""
+        checksum = 0
+        for piece in self.data():
+            checksum = zlib.crc32(piece, checksum)
+        return Index(self.size, checksum, self.sections)
 
     def data(self) -> list[bytes | memoryview]:
         """Return the file's bytes, in pieces."""
@@ -78,7 +88,7 @@ class Bound(Struct, frozen=True):
 
     def is_as_it_was(self) -> bool:
         """Whether it is the old file, byte for byte."""
-        if self.index.size != len(self.old):
+        if self.size != len(self.old):
             return False
         place = 0
         for one in self.pieces:
@@ -102,7 +112,11 @@ class _Run(Struct, frozen=True):
 
 def bind(file: Parts, known: Index | None, old: memoryview) -> Bound:
     """Put a file together. `known` is the index of the `old` one, None if it is not to be used."""
-    before = known.sections if known and known.is_of(old) else {}
+    return bind_to(file, known.sections if known and known.is_of(old) else {}, old)
+
+
+def bind_to(file: Parts, before: Mapping[str, Held], old: memoryview) -> Bound:
+    """Put a file together; `before` says where parts lie in the `old` one, which is that file."""
     pieces: list[Piece] = []
     sections: dict[str, Held] = {}
     size = 0
@@ -115,10 +129,7 @@ def bind(file: Parts, known: Index | None, old: memoryview) -> Bound:
         pieces += made
         sections[one.name] = Held(one.keys, one.shared, one.separator, steps, size)
         size += sum(map(_size, made))
-    checksum = 0
-    for piece in pieces:
-        checksum = zlib.crc32(_bytes_of(piece, old), checksum)
-    return Bound(Index(size, checksum, sections), pieces, old)
+    return Bound(size, sections, pieces, old)
 
 
 def _size(piece: Piece) -> int:

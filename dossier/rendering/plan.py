@@ -37,9 +37,9 @@ def plan(
     render: dict[str, str] = {}
     keep: list[str] = []
     for path, fingerprint in new.items():
-        reason = _reason(old.get(path), fingerprint, present.get(path))
-        if reason:
-            render[path] = reason
+        why = reason(old.get(path), fingerprint, present.get(path))
+        if why:
+            render[path] = why
         else:
             keep.append(path)
     delete = {
@@ -50,12 +50,13 @@ def plan(
     return Plan(render=render, delete=delete, keep=tuple(keep))
 
 
-def _reason(old: Fingerprint | None, new: Fingerprint, size: int | None) -> str:
+def reason(old: Fingerprint | None, new: Fingerprint, size: int | None) -> str:
+    """Return why a page is to be rendered; nothing if what is there, of this size, can stay."""
     if old is None:
         return "new" if size is None else "not known from an earlier build"
-    for part, reason in _REASONS.items():
+    for part, meaning in _REASONS.items():
         if old.get(part) != new.get(part):
-            return reason
+            return meaning
     if size is None:
         return "missing from the site"
     return "" if str(size) == old.get("size") else "the file was changed in the site"
