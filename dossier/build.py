@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from dossier import unchanged
 from dossier.config import Config
 from dossier.effects import engine as engines
-from dossier.effects import pool, theme
+from dossier.effects import helper, pool, theme
 from dossier.effects.engine import Engine
-from dossier.effects.output import DiskOutput, Left, Manifest, Output
+from dossier.effects.output import DiskOutput, Manifest, Output
 from dossier.effects.project import Project
 from dossier.ground import Built, Ground
 from dossier.rendering.plan import Plan
@@ -45,15 +45,16 @@ def build(  # noqa: PLR0913 - each is a choice of the user's or an effect
             engine=_engine(home, config),
         )
         target = output or DiskOutput(home.site, home.cache)
-        left = Left({} if force else target.manifest(), target.sizes())
+        old = {} if force else target.manifest()
         files = unchanged.snapshot(home)
-        said = unchanged.recall(left, ground.state(files))
-        if said and ground.has_its_index(target, left.manifest):
-            return _nothing_to_do(left.manifest, said)
-        from dossier import rebuild  # noqa: PLC0415 - see above
-
+        said = unchanged.recall(old, target.sizes, ground.state(files))
+        if said and ground.has_its_index(target, old):
+            return _nothing_to_do(old, said)
         jobs = config.build.jobs if jobs is None else jobs
-        return rebuild.rebuild(ground, files, target, left, jobs=jobs, tell=tell)
+        with helper.beside(len(files), jobs) as helping:
+            from dossier import rebuild  # noqa: PLC0415 - see above
+
+            return rebuild.rebuild(ground, files, target, old, jobs=jobs, tell=tell, helper=helping)
 
 
 def _engine(home: Project, config: Config) -> Engine | None:

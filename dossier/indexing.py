@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from pathlib import Path
-from typing import Self
+from typing import ParamSpec, Self, TypeVar
 
 from dossier import bundles
 from dossier.bundles import Bundle
@@ -16,8 +16,11 @@ from dossier.effects.search import Batch, Indexer, IndexReport
 from dossier.effects.store import key_of
 from dossier.inbox import Tell
 from dossier.press import Press
+from dossier.rendering.packing import pack
 from dossier.rendering.plan import Fingerprint
-from dossier.rendering.render import pack
+
+P = ParamSpec("P")
+Result = TypeVar("Result")
 
 
 class Indexing:
@@ -25,14 +28,23 @@ class Indexing:
 
     A bundle begins when its pages are written, and goes on beside what else is done until all are
     told to `finish`. Without an `engine` there is nothing to do. What the engine makes of a batch
-    of pages is kept in `cache`.
+    of pages is kept in `cache`. With a `helper` the work is done there.
     """
 
-    def __init__(
-        self, site: Path, made: Press, old: Manifest, engine: Engine | None, cache: Path
+    def __init__(  # noqa: PLR0913 - what it works on, and with
+        self,
+        site: Path,
+        made: Press,
+        old: Manifest,
+        engine: Engine | None,
+        *,
+        cache: Path,
+        helper: Executor | None = None,
     ) -> None:
         self._site, self._made, self._old, self._engine = site, made, old, engine
         self._indexer = Indexer(site, cache, engine)
+        self._helper = helper
+        self._broken = False
         # The engine works on one batch, while what it wrote of the one before is read.
         self._worker = ThreadPoolExecutor(max_workers=2)
         self._wanted: dict[Bundle, Fingerprint] = {}
@@ -49,8 +61,8 @@ class Indexing:
         self._wanted[part] = wanted
         out = self._site / part.path
         if self._old.get(part.path) != wanted or not search.is_complete(out):
-            prepare = self._indexer.prepare
-            begun = [self._worker.submit(prepare, batch) for batch in batches]
+            unknown = [batch for batch in batches if not self._indexer.knows(batch)]
+            begun = [self._worker.submit(self._prepare, batch) for batch in unknown]
             self._reports[part] = self._worker.submit(self._index, out, batches, begun)
 
     def _batches_of(self, part: Bundle, engine: Engine) -> list[Batch]:
@@ -63,11 +75,21 @@ class Indexing:
             found.append(Batch(batch, key))
         return found
 
+    def _prepare(self, batch: Batch) -> None:
+        """Let the engine read pages, unless it failed: that is told when the bundle is made."""
+        if not self._broken:
+            self._broken = not self._do(self._indexer.prepare, batch)
+
     def _index(
         self, out: Path, batches: Sequence[Batch], begun: Sequence[Future[None]]
     ) -> IndexReport:
         wait(begun)  # the last of them may be under way still
-        return self._indexer.index(out, batches)
+        return self._do(self._indexer.index, out, batches)
+
+    def _do(self, work: Callable[P, Result], *args: P.args, **kwargs: P.kwargs) -> Result:
+        if self._helper:
+            return self._helper.submit(work, *args, **kwargs).result()
+        return work(*args, **kwargs)
 
     def __enter__(self) -> Self:
         """Return itself: who leaves early takes back what has not begun."""

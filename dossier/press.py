@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
 from itertools import islice
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from dossier.bindery import Bindery, key_of
 from dossier.effects import pool
@@ -15,13 +15,16 @@ from dossier.effects.store import code_version
 from dossier.errors import Finding, ThemeError
 from dossier.inbox import Tell
 from dossier.rendering import plan as planning
-from dossier.rendering.assemble import Content
 from dossier.rendering.binder import Bound
+from dossier.rendering.packing import Packed, pack, unpack
 from dossier.rendering.parts import Parts
 from dossier.rendering.plan import Fingerprint
-from dossier.rendering.render import Packed, Renderer, pack, unpack
 from dossier.rendering.sheets import Sheet
 from dossier.rendering.theming import Theme
+
+if TYPE_CHECKING:
+    from dossier.rendering.assemble import Content
+    from dossier.rendering.render import Renderer
 
 _BATCH = 500  # pages in memory at a time
 
@@ -34,14 +37,23 @@ class Press:
     written while the work goes on.
     """
 
-    def __init__(self, look: Theme, target: Output, left: Left, jobs: int, tell: Tell) -> None:
+    def __init__(  # noqa: PLR0913 - what it prints, where, with what means
+        self,
+        look: Theme,
+        target: Output,
+        left: Left,
+        *,
+        jobs: int,
+        tell: Tell,
+        helper: Executor | None = None,
+    ) -> None:
         self.fingerprints: dict[str, Fingerprint] = {}
         self.manifest: Manifest = {}
         self.failed: dict[str, Finding] = {}
         self.present = left.sizes
         self._look, self._target, self._old, self._jobs = look, target, left.manifest, jobs
         self._version = {"theme": look.fingerprint(), "program": code_version()}
-        self._tell = tell
+        self._tell, self._helper = tell, helper
         self._keys: dict[str, dict[str, str]] = {}
         self._bindery = Bindery(target)
         self._writer = ThreadPoolExecutor(max_workers=1)
@@ -62,7 +74,11 @@ class Press:
         home = self._old.get("index.html", {})  # a new theme or program makes all pages stale
         all_stale = any(home.get(part) != value for part, value in self._version.items())
         made = pool.stream(
-            work, self._stale(pages), jobs=self._jobs, expected=expected if all_stale else 0
+            work,
+            self._stale(pages),
+            jobs=self._jobs,
+            expected=expected if all_stale else 0,
+            beside=self._helper,
         )
         while batch := dict(islice(made, _BATCH)):
             self._tell("rendering", len(self.fingerprints), expected)
@@ -161,16 +177,28 @@ def render_pages(
     pages: Sequence[tuple[str, Packed]], look: Theme
 ) -> list[tuple[str, bytes | Finding]]:
     """Render views given with their paths; a mistake in a template becomes a finding."""
-    known = look.fingerprint()
-    if known not in _RENDERERS:
-        _RENDERERS.clear()
-        _RENDERERS[known] = Renderer(look)
+    renderer = _renderer(look)
     results: list[tuple[str, bytes | Finding]] = []
     for path, packed in pages:
         view = unpack(packed)
         assert not isinstance(view, bytes)  # noqa: S101 - finished files are not rendered
         try:
-            results.append((path, _RENDERERS[known].render(path, view)))
+            results.append((path, renderer.render(path, view)))
         except ThemeError as error:
             results.append((path, error.as_finding()))
     return results
+
+
+def make_ready(look: Theme) -> None:
+    """Compile the templates for pages that are to come."""
+    _renderer(look).compile()
+
+
+def _renderer(look: Theme) -> Renderer:
+    from dossier.rendering.render import Renderer  # noqa: PLC0415 - it is loaded where it is used
+
+    known = look.fingerprint()
+    found = _RENDERERS.get(known) or Renderer(look)
+    _RENDERERS.clear()
+    _RENDERERS[known] = found
+    return found

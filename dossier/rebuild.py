@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 
 from msgspec import Struct
 
-from dossier import __version__, bundles, unchanged
+from dossier import __version__, bundles, press, unchanged
 from dossier.add import Added, update
 from dossier.config import Config, ThemeTable, text_in
 from dossier.content import Content
-from dossier.effects import kept, pool, theme
-from dossier.effects.output import DiskOutput, Left, Output
+from dossier.effects import kept, output, pool, theme
+from dossier.effects.helper import Helper
+from dossier.effects.output import DiskOutput, Left, Manifest, Output
 from dossier.effects.project import Project
 from dossier.effects.store import Store, code_version
 from dossier.errors import Finding, SearchError
@@ -31,6 +32,7 @@ from dossier.rendering.look import Look
 from dossier.rendering.namesaid import Kept
 from dossier.rendering.plan import Plan
 from dossier.rendering.sheets import Sheet, ready
+from dossier.rendering.theming import Theme
 from dossier.understanding.translations import names_in
 
 _INDEXED = "search"  # folder in the cache
@@ -48,33 +50,34 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
     ground: Ground,
     files: dict[str, str],
     target: Output,
-    left: Left,
+    old: Manifest,
     *,
     jobs: int,
     tell: Tell,
+    helper: Helper | None = None,
 ) -> Built:
     """Add what is new, render what is stale and index it.
 
-    `files` are hashes of the dossier's files as the build found them.
+    `files` are hashes of the dossier's files as found, `old` is what the last build wrote down.
     """
     home, config, look = ground.home, ground.config, ground.look
+    sizes = _begun(target, look, helper)
     added = _add(home, config, files, jobs, tell)
     pool.close()  # what processes remember of words is of no use for rendering: half a gigabyte
     files |= added.content.written
-    old, made = left.manifest, Press(look, target, left, jobs, tell)
+    made = Press(look, target, Left(old, sizes()), jobs=jobs, tell=tell, helper=helper)
     pages = _assembled(ground, added.content, made)
     expected = len(added.content.articles) * len(config.site.languages)
     engine = ground.engine if isinstance(target, DiskOutput) else None
-    with made, Indexing(home.site, made, old, engine, home.cache / _INDEXED) as indexing:
+    cache = home.cache / _INDEXED
+    with made, Indexing(home.site, made, old, engine, cache=cache, helper=helper) as indexing:
         _articles(made, indexing, pages.articles, expected)
-        assets = (ready(path, data) for path, data in look.assets().items())
-        made.run(chain(assets, pages.others), expected)
+        made.run(chain(_assets(look), pages.others), expected)
         plan = planning.plan(old, made.fingerprints, made.present)
         target.delete(plan.delete)
         pool.close()
         indexed = _finished(indexing, target, made, tell)
-    found = (*added.content.findings, *theme.refused(home))
-    done = _built(added, plan, made, found, indexed)
+    done = _built(added, plan, made, theme.refused(home), indexed)
     if not made.failed:
         said = unchanged.Remembered(total=done.total, findings=done.found)
         unchanged.remember(made.manifest, ground.state(files), said)
@@ -94,6 +97,15 @@ def _assembled(ground: Ground, content: Content, made: Press) -> Sheets:
     return pages
 
 
+def _begun(target: Output, look: Theme, helper: Helper | None) -> Callable[[], dict[str, int]]:
+    """Let a helper begin with what is needed in a second; return what tells the files' sizes."""
+    if not helper:
+        return target.sizes
+    found = isinstance(target, DiskOutput) and helper.submit(output.sizes_of, target.site)
+    helper.submit(press.make_ready, look)
+    return found.result if found else target.sizes
+
+
 def _articles(made: Press, indexing: Indexing, pages: Iterable[Sheet[Page]], expected: int) -> None:
     """Render the articles' pages, the oldest first, and index each bundle once it is written."""
     sheets = {page.path: page for page in pages}
@@ -102,8 +114,12 @@ def _articles(made: Press, indexing: Indexing, pages: Iterable[Sheet[Page]], exp
         indexing.begin(part)
 
 
+def _assets(look: Theme) -> Iterator[Sheet[Page]]:
+    return (ready(path, data) for path, data in look.assets().items())
+
+
 def _built(
-    added: Added, plan: Plan, made: Press, found: tuple[Finding, ...], indexed: int | None
+    added: Added, plan: Plan, made: Press, refused: Iterable[Finding], indexed: int | None
 ) -> Built:
     return Built(
         added=added.articles,
@@ -112,7 +128,7 @@ def _built(
         total=len(added.content.articles),
         plan=plan,
         failed=made.failed,
-        found=found,
+        found=(*added.content.findings, *refused),
         indexed=indexed,
     )
 

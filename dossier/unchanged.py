@@ -7,14 +7,14 @@ writes into `content/` counts as it wrote it, so that an edit made meanwhile is 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 from msgspec import Struct
 
 from dossier import config
 from dossier.effects import hashes, project
-from dossier.effects.output import Left, Manifest
+from dossier.effects.output import Manifest
 from dossier.effects.project import Project
 from dossier.errors import Finding
 
@@ -48,10 +48,15 @@ def remember(manifest: Manifest, known: str, build: Remembered) -> None:
     manifest[_ENTRY] = {"state": known, "total": str(build.total), "findings": said}
 
 
-def recall(left: Left, known: str) -> Remembered | None:
-    """Return what the last build said, if it followed from the same and its site still stands."""
-    entry = left.manifest.get(_ENTRY, {})
-    if entry.get("state") != known or left.sizes != pages(left.manifest):
+def recall(
+    manifest: Manifest, sizes: Callable[[], dict[str, int]], known: str
+) -> Remembered | None:
+    """Return what the last build said, if it followed from the same and its site still stands.
+
+    `sizes` are those of the site's files; they are asked for only if all else is the same.
+    """
+    entry = manifest.get(_ENTRY, {})
+    if entry.get("state") != known or sizes() != pages(manifest):
         return None
     try:
         findings = msgspec.json.decode(entry["findings"], type=tuple[Finding, ...])

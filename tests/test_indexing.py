@@ -47,8 +47,12 @@ class Engines:
         self.site = site
         return self
 
-    def prepare(self, batch: Batch) -> None:
+    def knows(self, batch: Batch) -> bool:
+        return batch in self.prepared
+
+    def prepare(self, batch: Batch) -> bool:
         self.prepared.append(batch)
+        return True
 
     def index(self, out: Path, batches: Sequence[Batch]) -> IndexReport:
         assert set(batches) <= set(self.prepared)
@@ -77,7 +81,7 @@ def indexed(
     monkeypatch: pytest.MonkeyPatch, site: Path, made: Made, old: Manifest, engines: Engines
 ) -> int | None:
     monkeypatch.setattr("dossier.indexing.Indexer", engines)
-    with Indexing(site, cast("Press", made), old, ENGINE, site / "cache") as indexing:
+    with Indexing(site, cast("Press", made), old, ENGINE, cache=site / "cache") as indexing:
         begin(indexing, made)
         return indexing.finish(told)
 
@@ -152,7 +156,7 @@ def test_whoever_leaves_early_takes_back_what_has_not_begun(
 
     def leave(made: Made) -> None:
         cache = tmp_path / "cache"
-        with Indexing(tmp_path, cast("Press", made), {}, ENGINE, cache) as indexing:
+        with Indexing(tmp_path, cast("Press", made), {}, ENGINE, cache=cache) as indexing:
             begin(indexing, made)
             assert begun.wait(10)
             threading.Timer(0.1, let.set).start()
@@ -166,7 +170,7 @@ def test_whoever_leaves_early_takes_back_what_has_not_begun(
 
 def test_without_an_engine_there_is_nothing_to_do(tmp_path: Path) -> None:
     made = Made()
-    with Indexing(tmp_path, cast("Press", made), {}, None, tmp_path) as indexing:
+    with Indexing(tmp_path, cast("Press", made), {}, None, cache=tmp_path) as indexing:
         begin(indexing, made)
         assert indexing.finish(told) is None
     assert made.manifest == {}

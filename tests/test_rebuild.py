@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from helpers_project import CONFIG, RAIN, build, make
+from helpers_project import CONFIG, RAIN, STORM, build, make, put, tree
 
-from dossier.effects import search
+from dossier import build as building
+from dossier.effects import helper, search
+from dossier.effects.helper import Helper
 from dossier.effects.output import DiskOutput
 from dossier.errors import SearchError
 
@@ -50,3 +54,37 @@ def test_what_was_rendered_counts_though_the_search_engine_failed(
     assert "index.html" in DiskOutput(home.site, home.cache).manifest()
     built = build(home)
     assert (len(built.plan.render), built.indexed) == (0, 1)
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_with_a_helper_the_site_is_the_same_even_if_it_is_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, ended: bool
+) -> None:
+    helpers: list[Helper] = []
+
+    class Watched(Helper):
+        def __init__(self) -> None:
+            super().__init__()
+            helpers.append(self)
+
+    def tell(step: str, _done: int, _of: int) -> None:
+        if ended and step == "rendering":
+            os.kill(helpers[-1].pid, signal.SIGTERM)
+
+    monkeypatch.setattr(helper, "_WORTH_IT", 0)
+    monkeypatch.setattr(helper, "Helper", Watched)
+    config = CONFIG.replace("enabled = false", "enabled = true")
+    home = make(tmp_path / "one", config=config, originals={"a.md": RAIN, "b.md": STORM})
+    assert building.build(home, jobs=2, tell=tell).indexed == 2
+    article = home.articles / "2022-11-b.md"
+    text = article.read_text(encoding="utf-8").replace("zieht ab", "kommt wieder")
+    article.write_text(text, encoding="utf-8")
+    put(home, "site/stray.html", "")
+    built = building.build(home, jobs=2, tell=tell)
+    assert built.indexed == 2
+    assert built.plan.delete.keys() == {"stray.html"}
+    assert len(helpers) == 2
+    content = {f"content/{name}": data for name, data in tree(home.content, but=()).items()}
+    other = make(tmp_path / "two", config=config, files=content)
+    build(other)
+    assert tree(home.site, but=()) == tree(other.site, but=())

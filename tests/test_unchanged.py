@@ -9,7 +9,7 @@ from helpers_project import CONFIG, RAIN, STORM, build, data, make, put, silent
 from dossier import build as building
 from dossier import rebuild, unchanged
 from dossier.effects import search
-from dossier.effects.output import DiskOutput, Left
+from dossier.effects.output import DiskOutput
 from dossier.effects.project import Project
 from dossier.errors import Finding
 from dossier.unchanged import Remembered
@@ -113,11 +113,11 @@ def test_what_is_remembered_is_recalled_in_the_same_state_only() -> None:
     said = Remembered(total=3, findings=(Finding(where="a", message="b", level="note"),))
     manifest = {"index.html": {"size": "5"}, "pagefind/": {"view": "x"}}
     unchanged.remember(manifest, "s", said)
-    assert unchanged.recall(Left(manifest, {"index.html": 5}), "s") == said
-    assert unchanged.recall(Left(manifest, {"index.html": 5}), "t") is None
-    assert unchanged.recall(Left(manifest, {"index.html": 6}), "s") is None
+    assert unchanged.recall(manifest, lambda: {"index.html": 5}, "s") == said
+    assert unchanged.recall(manifest, lambda: {"index.html": 5}, "t") is None
+    assert unchanged.recall(manifest, lambda: {"index.html": 6}, "s") is None
     manifest["./"]["findings"] = "["
-    assert unchanged.recall(Left(manifest, {"index.html": 5}), "s") is None
+    assert unchanged.recall(manifest, lambda: {"index.html": 5}, "s") is None
 
 
 def test_without_its_index_a_site_is_not_as_it_was(tmp_path: Path) -> None:

@@ -82,23 +82,7 @@ class DiskOutput:
 
     def sizes(self) -> dict[str, int]:
         """Return the size of each file but the engine's and those that are kept."""
-        found: dict[str, int] = {}
-        pending = [(str(self.site), "")]
-        while pending:
-            folder, prefix = pending.pop()
-            try:
-                entries = list(os.scandir(folder))
-            except (FileNotFoundError, NotADirectoryError):
-                continue
-            for entry in entries:
-                name = entry.name
-                if not prefix and (name in _KEPT or name == ENGINE_FOLDER):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    pending.append((entry.path, f"{prefix}{name}/"))
-                else:
-                    found[prefix + name] = entry.stat(follow_symlinks=False).st_size
-        return found
+        return sizes_of(self.site)
 
     def read(self, path: str) -> memoryview:
         """Return what a file holds, mapped into memory: half of the time that reading takes."""
@@ -203,6 +187,27 @@ class DiskOutput:
             project.write(self._parts, data)
         except DossierError as error:
             log.info("parts of files not kept: %s", error)
+
+
+def sizes_of(site: Path) -> dict[str, int]:
+    """Return the size of each file of a site but the engine's and those that are kept."""
+    found: dict[str, int] = {}
+    pending = [(str(site), "")]
+    while pending:
+        folder, prefix = pending.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in entries:
+            name = entry.name
+            if not prefix and (name in _KEPT or name == ENGINE_FOLDER):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                pending.append((entry.path, f"{prefix}{name}/"))
+            else:
+                found[prefix + name] = entry.stat(follow_symlinks=False).st_size
+    return found
 
 
 def _put(temporary: Path, target: Path) -> None:

@@ -8,7 +8,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import cache, partial
 from itertools import chain, islice
@@ -23,6 +23,7 @@ Result = TypeVar("Result")
 # Starting a process takes about half a second, as long as understanding this many articles.
 _WORTH_A_POOL = 200
 _CHUNK = 100
+_FEW = 5  # at a time, where they are done beside other work
 
 
 def cores() -> int:
@@ -70,13 +71,15 @@ def stream(
     *,
     jobs: int = 0,
     expected: int = 0,
+    beside: Executor | None = None,
 ) -> Iterator[Result]:
     """Apply `work` to items as they come and yield results in order.
 
     Only a few chunks are under way at a time, however many items there are. With fewer than is
-    worth starting processes for, the work is done here; `expected` says how many to expect.
+    worth starting processes for, the work is done `beside` what is done here, or here; `expected`
+    says how many to expect.
     """
-    return _stream(_Post(work), items, jobs=jobs, expected=expected)
+    return _stream(_Post(work), items, jobs=jobs, expected=expected, beside=beside)
 
 
 class _Post(Struct, Generic[Input, Result], frozen=True):
@@ -110,27 +113,38 @@ def _decoder(kind: type[object]) -> msgspec.msgpack.Decoder[list[Any]]:
 
 
 def _stream(
-    post: _Post[Input, Result], items: Iterable[Input], *, jobs: int, expected: int
+    post: _Post[Input, Result],
+    items: Iterable[Input],
+    *,
+    jobs: int,
+    expected: int,
+    beside: Executor | None = None,
 ) -> Iterator[Result]:
     jobs, done = jobs or cores(), 0
     rest = iter(items)
-    while chunk := list(islice(rest, _CHUNK)):
+    waiting: list[Future[Sequence[Result]]] = []
+    while chunk := list(islice(rest, _FEW if beside else _CHUNK)):
         if jobs > 1 and max(expected, done) >= _WORTH_A_POOL:
-            yield from _stream_over_processes(post, chain(chunk, rest), jobs)
-            return
-        yield from post.work(chunk)
+            rest = chain(chunk, rest)
+            break
+        if beside:
+            waiting.append(beside.submit(post.work, chunk))
+        else:
+            yield from post.work(chunk)
         done += len(chunk)
+    for future in waiting:
+        yield from future.result()
+    yield from _stream_over_processes(post, rest, jobs)
 
 
 def _stream_over_processes(
     post: _Post[Input, Result], items: Iterable[Input], jobs: int
 ) -> Iterator[Result]:
-    executor = _executor(jobs)
     waiting: deque[Future[Any]] = deque()
     rest = iter(items)
     try:
         while chunk := list(islice(rest, _CHUNK)):
-            waiting.append(post.send(executor, chunk))
+            waiting.append(post.send(_executor(jobs), chunk))
             if len(waiting) > 2 * jobs:
                 yield from post.receive(waiting.popleft())
         while waiting:

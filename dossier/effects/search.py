@@ -99,20 +99,24 @@ class Indexer:
     ) -> None:
         self._site, self._cache, self._jobs = site, cache, jobs
         self._engine = engine.path if engine else ""
-        self._broken = False
 
-    def prepare(self, batch: Batch) -> None:
+    def knows(self, batch: Batch) -> bool:
+        """Whether there is nothing to prepare: what comes of the pages is kept, or is not to be."""
+        return not batch.key or self._path(batch).is_file()
+
+    def prepare(self, batch: Batch) -> bool:
         """Let the engine read pages, unless it is known what it makes of them.
 
-        What goes wrong is told when a bundle is to be made of them.
+        False if something goes wrong: what, is told when a bundle is to be made of them.
         """
-        if self._broken or not batch.key or self._path(batch).is_file():
-            return
+        if self.knows(batch):
+            return True
         try:
             with pool.without_collection():
                 self._make(batch)
         except (ShapeError, SearchError, OSError):
-            self._broken = True
+            return False
+        return True
 
     def index(self, out: Path, batches: Sequence[Batch]) -> IndexReport:
         """Make one bundle, in `out`, of those pages that carry `data-pagefind-body`.

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
+from contextlib import suppress
 
 import jinja2
-import msgspec
-from msgspec import Struct
 
 from dossier.errors import ThemeError
 from dossier.rendering import sharecards, views
@@ -42,6 +40,12 @@ class Renderer:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._environment = environment(self._load)
+
+    def compile(self) -> None:
+        """Compile all templates of pages; what is wrong with one is told when it is used."""
+        for name in _TEMPLATES.values():
+            with suppress(Exception):
+                self._environment.get_template(name)
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         """Return source and file name; tracebacks through the template show that name."""
@@ -87,33 +91,3 @@ class Renderer:
 
 
 _HINT = "docs/theming.md says what templates may use; delete your file to get the theme's again"
-
-
-_ENCODER = msgspec.json.Encoder(order="deterministic", enc_hook=str)  # markup is text
-_DECODERS: dict[str, msgspec.json.Decoder[View]] = {
-    kind.__name__: msgspec.json.Decoder(kind, dec_hook=lambda kind, text: kind(text))
-    for kind in (*_TEMPLATES, views.SitemapView, views.ShareCard)
-}
-
-
-class Packed(Struct, frozen=True):
-    """A view, or a finished file, as it travels to another process: a sixth of pickling's cost."""
-
-    kind: str
-    data: bytes
-
-    def fingerprint(self) -> str:
-        """Return a hash of all that the view holds."""
-        return hashlib.blake2b(self.kind.encode() + b"\0" + self.data, digest_size=12).hexdigest()
-
-
-def pack(view: View | bytes) -> Packed:
-    """Pack a view: the same one always into the same bytes."""
-    data = view if isinstance(view, bytes) else _ENCODER.encode(view)
-    return Packed(type(view).__name__, data)
-
-
-def unpack(packed: Packed) -> View | bytes:
-    """Return what was packed."""
-    decoder = _DECODERS.get(packed.kind)
-    return decoder.decode(packed.data) if decoder else packed.data

@@ -15,7 +15,7 @@ from dossier.model import Topic
 from dossier.rendering import views
 from dossier.rendering.addresses import Address, resolve
 from dossier.rendering.corpus import Dossier
-from dossier.rendering.render import Renderer, pack, unpack
+from dossier.rendering.render import Renderer
 from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))
@@ -116,34 +116,6 @@ def test_assets_go_to_the_site_and_are_no_part_of_the_templates_hash(tmp_path: P
     assert changed.fingerprint() == THEME.fingerprint()
     assert changed.assets()["assets/own.css"] == b"a { }"
     assert changed.assets()["assets/site.css"] == b"a{}"
-
-
-# --- fingerprints ---------------------------------------------------------------------------
-
-
-def test_a_views_fingerprint_follows_all_that_it_holds() -> None:
-    one = HUES
-    other = views.HuesView(hues=(replace(HUES.hues[0], dark="#fffffe"),))
-    empty = views.SitemapView(hrefs=(), sitemap_url="")
-    prints = {pack(view).fingerprint() for view in (one, other, empty, b"")}
-    assert len(prints) == 4
-    assert pack(one).fingerprint() == pack(replace(one)).fingerprint()
-
-
-def test_the_order_of_strings_in_a_file_changes_no_fingerprint() -> None:
-    made = [assembled(rich(), THEME.wording("de")), assembled(rich(), THEME.wording("de"))]
-    assert {path: pack(view).fingerprint() for path, view in made[0].items()} == {
-        path: pack(view).fingerprint() for path, view in made[1].items()
-    }
-
-
-def test_what_is_packed_comes_out_the_same() -> None:
-    renderer = Renderer(THEME)
-    for path, view in assembled(rich(), THEME.wording("de")).items():
-        again = unpack(pack(view))
-        assert again == view, path
-        if not isinstance(again, bytes):
-            assert renderer.render(path, again) == renderer.render(path, view)
 
 
 # --- the default theme ----------------------------------------------------------------------
