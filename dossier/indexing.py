@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from pathlib import Path
-from typing import ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar
 
 from dossier import bundles
 from dossier.bundles import Bundle
@@ -14,10 +14,12 @@ from dossier.effects.engine import Engine
 from dossier.effects.output import Manifest
 from dossier.effects.search import Batch, Indexer, IndexReport
 from dossier.effects.store import key_of
-from dossier.inbox import Tell
-from dossier.press import Press
 from dossier.rendering.packing import pack
 from dossier.rendering.plan import Fingerprint
+
+if TYPE_CHECKING:
+    from dossier.inbox import Tell
+    from dossier.press import Press
 
 P = ParamSpec("P")
 Result = TypeVar("Result")

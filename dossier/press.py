@@ -13,7 +13,6 @@ from dossier.effects import pool
 from dossier.effects.output import Left, Manifest, Output
 from dossier.effects.store import code_version
 from dossier.errors import Finding, ThemeError
-from dossier.inbox import Tell
 from dossier.rendering import plan as planning
 from dossier.rendering.binder import Bound
 from dossier.rendering.packing import Packed, pack, unpack
@@ -23,6 +22,7 @@ from dossier.rendering.sheets import Sheet
 from dossier.rendering.theming import Theme
 
 if TYPE_CHECKING:
+    from dossier.inbox import Tell
     from dossier.rendering.assemble import Content
     from dossier.rendering.render import Renderer
 
