@@ -14,7 +14,7 @@ from dossier.effects import helper, pool, theme
 from dossier.effects.engine import Engine
 from dossier.effects.output import DiskOutput, Manifest, Output
 from dossier.effects.project import Project
-from dossier.ground import Built, Ground
+from dossier.ground import Built, Ground, Means
 from dossier.rendering.plan import Plan
 from dossier.rendering.theming import Theme
 
@@ -30,12 +30,14 @@ def build(  # noqa: PLR0913 - each is a choice of the user's or an effect
     tell: Tell,
     output: Output | None = None,
     force: bool = False,
+    kept: list[object] | None = None,
 ) -> Built:
     """Build the site of the dossier in `home`.
 
-    `base_url` and `jobs` override the configuration; `force` renders all pages.
+    `base_url` and `jobs` override the configuration; `force` renders all pages. What takes long to
+    give back goes into `kept`, for whoever ends soon after.
     """
-    with pool.without_collection():
+    with pool.without_collection(ever_again=kept is None):
         config = home.config()
         ground = Ground(
             home=home,
@@ -54,7 +56,9 @@ def build(  # noqa: PLR0913 - each is a choice of the user's or an effect
         with helper.beside(len(files), jobs) as helping:
             from dossier import rebuild  # noqa: PLC0415 - see above
 
-            return rebuild.rebuild(ground, files, target, old, jobs=jobs, tell=tell, helper=helping)
+            held = [] if kept is None else kept
+            means = Means(jobs=jobs, tell=tell, helper=helping, kept=held)
+            return rebuild.rebuild(ground, files, target, old, means)
 
 
 def _engine(home: Project, config: Config) -> Engine | None:

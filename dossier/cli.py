@@ -23,6 +23,7 @@ from dossier.terminal import (
     command,
     complain,
     count,
+    leave,
     say,
     show,
     summary,
@@ -167,6 +168,7 @@ def _tell_added(added: Added, *, dry: bool, quiet: bool) -> None:
 
 @app.command()
 def build(  # noqa: PLR0913 - options of the command line
+    context: typer.Context,
     *,
     base_url: Annotated[
         str | None, typer.Option("--base-url", help="Where the site will be; overrides the config.")
@@ -190,7 +192,10 @@ def build(  # noqa: PLR0913 - options of the command line
         started = time.monotonic()
         home = project.find(Path())
         progress = Progress(quiet=quiet)
-        built = build.build(home, base_url=base_url, jobs=jobs, tell=progress, force=force)
+        held: list[object] | None = context.obj
+        built = build.build(
+            home, base_url=base_url, jobs=jobs, tell=progress, force=force, kept=held
+        )
         progress.end()
         complain(built.findings)
         if explain:
@@ -387,4 +392,9 @@ def _main(
 
 def main() -> None:
     """Run the command line."""
-    app()
+    until_the_end: list[object] = []
+    try:
+        app(obj=until_the_end)
+    except SystemExit as end:
+        leave(end.code)
+        raise

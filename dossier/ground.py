@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from dossier import bundles, unchanged
 from dossier.config import Config
 from dossier.effects import project, search, theme
 from dossier.effects.engine import Engine
+from dossier.effects.helper import Helper
 from dossier.effects.output import DiskOutput, Manifest, Output
 from dossier.effects.project import Project
 from dossier.effects.store import code_version
@@ -20,6 +21,7 @@ from dossier.rendering.theming import Theme
 
 if TYPE_CHECKING:
     from dossier.arrivals import Arrival
+    from dossier.inbox import Tell
 
 
 class Built(Struct, frozen=True, kw_only=True):
@@ -43,6 +45,18 @@ class Built(Struct, frozen=True, kw_only=True):
     def findings(self) -> list[Finding]:
         """All problems, each once: a template's mistake is one, however many pages need it."""
         return [*self.found, *dict.fromkeys(self.failed.values())]
+
+
+class Means(Struct, frozen=True, kw_only=True):
+    """With what a build works: so many `jobs` at a time, who is told of progress, a helper.
+
+    What takes long to give back goes into `kept`: who ends soon after need not wait for that.
+    """
+
+    jobs: int
+    tell: Tell
+    helper: Helper | None = None
+    kept: list[object] = field(default_factory=list)
 
 
 class Ground(Struct, frozen=True, kw_only=True):

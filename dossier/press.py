@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Self
@@ -13,6 +13,7 @@ from dossier.effects import pool
 from dossier.effects.output import Left, Manifest, Output
 from dossier.effects.store import code_version
 from dossier.errors import Finding, ThemeError
+from dossier.ground import Means
 from dossier.rendering import plan as planning
 from dossier.rendering.binder import Bound
 from dossier.rendering.packing import Packed, pack, unpack
@@ -22,7 +23,6 @@ from dossier.rendering.sheets import Sheet
 from dossier.rendering.theming import Theme
 
 if TYPE_CHECKING:
-    from dossier.inbox import Tell
     from dossier.rendering.assemble import Content
     from dossier.rendering.render import Renderer
 
@@ -37,23 +37,13 @@ class Press:
     written while the work goes on.
     """
 
-    def __init__(  # noqa: PLR0913 - what it prints, where, with what means
-        self,
-        look: Theme,
-        target: Output,
-        left: Left,
-        *,
-        jobs: int,
-        tell: Tell,
-        helper: Executor | None = None,
-    ) -> None:
+    def __init__(self, look: Theme, target: Output, left: Left, means: Means) -> None:
         self.fingerprints: dict[str, Fingerprint] = {}
         self.manifest: Manifest = {}
         self.failed: dict[str, Finding] = {}
         self.present = left.sizes
-        self._look, self._target, self._old, self._jobs = look, target, left.manifest, jobs
+        self._look, self._target, self._old, self._means = look, target, left.manifest, means
         self._version = {"theme": look.fingerprint(), "program": code_version()}
-        self._tell, self._helper = tell, helper
         self._keys: dict[str, dict[str, str]] = {}
         self._bindery = Bindery(target)
         self._writer = ThreadPoolExecutor(max_workers=1)
@@ -76,12 +66,12 @@ class Press:
         made = pool.stream(
             work,
             self._stale(pages),
-            jobs=self._jobs,
+            jobs=self._means.jobs,
             expected=expected if all_stale else 0,
-            beside=self._helper,
+            beside=self._means.helper,
         )
         while batch := dict(islice(made, _BATCH)):
-            self._tell("rendering", len(self.fingerprints), expected)
+            self._means.tell("rendering", len(self.fingerprints), expected)
             self._write(batch)
         for path in tuple(self._bound):
             self._settle(path)

@@ -18,7 +18,7 @@ from dossier.effects.output import DiskOutput, Left, Manifest, Output
 from dossier.effects.project import Project
 from dossier.effects.store import Store, code_version
 from dossier.errors import Finding, SearchError
-from dossier.ground import Built, Ground
+from dossier.ground import Built, Ground, Means
 from dossier.inbox import Tell
 from dossier.indexing import Indexing
 from dossier.press import Press
@@ -46,37 +46,31 @@ class _Names(Struct, frozen=True):
     kept: Kept
 
 
-def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
-    ground: Ground,
-    files: dict[str, str],
-    target: Output,
-    old: Manifest,
-    *,
-    jobs: int,
-    tell: Tell,
-    helper: Helper | None = None,
+def rebuild(
+    ground: Ground, files: dict[str, str], target: Output, old: Manifest, means: Means
 ) -> Built:
     """Add what is new, render what is stale and index it.
 
-    `files` are hashes of the dossier's files as found, `old` is what the last build wrote down.
+    `files` are hashes of the dossier's files as the build found them, `old` is what the last one
+    wrote down.
     """
     home, config, look = ground.home, ground.config, ground.look
-    sizes = _begun(target, look, helper)
-    added = _add(home, config, files, jobs, tell)
-    pool.close()  # what processes remember of words is of no use for rendering: half a gigabyte
+    sizes = _begun(target, look, means.helper)
+    added = _add(home, config, files, means)
     files |= added.content.written
-    made = Press(look, target, Left(old, sizes()), jobs=jobs, tell=tell, helper=helper)
+    made = Press(look, target, Left(old, sizes()), means)
     pages = _assembled(ground, added.content, made)
     expected = len(added.content.articles) * len(config.site.languages)
     engine = ground.engine if isinstance(target, DiskOutput) else None
     cache = home.cache / _INDEXED
-    with made, Indexing(home.site, made, old, engine, cache=cache, helper=helper) as indexing:
+    with made, Indexing(home.site, made, old, engine, cache=cache, helper=means.helper) as indexing:
         _articles(made, indexing, pages.articles, expected)
         made.run(chain(_assets(look), pages.others), expected)
         plan = planning.plan(old, made.fingerprints, made.present)
         target.delete(plan.delete)
         pool.close()
-        indexed = _finished(indexing, target, made, tell)
+        indexed = _finished(indexing, target, made, means.tell)
+    means.kept.extend((added, pages, made))
     done = _built(added, plan, made, theme.refused(home), indexed)
     if not made.failed:
         said = unchanged.Remembered(total=done.total, findings=done.found)
@@ -142,12 +136,13 @@ def _finished(indexing: Indexing, target: Output, made: Press, tell: Tell) -> in
         raise
 
 
-def _add(home: Project, config: Config, files: Mapping[str, str], jobs: int, tell: Tell) -> Added:
+def _add(home: Project, config: Config, files: Mapping[str, str], means: Means) -> Added:
     store = Store(home.cache / "cache.sqlite")
     try:
-        return update(home, config, store, jobs=jobs, tell=tell, hashes=files)
+        return update(home, config, store, jobs=means.jobs, tell=means.tell, hashes=files)
     finally:
         store.close()
+        pool.close()  # what processes remember of words is of no use for rendering: half a gigabyte
 
 
 def _editions(ground: Ground, content: Content) -> tuple[Edition, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -211,3 +212,20 @@ def _topic_line(match: dict[str, Any]) -> str:
     )
     name = state.get(match["state"], match["state"])
     return f"topic {match['topic']} {match['score']:.2f} ({name}): {words}"
+
+
+def leave(code: object) -> None:
+    """End the process with this code, if nothing but it is running any more.
+
+    To give back a gigabyte piece by piece, as Python does, takes half a second and is of no use.
+    """
+    if not isinstance(code, int) or threading.active_count() > 1:
+        return
+    if "multiprocessing" in sys.modules and sys.modules["multiprocessing"].active_children():
+        return
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # Python says so itself, in its way
+        return
+    os._exit(code)

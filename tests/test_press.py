@@ -8,6 +8,7 @@ import pytest
 from dossier.effects import theme
 from dossier.effects.output import Data, Left, Manifest
 from dossier.errors import DossierError
+from dossier.ground import Means
 from dossier.press import Press, render_pages
 from dossier.rendering.parts import Parts, Section
 from dossier.rendering.sheets import Sheet, hashed, ready
@@ -57,7 +58,8 @@ class Folder:
 
 
 def press(look: Theme, folder: Folder, old: Manifest) -> Press:
-    return Press(look, folder, Left(old, folder.sizes()), jobs=1, tell=lambda *_: None)
+    means = Means(jobs=1, tell=lambda *_: None)
+    return Press(look, folder, Left(old, folder.sizes()), means)
 
 
 def test_views_are_rendered_and_finished_files_written_as_they_are(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -7,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers_project import CONFIG, RAIN, STORM, build, make, put, tree
+from helpers_project import CONFIG, RAIN, STORM, build, make, put, silent, tree
 
 from dossier import build as building
 from dossier.effects import helper, search
@@ -88,3 +89,12 @@ def test_with_a_helper_the_site_is_the_same_even_if_it_is_ended(
     other = make(tmp_path / "two", config=config, files=content)
     build(other)
     assert tree(home.site, but=()) == tree(other.site, but=())
+
+
+def test_who_ends_soon_gets_what_takes_long_to_give_back(tmp_path: Path) -> None:
+    home, kept = make(tmp_path, originals={"a.md": RAIN}), list[object]()
+    try:
+        building.build(home, jobs=1, tell=silent, kept=kept)
+    finally:
+        gc.enable()
+    assert kept

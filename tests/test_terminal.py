@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
 import sys
 
 import pytest
@@ -132,3 +134,48 @@ def test_names_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> 
     complain([Finding(where="a\nb\033]0;x\a.txt", message="bad\r", hint="c\udcfc")])
     assert capsys.readouterr().err == ("a\\nb\\x1b]0;x\\x07.txt: bad\\r\n    c\\udcfc\n")
     assert printable("Größe – „gut“ \N{PARTY POPPER}") == "Größe – „gut“ \N{PARTY POPPER}"
+
+
+LEAVING = """
+import atexit, multiprocessing, threading, time
+from dossier.terminal import leave
+atexit.register(print, "in all form")
+print("done")
+{first}
+leave({code})
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "code", "said"),
+    [
+        ("", 3, "done\n"),
+        ("", 0, "done\n"),
+        ("threading.Timer(0.1, print, ['a thread']).start()", 0, "done\na thread\nin all form\n"),
+        (
+            "multiprocessing.get_context('spawn').Process(target=int).start()",
+            0,
+            "done\nin all form\n",
+        ),
+        ("", None, "done\nin all form\n"),
+    ],
+)
+def test_the_process_ends_at_once_if_nothing_else_is_running(
+    first: str, code: int | None, said: str
+) -> None:
+    script = LEAVING.format(first=first, code=code)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.returncode) == (said, code or 0)
+
+
+def test_words_that_cannot_be_written_are_no_quiet_success() -> None:
+    script = LEAVING.format(first="", code=0)
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-c", script], stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    assert done.returncode != 0

@@ -87,11 +87,12 @@ class Sheets(Struct, frozen=True):
 
     `articles` are the articles' own pages in the main language, of which the search index is
     made. Both are streams, to be read in this order: the views of ten thousand articles need not
-    be in memory at once. `kept` are the names, for the next build.
+    be in memory at once. `tables` are what they are made on, `kept` the names, for the next build.
     """
 
     articles: Iterator[Sheet[Content]]
     others: Iterator[Sheet[Content]]
+    tables: Sequence[Desk]
     kept: Kept
 
 
@@ -111,7 +112,7 @@ def assemble(
     hrefs: dict[str, None] = {}  # the same in every edition
     articles = _noted(article_sheets(tables[0]), hrefs)
     names = Kept(index=tables[0].corpus.index, editions={one.prefix: one.said for one in tables})
-    return Sheets(articles, _others(tables, hrefs, recorded), names)
+    return Sheets(articles, _others(tables, hrefs, recorded), tables, names)
 
 
 def _others(

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 
 import msgspec
@@ -83,3 +85,33 @@ def test_named_kinds_travel_packed() -> None:
     points = [Point(number, "") for number in range(450)]
     with pytest.raises(msgspec.ValidationError, match="Expected `int`"):
         pool.run(list, points, jobs=2, takes=Point, gives=int)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_cycles_are_looked_for_again_unless_the_process_ends_soon(*, again: bool) -> None:
+    assert gc.isenabled()
+    try:
+        with pool.without_collection(ever_again=again):
+            assert not gc.isenabled()
+        assert gc.isenabled() == again
+    finally:
+        gc.enable()
+
+
+def test_few_things_are_done_beside_what_is_done_here_in_order() -> None:
+    asked: list[int] = []
+
+    class Beside(Executor):
+        def submit(self, fn, /, *args, **kwargs):  # noqa: ANN001, ANN002, ANN003, ANN202
+            future = Future[object]()
+            asked.append(len(args[0]))
+            future.set_result(fn(*args, **kwargs))
+            return future
+
+    few = list(range(12))
+    assert list(pool.stream(double, few, jobs=2, beside=Beside())) == double(few)
+    assert asked == [5, 5, 2]
+    many = [number % 251 for number in range(450)]
+    assert list(pool.stream(bytes, many, jobs=2, beside=Beside())) == many
+    assert sum(asked) == 12 + 200
+    assert list(pool.stream(double, [], jobs=2, beside=Beside())) == []
