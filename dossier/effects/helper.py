@@ -13,6 +13,7 @@ import itertools
 import os
 import pickle
 import signal
+import struct
 import subprocess
 import sys
 import threading
@@ -29,6 +30,7 @@ Result = TypeVar("Result")
 
 _WORTH_IT = 2_000  # files: a build of fewer is nearly done when the process is ready
 _AT_A_TIME = 4
+_HEAD = struct.Struct("!QQ")  # before what is asked for: its number, and how many bytes it has
 _START = (
     "import sys; sys.path[:] = sys.argv[1:]; from dossier.effects import helper; helper.serve()"
 )
@@ -81,7 +83,7 @@ class Helper(Executor):
         """Let a function be called there; see `Executor.submit`. It cannot be cancelled."""
         work = partial(fn, *args, **kwargs)
         number, future = next(self._numbers), Future[Result]()
-        message = pickle.dumps((number, work), pickle.HIGHEST_PROTOCOL)
+        message = pickle.dumps(work, pickle.HIGHEST_PROTOCOL)
         with self._lock:
             if self._here:
                 return self._here.submit(work)
@@ -89,6 +91,7 @@ class Helper(Executor):
             self._asked[number] = (future, work)
         assert self._process.stdin  # noqa: S101 - it is a pipe
         with self._sending, suppress(OSError):  # whoever reads sees that too
+            self._process.stdin.write(_HEAD.pack(number, len(message)))
             self._process.stdin.write(message)
             self._process.stdin.flush()
         return future
@@ -174,15 +177,19 @@ def answer(asked: IO[bytes], told: IO[bytes]) -> None:
     telling = threading.Lock()
     workers = ThreadPoolExecutor(max_workers=_AT_A_TIME)
 
-    def tell(number: int, work: Callable[[], Any]) -> None:
+    def tell(number: int, packed: bytes) -> None:
+        try:
+            work = pickle.loads(packed)  # noqa: S301 - from the process that began this one
+        except Exception:  # noqa: BLE001 - it cannot be done here, so this is of no use
+            os._exit(1)
         message = _packed(number, *_outcome(work))
         with telling, suppress(OSError):
             told.write(message)
             told.flush()
 
-    with suppress(EOFError):
-        while True:
-            workers.submit(tell, *pickle.load(asked))  # noqa: S301 - from the process that began us
+    while head := asked.read(_HEAD.size):  # work is only unpacked by who does it: the next follows
+        number, size = _HEAD.unpack(head)
+        workers.submit(tell, number, asked.read(size))
 
 
 def _packed(number: int, value: object, error: BaseException | None) -> bytes:

@@ -42,10 +42,11 @@ class Renderer:
         self._environment = environment(self._load)
 
     def compile(self) -> None:
-        """Compile all templates of pages; what is wrong with one is told when it is used."""
-        for name in _TEMPLATES.values():
-            with suppress(Exception):
-                self._environment.get_template(name)
+        """Compile all templates; what is wrong with one is told when it is used."""
+        for name in self._theme.files:
+            if name.endswith((".html", ".xml")):
+                with suppress(Exception):
+                    self._environment.get_template(name)
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         """Return source and file name; tracebacks through the template show that name."""

@@ -136,11 +136,12 @@ def test_a_large_dossier_is_helped() -> None:
 
 def test_what_is_asked_is_answered_by_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(helpers, "_AT_A_TIME", 1)
-    asked = io.BytesIO(
-        pickle.dumps((7, partial(divmod, 7, 2))) + pickle.dumps((8, partial(divmod, 7, 0)))
+    work = {7: pickle.dumps(partial(divmod, 7, 2)), 8: pickle.dumps(partial(divmod, 7, 0))}
+    asked = b"".join(
+        number.to_bytes(8) + len(one).to_bytes(8) + one for number, one in work.items()
     )
     told = io.BytesIO()
-    helpers.answer(asked, told)
+    helpers.answer(io.BytesIO(asked), told)
     answers = []
     while len(answers) < 2:
         answers = list(_answers(told.getvalue()))
