@@ -11,6 +11,7 @@ import logging
 import mmap
 import os
 import shutil
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -75,7 +76,8 @@ class DiskOutput:
     def __init__(self, site: Path, cache: Path) -> None:
         self.site = site
         self._stage = cache / "stage"
-        self._staged = itertools.count()  # several threads may write
+        self._staged = itertools.count()  # several threads may write, and place one after the other
+        self._placing = threading.Lock()
         self._manifest = cache / MANIFEST
         self._unfinished = cache / "unfinished"
         self._parts = cache / PARTS
@@ -105,12 +107,8 @@ class DiskOutput:
                 temporary = stage / str(number)
                 project.create(temporary, data)
                 staged.append((temporary, path, self._target(path)))
-            self._unfinished.touch()
-            self.site.mkdir(parents=True, exist_ok=True)
-            ready: set[str] = set()
-            for temporary, path, target in staged:
-                self._make_folders(path, ready)
-                _put(temporary, target)
+            with self._placing:
+                self._place(staged)
         except OSError as error:
             raise DossierError(
                 f"the site cannot be written: {error.strerror or error}",
@@ -119,6 +117,14 @@ class DiskOutput:
             ) from error
         finally:
             shutil.rmtree(stage, ignore_errors=True)
+
+    def _place(self, staged: Iterable[tuple[Path, str, Path]]) -> None:
+        self._unfinished.touch()
+        self.site.mkdir(parents=True, exist_ok=True)
+        ready: set[str] = set()
+        for temporary, path, target in staged:
+            self._make_folders(path, ready)
+            _put(temporary, target)
 
     def _target(self, path: str) -> Path:
         target = self.site / path

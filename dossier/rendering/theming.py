@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -20,7 +21,7 @@ _SCRIPTS = {_MAIN: _SCRIPT, _MORE: "assets/search-more.js"}
 _OTHERS = ("assets/site.js", "assets/reading.js")
 
 
-class Theme(Struct, frozen=True):
+class Theme(Struct, frozen=True, dict=True):
     """All files of a theme by path, a project's own before the default's.
 
     `origins` maps a path to how messages should name the file.
@@ -62,8 +63,12 @@ class Theme(Struct, frozen=True):
             return self.text(path), ""
         return self.text("pages/method.en.md"), "en"
 
-    def assets(self) -> dict[str, bytes]:
+    def assets(self) -> Mapping[str, bytes]:
         """Return the files that go to the site, by path: scripts joined, all squeezed."""
+        return self._assets
+
+    @cached_property
+    def _assets(self) -> dict[str, bytes]:
         files = {path: data for path, data in self.files.items() if path.startswith(_ASSETS)}
         modules = {path: self.text(path) for path in files if path.startswith(_MODULES)}
         kept = {path: data for path, data in files.items() if path not in modules}

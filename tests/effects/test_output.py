@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -259,3 +260,15 @@ def test_what_is_remembered_of_parts_is_there_until_the_cache_is_deleted(tmp_pat
     (tmp_path / ".dossier/parts").mkdir()  # whatever stands in the way
     output.remember_parts(b"known")
     assert output.parts() == b""
+
+
+def test_several_threads_may_write_at_a_time(tmp_path: Path) -> None:
+    output = make(tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/data").write_text("a stray", encoding="utf-8")
+    files = {f"data/{number}/a.html": str(number).encode() * 1000 for number in range(64)}
+    with ThreadPoolExecutor(max_workers=8) as threads:
+        for done in [threads.submit(output.write, {path: data}) for path, data in files.items()]:
+            done.result()
+    assert {path: (tmp_path / "site" / path).read_bytes() for path in files} == files
+    assert not any((tmp_path / ".dossier/stage").iterdir())
