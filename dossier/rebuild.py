@@ -93,11 +93,12 @@ def _assembled(ground: Ground, content: Content, made: Press) -> Sheets:
 
 def _begun(target: Output, look: Theme, helper: Helper | None) -> Callable[[], dict[str, int]]:
     """Let a helper begin with what is needed in a second; return what tells the files' sizes."""
-    if not helper:
+    if not helper or not isinstance(target, DiskOutput):
         return target.sizes
-    found = isinstance(target, DiskOutput) and helper.submit(output.sizes_of, target.site)
-    helper.submit(press.make_ready, look)
-    return found.result if found else target.sizes
+    found = helper.submit(output.sizes_of, target.site)
+    # Not at the same time: it would wait for its turn at each file.
+    found.add_done_callback(lambda _: helper.submit(press.make_ready, look))
+    return found.result
 
 
 def _articles(made: Press, indexing: Indexing, pages: Iterable[Sheet[Page]], expected: int) -> None:

@@ -30,6 +30,7 @@ Result = TypeVar("Result")
 
 _WORTH_IT = 2_000  # files: a build of fewer is nearly done when the process is ready
 _AT_A_TIME = 4
+_TURN = 0.001  # seconds that a thread goes on while others wait, of which some read many files
 _HEAD = struct.Struct("!QQ")  # before what is asked for: its number, and how many bytes it has
 _START = (
     "import sys; sys.path[:] = sys.argv[1:]; from dossier.effects import helper; helper.serve()"
@@ -154,6 +155,7 @@ def serve() -> None:
     """Do what is asked for until nobody asks any more: the one that started this has ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other process ends this one
     gc.disable()  # as in the other
+    sys.setswitchinterval(_TURN)
     with _pipes() as (asked, told):
         try:
             answer(asked, told)
