@@ -1,0 +1,64 @@
+"""What is asked of every article's findings in every build, in a few bytes for each.
+
+To unpack all findings of ten thousand articles takes a quarter of a second, their sketches a tenth
+of that.
+"""
+
+from __future__ import annotations
+
+from msgspec import Raw, Struct, msgpack
+
+from dossier.model import MentionKind, Modifier
+
+
+class Spoken(Struct, frozen=True, array_like=True):
+    """Who has a voice in a passage; "" is unknown."""
+
+    speaker: str
+    passage: str
+
+
+class Dated(Struct, frozen=True, array_like=True):
+    """What an `Event` is told apart by."""
+
+    passage: str
+    date: str
+    modifier: Modifier
+    place: str
+    gist: str
+
+
+class Sighting(Struct, frozen=True, array_like=True):
+    """A `Mention` without its place in the passage."""
+
+    passage: str
+    kind: MentionKind
+    name: str
+    text: str
+
+
+class Sketch(Struct, frozen=True, array_like=True):
+    """What of an `Understanding` is asked for where all articles are looked at.
+
+    `voices` and `events` are in the order of the findings. `names_key` is a hash of `names` and of
+    `at_home`, which says whether the article is in the dossier's language.
+    """
+
+    voices: tuple[Spoken, ...]
+    events: tuple[Dated, ...]
+    names_key: bytes
+    at_home: bool
+    packed_names: Raw
+    packed_sightings: Raw
+
+    def names(self) -> list[str]:
+        """Return the names that the article gives, each once, with their kinds, sorted."""
+        return _NAMES.decode(self.packed_names)
+
+    def sightings(self) -> list[Sighting]:
+        """Return all mentions in order; of those that are the same here the first."""
+        return _SIGHTINGS.decode(self.packed_sightings)
+
+
+_NAMES = msgpack.Decoder(list[str])
+_SIGHTINGS = msgpack.Decoder(list[Sighting])

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from msgspec import Raw, msgpack
+
+from dossier.sketch import Dated, Sighting, Sketch, Spoken
+
+MADE = Sketch(
+    voices=(Spoken("Kim", "p-1"), Spoken("", "p-2")),
+    events=(Dated("p-1", "2023-09", "end", "Wladiwostok", "reis"),),
+    names_key=b"x",
+    at_home=True,
+    packed_names=Raw(msgpack.encode(["person\tKim"])),
+    packed_sightings=Raw(msgpack.encode([Sighting("p-1", "person", "Kim", "Kims")])),
+)
+
+
+def test_a_sketch_comes_back_as_it_was_kept() -> None:
+    again = msgpack.decode(msgpack.encode(MADE), type=Sketch)
+    assert (again.voices, again.events, again.at_home) == (MADE.voices, MADE.events, True)
+    assert again.names() == ["person\tKim"]
+    assert again.sightings() == [Sighting("p-1", "person", "Kim", "Kims")]
