@@ -138,11 +138,12 @@ def load_articles(
     parse = partial(pool.run, parse_articles, jobs=jobs, gives=Loaded)
     unread = {keys[name]: (name, text) for name, text in texts.items()}
     loaded |= store.cached("article", unread, Loaded, parse)
+    topics = [topic.id for topic in content.topics]
     for name in (name for name in places if name in keys):
         one = loaded[keys[name]]
         content.findings += one.findings
         content.claimed.update(one.claims)
-        if one.article and _take(one.article, content):
+        if one.article and _take(one.article, content, topics):
             content.keys[one.article.id] = keys[name]
         elif one.article:
             content.claimed.add(one.article.original_sha256)
@@ -153,7 +154,7 @@ def content_key(path: str, data: bytes) -> bytes:
     return key_of(path, digest(data))
 
 
-def _take(article: Article, content: Content) -> bool:
+def _take(article: Article, content: Content, topics: list[str]) -> bool:
     other = content.articles.get(article.id)
     if other:
         content.findings.append(
@@ -166,14 +167,13 @@ def _take(article: Article, content: Content) -> bool:
         )
         return False
     content.articles[article.id] = article
-    known = [topic.id for topic in content.topics]
     for topic in article.topics:
-        if topic not in known:
+        if topic not in topics:
             content.findings.append(
                 Finding(
                     where=article.path,
                     message=f"there is no topic `{topic}`",
-                    hint=nearest(topic, known),
+                    hint=nearest(topic, topics),
                 )
             )
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from functools import partial
 from itertools import chain
 
@@ -47,7 +48,8 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
     `files` are hashes of the dossier's files as the build found them.
     """
     home, config, look = ground.home, ground.config, ground.look
-    added = _add(home, config, files, jobs, tell)
+    store = Store(home.cache / "cache.sqlite")  # open as long as findings are asked for
+    added = _add(home, config, store, files, jobs, tell)
     pool.close()  # what processes remember of words is of no use for rendering: half a gigabyte
     files |= added.content.written
     dossier = _dossier(ground, added.content)
@@ -57,7 +59,7 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
     pages = assemble(dossier, look.wording(config.lang), editions, recorded)
     expected = len(added.content.articles) * len(config.site.languages)
     engine = ground.engine if isinstance(target, DiskOutput) else None
-    with Indexing(home.site, made, old, engine, home.cache / _INDEXED) as indexing:
+    with closing(store), Indexing(home.site, made, old, engine, home.cache / _INDEXED) as indexing:
         _articles(made, indexing, pages.articles, expected)
         assets = (ready(path, data) for path, data in look.assets().items())
         made.run(chain(assets, pages.others), expected)
@@ -106,12 +108,14 @@ def _finished(indexing: Indexing, target: Output, made: Press, tell: Tell) -> in
         raise
 
 
-def _add(home: Project, config: Config, files: Mapping[str, str], jobs: int, tell: Tell) -> Added:
-    store = Store(home.cache / "cache.sqlite")
+def _add(  # noqa: PLR0913, PLR0917 - what `update` takes
+    home: Project, config: Config, store: Store, files: Mapping[str, str], jobs: int, tell: Tell
+) -> Added:
     try:
         return update(home, config, store, jobs=jobs, tell=tell, hashes=files)
-    finally:
+    except BaseException:
         store.close()
+        raise
 
 
 def _editions(ground: Ground, content: Content) -> tuple[Edition, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Raw, Struct, msgpack
 
-from dossier.model import MentionKind, Modifier
+from dossier.model import Modifier
 
 
 class Spoken(Struct, frozen=True, array_like=True):
@@ -28,15 +28,6 @@ class Dated(Struct, frozen=True, array_like=True):
     gist: str
 
 
-class Sighting(Struct, frozen=True, array_like=True):
-    """A `Mention` without its place in the passage."""
-
-    passage: str
-    kind: MentionKind
-    name: str
-    text: str
-
-
 class Sketch(Struct, frozen=True, array_like=True):
     """What of an `Understanding` is asked for where all articles are looked at.
 
@@ -49,16 +40,10 @@ class Sketch(Struct, frozen=True, array_like=True):
     names_key: bytes
     at_home: bool
     packed_names: Raw
-    packed_sightings: Raw
 
     def names(self) -> list[str]:
         """Return the names that the article gives, each once, with their kinds, sorted."""
         return _NAMES.decode(self.packed_names)
 
-    def sightings(self) -> list[Sighting]:
-        """Return all mentions in order; of those that are the same here the first."""
-        return _SIGHTINGS.decode(self.packed_sightings)
-
 
 _NAMES = msgpack.Decoder(list[str])
-_SIGHTINGS = msgpack.Decoder(list[Sighting])

@@ -20,6 +20,7 @@ from dossier.understanding.register import register, tally
 from dossier.understanding.sketches import sketch
 from dossier.understanding.understand import understand
 
+_STEP = "understanding"
 _FACTS, _NAMES = "name facts", "names"  # the names of what is kept
 
 
@@ -43,7 +44,8 @@ def understand_all(
 ) -> None:
     """Find out what each article says, from the cache where its text and the terms are known.
 
-    What is known is unpacked when it is asked for; what is asked of all is in the sketches.
+    What is known is read when it is asked for, as long as the store is open; else it is found out
+    anew. What is asked of all articles is in the sketches.
     """
     lang = content.config.lang
     named = listed(content.config)
@@ -51,8 +53,8 @@ def understand_all(
     ground = key_of(terms, repr(named), lang)
     keys = {name: key_of(ground, content.keys[name]) for name in content.articles}
     work = partial(understand, topics=content.topics, default_lang=lang, named=named)
-    packed = store.packed("understanding", keys.values())
-    missing = [one for name, one in content.articles.items() if keys[name] not in packed]
+    there = store.there(_STEP, keys.values())
+    missing = [one for name, one in content.articles.items() if keys[name] not in there]
     made = pool.run(
         work,
         missing,
@@ -62,13 +64,11 @@ def understand_all(
         gives=Understanding,
     )
     fresh = {article.id: found for article, found in zip(missing, made, strict=True)}
-    store.keep("understanding", {keys[name]: found for name, found in fresh.items()})
+    store.keep(_STEP, {keys[name]: found for name, found in fresh.items()})
+    read = partial(store.packed, _STEP)
     content.understood = keys
     content.found = Packed(
-        Understanding,
-        {name: packed[key] for name, key in keys.items() if key in packed},
-        fresh,
-        lambda name: work([content.articles[name]])[0],
+        Understanding, keys, read, fresh, lambda name: work([content.articles[name]])[0]
     )
     content.sketches = _sketches(store, content, keys)
     content.register = _register(store, content, named)

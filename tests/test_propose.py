@@ -210,7 +210,7 @@ STEPS: tuple[Step, ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("seed", (63, 65, 66, 70))
+@pytest.mark.parametrize("seed", [63, 65, 66, 70])
 def test_what_was_kept_never_changes_what_is_proposed(tmp_path: Path, seed: int) -> None:
     knowing, forgetful = make(tmp_path / "a"), make(tmp_path / "b")
     chance = random.Random(seed)  # noqa: S311 - always the same

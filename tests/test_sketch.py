@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from msgspec import Raw, msgpack
 
-from dossier.sketch import Dated, Sighting, Sketch, Spoken
+from dossier.sketch import Dated, Sketch, Spoken
 
 MADE = Sketch(
     voices=(Spoken("Kim", "p-1"), Spoken("", "p-2")),
@@ -10,7 +10,6 @@ MADE = Sketch(
     names_key=b"x",
     at_home=True,
     packed_names=Raw(msgpack.encode(["person\tKim"])),
-    packed_sightings=Raw(msgpack.encode([Sighting("p-1", "person", "Kim", "Kims")])),
 )
 
 
@@ -18,4 +17,3 @@ def test_a_sketch_comes_back_as_it_was_kept() -> None:
     again = msgpack.decode(msgpack.encode(MADE), type=Sketch)
     assert (again.voices, again.events, again.at_home) == (MADE.voices, MADE.events, True)
     assert again.names() == ["person\tKim"]
-    assert again.sightings() == [Sighting("p-1", "person", "Kim", "Kims")]

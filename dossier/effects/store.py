@@ -7,7 +7,7 @@ import hashlib
 import logging
 import mmap
 import sqlite3
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -138,45 +138,61 @@ class Store:
 
     def known(self, step: str, keys: Collection[bytes], kind: type[Result]) -> dict[bytes, Result]:
         """Return the results that are in the cache."""
-        decoder = msgspec.msgpack.Decoder(kind)
+        decode = msgspec.msgpack.Decoder(kind).decode
         try:
-            return {key: decoder.decode(value) for key, value in self.packed(step, keys).items()}
-        except msgspec.MsgspecError as error:
+            return {key: decode(value) for key, value in self._rows(step, keys)}
+        except (sqlite3.Error, msgspec.MsgspecError) as error:
             log.info("cache of %s unusable: %s", step, error)
             return {}
 
     def packed(self, step: str, keys: Collection[bytes]) -> dict[bytes, bytes]:
         """Return the results that are in the cache as they lie there: MessagePack."""
-        if not self._database or not keys:
-            return {}
         try:
             return dict(self._rows(step, keys))
         except sqlite3.Error as error:
             log.info("cache of %s unusable: %s", step, error)
             return {}
 
-    def _rows(self, step: str, keys: Collection[bytes]) -> list[tuple[bytes, bytes]]:
-        """Read many rows at once and mark them as used in this run."""
+    def there(self, step: str, keys: Collection[bytes]) -> set[bytes]:
+        """Return the keys of results that are in the cache, which are not read."""
         if not self._database:
-            return []
+            return set()
+        wanted, asked = set(keys), "SELECT key, used FROM entries WHERE step = ?"
+        try:
+            found = [row for row in self._database.execute(asked, (step,)) if row[0] in wanted]
+            self._mark(step, found)
+        except sqlite3.Error as error:
+            log.info("cache of %s unusable: %s", step, error)
+            return set()
+        return {key for key, _ in found}
+
+    def _rows(self, step: str, keys: Collection[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        """Read many rows, one after the other, and mark them as used in this run."""
+        if not self._database or not keys:
+            return
         wanted = set(keys)
         asked = "SELECT key, value, used FROM entries JOIN results USING (place) WHERE step = ?"
-        if len(wanted) < _FEW:
-            marks = ",".join("?" * len(wanted))
-            some = f"{asked} AND key IN ({marks})"
-            found = self._database.execute(some, (step, *wanted)).fetchall()
-        else:  # nearly all there are: to read the others too is quicker than looking up each
-            rows = self._database.execute(asked, (step,))
-            found = [row for row in rows if row[0] in wanted]
+        values: list[bytes | str] = [step]
+        if len(wanted) < _FEW:  # else nearly all there are: to read all is quicker
+            asked += f" AND key IN ({','.join('?' * len(wanted))})"
+            values += wanted
+        used = []
+        for key, value, last in self._database.execute(asked, values):
+            if key in wanted:
+                used.append((key, last))
+                yield key, value
+        self._mark(step, used)
+
+    def _mark(self, step: str, found: Iterable[tuple[bytes, int]]) -> None:
+        """Note what is used in this run, unless that was noted not long ago."""
         before = self._run - _KEEP_RUNS // 2
-        aged = [(self._run, step, key) for key, _, used in found if used < before]
-        if aged:
+        aged = [(self._run, step, key) for key, used in found if used < before]
+        if aged and self._database:
             self._database.execute("BEGIN")
             self._database.executemany(
                 "UPDATE entries SET used = ? WHERE step = ? AND key = ?", aged
             )
             self._database.execute("COMMIT")
-        return [(key, value) for key, value, _ in found]
 
     def keep(self, step: str, fresh: Mapping[bytes, object]) -> None:
         """Put results into the cache."""

@@ -7,16 +7,13 @@ import hashlib
 from msgspec import Raw, msgpack
 
 from dossier.model import Article, Understanding
-from dossier.sketch import Dated, Sighting, Sketch, Spoken
+from dossier.sketch import Dated, Sketch, Spoken
 from dossier.understanding.name_facts import written
 
 
 def sketch(article: Article, found: Understanding, lang: str) -> Sketch:
     """Return the sketch of an article; `lang` is the dossier's language."""
     names = msgpack.encode(sorted({written(one.kind, one.name) for one in found.mentions}))
-    sightings = dict.fromkeys(
-        Sighting(one.passage, one.kind, one.name, one.text) for one in found.mentions
-    )
     at_home = article.lang in (lang, "")
     return Sketch(
         voices=tuple(Spoken(one.speaker, one.passage) for one in found.voices),
@@ -26,5 +23,4 @@ def sketch(article: Article, found: Understanding, lang: str) -> Sketch:
         names_key=hashlib.blake2b(names + bytes((at_home,)), digest_size=16).digest(),
         at_home=at_home,
         packed_names=Raw(names),
-        packed_sightings=Raw(msgpack.encode(list(sightings))),
     )

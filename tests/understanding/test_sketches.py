@@ -3,7 +3,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from dossier.model import Article, Event, Mention, Understanding, Voice
-from dossier.sketch import Dated, Sighting, Spoken
+from dossier.sketch import Dated, Spoken
 from dossier.understanding.sketches import sketch
 
 ARTICLE = Article(id="a", title="A", blocks=(), lang="de")
@@ -25,11 +25,6 @@ def test_a_sketch_holds_who_speaks_what_happened_and_who_is_named() -> None:
     assert made.voices == (Spoken("Kim", "p-2"),)
     assert made.events == (Dated("p-1", "2023", "", "Oslo", "a b"),)
     assert made.names() == ["person\tKim", "person\tZoe"]
-    assert made.sightings() == [
-        Sighting("p-1", "person", "Zoe", "Kim"),
-        Sighting("p-1", "person", "Kim", "Kim"),
-        Sighting("p-2", "person", "Kim", "Kim"),
-    ]
 
 
 def test_its_key_of_names_follows_from_names_and_language_alone() -> None:
