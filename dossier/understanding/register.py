@@ -103,11 +103,14 @@ class _Merge:
 
     def _by_family(self) -> dict[str, Counter[str]]:
         rows = list(zip(self._names, self._of_names, self._groups, strict=True))
-        facts = [one for name, fact, _ in rows if _is_single(name) for one in self._forms_of(fact)]
-        found: dict[str, Counter[str]] = {fact.own: Counter() for fact in facts}
-        for name, fact, group in rows:
-            if fact.family in found and self._chosen[group] == name:
-                found[fact.family][self._forms.get(group, name)] += self._total(name)
+        single = [fact for name, fact, _ in rows if _is_single(name)]
+        forms = [form for fact in single for form in self._forms_of(fact)]
+        found: dict[str, Counter[str]] = {form.own: Counter() for form in forms}
+        people = [row for row in rows if row[1].family]
+        for name, fact, group in people:
+            owners = found.get(fact.family)
+            if owners is not None and self._chosen[group] == name:
+                owners[self._forms.get(group, name)] += self._total(name)
         for name in self._listed:
             fact, group = self._facts.of(name), self._group(name)
             if fact.family in found and self._chosen.get(group) != name:
