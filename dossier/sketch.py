@@ -6,7 +6,7 @@ of that.
 
 from __future__ import annotations
 
-from msgspec import Raw, Struct, msgpack
+from msgspec import Struct
 
 from dossier.model import Modifier
 
@@ -31,19 +31,13 @@ class Dated(Struct, frozen=True, array_like=True):
 class Sketch(Struct, frozen=True, array_like=True):
     """What of an `Understanding` is asked for where all articles are looked at.
 
-    `voices` and `events` are in the order of the findings. `names_key` is a hash of `names` and of
-    `at_home`, which says whether the article is in the dossier's language.
+    `voices` and `events` are in the order of the findings. `names` are those in the article,
+    each once, with their kinds, sorted (`understanding/name_facts.py`). `names_key` is a hash of
+    them and of `at_home`, which says whether the article is in the dossier's language.
     """
 
     voices: tuple[Spoken, ...]
     events: tuple[Dated, ...]
     names_key: bytes
     at_home: bool
-    packed_names: Raw
-
-    def names(self) -> list[str]:
-        """Return the names that the article gives, each once, with their kinds, sorted."""
-        return _NAMES.decode(self.packed_names)
-
-
-_NAMES = msgpack.Decoder(list[str])
+    names: tuple[str, ...]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from msgspec import Raw, msgpack
+from msgspec import msgpack
 
 from dossier.sketch import Dated, Sketch, Spoken
 
@@ -9,11 +9,9 @@ MADE = Sketch(
     events=(Dated("p-1", "2023-09", "end", "Wladiwostok", "reis"),),
     names_key=b"x",
     at_home=True,
-    packed_names=Raw(msgpack.encode(["person\tKim"])),
+    names=("person\tKim",),
 )
 
 
 def test_a_sketch_comes_back_as_it_was_kept() -> None:
-    again = msgpack.decode(msgpack.encode(MADE), type=Sketch)
-    assert (again.voices, again.events, again.at_home) == (MADE.voices, MADE.events, True)
-    assert again.names() == ["person\tKim"]
+    assert msgpack.decode(msgpack.encode(MADE), type=Sketch) == MADE

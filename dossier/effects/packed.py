@@ -8,6 +8,8 @@ from typing import TypeVar
 
 import msgspec
 
+from dossier.effects.store import UNREADABLE
+
 log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
@@ -47,7 +49,7 @@ class Packed(Mapping[str, Result]):
         value = self._value(self._keys[name])
         try:
             return self._decoder.decode(value)
-        except msgspec.MsgspecError as error:
+        except UNREADABLE as error:
             log.info("what the cache holds of %s is unusable: %s", name, error)
             return self._again(name)
 

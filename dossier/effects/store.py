@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 Input = TypeVar("Input")
 Result = TypeVar("Result")
 
+UNREADABLE = (msgspec.MsgspecError, ValueError)  # of bytes: text that is not UTF-8 is the latter
 _SOURCES = frozenset((".py", ".gz", ".tsv", ".bin"))
 _FORMAT = 2  # of the file: one of another format is no cache
 _SCHEMA = (
@@ -141,7 +142,7 @@ class Store:
         decode = msgspec.msgpack.Decoder(kind).decode
         try:
             return {key: decode(value) for key, value in self._rows(step, keys)}
-        except (sqlite3.Error, msgspec.MsgspecError) as error:
+        except (sqlite3.Error, *UNREADABLE) as error:
             log.info("cache of %s unusable: %s", step, error)
             return {}
 
@@ -232,7 +233,7 @@ class Store:
         try:
             row = self._database.execute(asked, (name,)).fetchone()
             return msgspec.msgpack.decode(row[0], type=kind) if row else None
-        except (sqlite3.Error, msgspec.MsgspecError) as error:
+        except (sqlite3.Error, *UNREADABLE) as error:
             log.info("what is kept of %s is unusable: %s", name, error)
             return None
 
@@ -260,7 +261,7 @@ class Store:
             return msgspec.msgpack.decode(there, type=kind)
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, msgspec.MsgspecError) as error:
+        except (OSError, *UNREADABLE) as error:
             log.info("what is kept of %s is unusable: %s", name, error)
             return None
 

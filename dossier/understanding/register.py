@@ -33,10 +33,9 @@ def tally(articles: Iterable[Sketch]) -> Tally:
     counts: Counter[str] = Counter()
     abroad: Counter[str] = Counter()
     for one in articles:
-        names = one.names()
-        counts.update(names)
+        counts.update(one.names)
         if not one.at_home:
-            abroad.update(names)
+            abroad.update(one.names)
     return Tally(counts, abroad)
 
 

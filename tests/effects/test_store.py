@@ -97,7 +97,7 @@ def test_a_file_that_was_cut_off_is_an_empty_cache(path: Path) -> None:
     assert len(work.asked) == 1
 
 
-@pytest.mark.parametrize("value", [b"{", b"[]", b'{"topic": 3}'])
+@pytest.mark.parametrize("value", [b"{", b"[]", b'{"topic": 3}', b"\x81\xa2\xc3(\xc0"])
 def test_a_result_of_another_shape_is_computed_anew(path: Path, value: bytes) -> None:
     one_run(path, 1)
     with sqlite3.connect(path) as database:
@@ -214,6 +214,13 @@ def test_a_value_is_kept_under_its_name_until_the_next(tmp_path: Path) -> None:
     store = Store(tmp_path / "cache.sqlite")
     assert store.recall("one", int) == 2
     assert store.recall("one", str) is None
+    store.close()
+    with sqlite3.connect(tmp_path / "cache.sqlite") as database:
+        database.execute("UPDATE kept SET value = ?", (b"\xa2\xc3(",))
+    database.close()
+    store = Store(tmp_path / "cache.sqlite")
+    assert store.recall("one", str) is None
+    store.close()
 
 
 def test_a_large_value_lies_in_a_file_of_its_own(tmp_path: Path) -> None:

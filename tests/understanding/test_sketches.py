@@ -24,7 +24,7 @@ def test_a_sketch_holds_who_speaks_what_happened_and_who_is_named() -> None:
     made = sketch(ARTICLE, FOUND, "de")
     assert made.voices == (Spoken("Kim", "p-2"),)
     assert made.events == (Dated("p-1", "2023", "", "Oslo", "a b"),)
-    assert made.names() == ["person\tKim", "person\tZoe"]
+    assert made.names == ("person\tKim", "person\tZoe")
 
 
 def test_its_key_of_names_follows_from_names_and_language_alone() -> None:
