@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from dossier import compare
 from dossier.arrivals import Arrival
 from dossier.config import Config
-from dossier.content import Content, load_articles, load_pages
+from dossier.content import Content, load_articles
 from dossier.effects.project import Project
 from dossier.effects.store import Store
 from dossier.inbox import Incoming, Tell
 from dossier.intake import NOTHING, Workplace, take_in
 from dossier.model import Copies
+from dossier.pagefiles import load_pages
 from dossier.propose import propose_all
 from dossier.understood import understand_all
 

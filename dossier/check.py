@@ -11,12 +11,13 @@ from msgspec.structs import replace
 
 from dossier.compare import compare_all
 from dossier.config import Config
-from dossier.content import Content, load_articles, load_pages
+from dossier.content import Content, load_articles
 from dossier.effects import pool, sitefiles, theme
 from dossier.effects.project import Project
 from dossier.effects.store import Store
 from dossier.errors import DossierError, Finding
 from dossier.model import Article, Rights
+from dossier.pagefiles import load_pages
 from dossier.rendering import audit
 from dossier.rendering.addresses import Address
 from dossier.rendering.gaps import check_articles

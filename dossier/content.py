@@ -1,4 +1,4 @@
-"""Reading `content/`: articles, topic pages, free pages, as values, with all problems at once."""
+"""All of `content/` as values, with all problems at once, and the reading of articles."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from dossier import frontmatter, urls
 from dossier.config import Config, nearest
 from dossier.effects import pool
-from dossier.effects.project import Project, digest, files, paths, read_bytes, read_text, write
+from dossier.effects.project import Project, digest, paths, read_bytes, write
 from dossier.effects.store import Store, key_of
 from dossier.errors import DossierError, Finding
 from dossier.model import (
@@ -24,16 +23,12 @@ from dossier.model import (
     TopicPage,
     Understanding,
 )
-from dossier.rendering import novelties
-from dossier.rendering.assemble import RESERVED
 from dossier.rendering.novelties import Record
-from dossier.writing import articlefile, topicpage
+from dossier.sketch import Sketch
+from dossier.writing import articlefile
 
 _MARKDOWN = frozenset((".md",))
-_YEAR_PAGE = re.compile(r"\d{4}|undated")
 _CLAIM = re.compile(rb"original_sha256\W+([0-9a-f]{64})")
-INDEX = "index"
-PUBLISHED = "published.json"
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
@@ -52,20 +47,22 @@ class Content(Struct):
     """All of `content/`, and what the program understands of it.
 
     `keys` are hashes of all that is in the articles' files, by their ids, `understood` of that and
-    of what else their findings follow from; `page_texts` holds the text of each topic page by its
-    path, as it is on disk; `claimed` the hashes of originals whose articles are there and cannot be
-    used: they are not made again; `written` the hashes of the files that this run wrote, by name;
-    `hashes` those of the files as the run found them, as far as it looked.
+    of what else their findings follow from, `sketches` these findings in short; `page_keys` holds
+    what each topic page is known by, by its path; `claimed` the hashes of originals whose articles
+    are there and cannot be used: they are not made again; `written` the hashes of the files that
+    this run wrote, by name; `hashes` those of the files as the run found them, as far as it
+    looked.
     """
 
     config: Config
     topics: tuple[Topic, ...]
     articles: dict[str, Article] = field(default_factory=dict)
     keys: dict[str, bytes] = field(default_factory=dict)
-    found: dict[str, Understanding] = field(default_factory=dict)
+    found: Mapping[str, Understanding] = field(default_factory=dict)
+    sketches: dict[str, Sketch] = field(default_factory=dict)
     understood: dict[str, bytes] = field(default_factory=dict)
     pages: list[TopicPage] = field(default_factory=list)
-    page_texts: dict[str, str] = field(default_factory=dict)
+    page_keys: dict[str, bytes] = field(default_factory=dict)
     introductions: dict[str, FreePage] = field(default_factory=dict)
     free_pages: list[FreePage] = field(default_factory=list)
     unreadable_topics: set[str] = field(default_factory=set)
@@ -141,11 +138,12 @@ def load_articles(
     parse = partial(pool.run, parse_articles, jobs=jobs, gives=Loaded)
     unread = {keys[name]: (name, text) for name, text in texts.items()}
     loaded |= store.cached("article", unread, Loaded, parse)
+    topics = [topic.id for topic in content.topics]
     for name in (name for name in places if name in keys):
         one = loaded[keys[name]]
         content.findings += one.findings
         content.claimed.update(one.claims)
-        if one.article and _take(one.article, content):
+        if one.article and _take(one.article, content, topics):
             content.keys[one.article.id] = keys[name]
         elif one.article:
             content.claimed.add(one.article.original_sha256)
@@ -156,7 +154,7 @@ def content_key(path: str, data: bytes) -> bytes:
     return key_of(path, digest(data))
 
 
-def _take(article: Article, content: Content) -> bool:
+def _take(article: Article, content: Content, topics: list[str]) -> bool:
     other = content.articles.get(article.id)
     if other:
         content.findings.append(
@@ -169,119 +167,13 @@ def _take(article: Article, content: Content) -> bool:
         )
         return False
     content.articles[article.id] = article
-    known = [topic.id for topic in content.topics]
     for topic in article.topics:
-        if topic not in known:
+        if topic not in topics:
             content.findings.append(
                 Finding(
                     where=article.path,
                     message=f"there is no topic `{topic}`",
-                    hint=nearest(topic, known),
+                    hint=nearest(topic, topics),
                 )
             )
     return True
-
-
-def load_pages(project: Project, store: Store, content: Content) -> None:
-    """Read topic pages, introductions and free pages."""
-    known = {topic.id for topic in content.topics}
-    others = content.config.site.languages[1:]
-    introductions = {INDEX, *(f"{INDEX}.{lang}" for lang in others)}
-    for path in files(project.topics, _MARKDOWN):
-        parts = path.relative_to(project.topics).parts
-        if path.is_symlink() and len(parts) == 1:  # to a folder; reading it gives the reason
-            _load_topic_file(project, store, path, content)
-        elif len(parts) != 2 or parts[0] not in known:
-            content.findings.append(_stray(project.name(path), parts[0], known))
-        elif path.stem in introductions or _YEAR_PAGE.fullmatch(path.stem):
-            _load_topic_file(project, store, path, content)
-        else:
-            hint = "year pages are called like 2023.md; free pages go to content/pages/"
-            where, message = project.name(path), "this is no year page; it is not shown"
-            content.findings.append(Finding(where=where, message=message, hint=hint))
-    for path in files(project.pages, _MARKDOWN):
-        _load_free_page(project, path, content)
-    _load_published(project, content)
-
-
-def _load_published(project: Project, content: Content) -> None:
-    """Read what the last publication held; a record that cannot be read is none."""
-    path = project.content / PUBLISHED
-    if not path.exists():
-        return
-    try:
-        content.published = novelties.decode(read_bytes(project, path))
-    except (DossierError, ValueError) as error:
-        hint = "copy site/data/published.json there at the next publication"
-        message = f"the record of the last publication cannot be read: {error}"
-        content.findings.append(Finding(where=project.name(path), message=message, hint=hint))
-
-
-def _stray(where: str, topic: str, known: set[str]) -> Finding:
-    return Finding(
-        where=where,
-        message=f"there is no topic `{topic}` in dossier.toml; the page is not shown",
-        hint=nearest(topic, sorted(known)),
-    )
-
-
-def _load_topic_file(project: Project, store: Store, path: Path, content: Content) -> None:
-    name, topic = project.name(path), path.relative_to(project.topics).parts[0]
-    try:
-        text = read_text(project, path)
-        if path.stem.partition(".")[0] == INDEX:  # index.en.md is that of another edition
-            key = topic + path.stem.removeprefix(INDEX)
-            content.introductions[key] = _free_page(text, topic, name)
-            return
-        page = parse_page(store, text, topic=topic, year=path.stem, path=name)
-    except DossierError as error:
-        content.findings.append(error.as_finding())
-        content.unreadable_topics.add(topic)
-    else:
-        content.pages.append(page)
-        content.page_texts[name] = text
-
-
-def parse_page(store: Store, text: str, *, topic: str, year: str, path: str) -> TopicPage:
-    """Parse a year page of a topic, from the cache where it is known.
-
-    Raises `PageFileError` if its front matter cannot be understood.
-    """
-
-    def compute(texts: Sequence[str]) -> list[TopicPage]:
-        return [topicpage.parse(one, topic=topic, year=year, path=path) for one in texts]
-
-    key = key_of(path, text)
-    return store.cached("topic page", {key: text}, TopicPage, compute)[key]
-
-
-def _load_free_page(project: Project, path: Path, content: Content) -> None:
-    name, at = project.name(path), urls.slug(path.stem, "page")
-    owner = "the program" if at in RESERVED | set(content.config.site.languages[1:]) else ""
-    owner = next((page.path for page in content.free_pages if page.name == at), owner)
-    if owner:
-        content.findings.append(
-            Finding(
-                where=name,
-                message=f"{owner} has a page of its own at `{at}/`; this is not shown",
-                hint="give the file another name",
-            )
-        )
-        return
-    try:
-        page = _free_page(read_text(project, path), at, name)
-    except DossierError as error:
-        content.findings.append(error.as_finding())
-    else:
-        content.free_pages.append(page)
-
-
-def _free_page(text: str, name: str, path: str) -> FreePage:
-    values, body, _ = frontmatter.parse(text, path)
-    title = values.get("title")
-    return FreePage(
-        name=name,
-        title=str(title) if title else name.replace("-", " ").capitalize(),
-        markdown=body.strip(),
-        path=path,
-    )

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from dossier import topicmodel
 from dossier.config import Config
-from dossier.content import Content, load_pages
+from dossier.content import Content
 from dossier.effects import project
 from dossier.effects.project import Project
 from dossier.errors import DossierError, Finding
@@ -30,6 +30,7 @@ from dossier.model import (
     Voice,
 )
 from dossier.originals import Original, only_links, read_all
+from dossier.pagefiles import load_pages
 from dossier.reading.entries import MAX_BYTES
 from dossier.understanding.decisions import Decisions, decided, decisions
 from dossier.understanding.known import listed

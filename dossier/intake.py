@@ -59,7 +59,7 @@ def take_in(work: Workplace, content: Content, incoming: Incoming) -> tuple[Arri
     desk = desk_for(
         content.articles if read else {},  # nobody asks for them otherwise
         (topic.id for topic in content.topics),
-        (path.stem for path in work.home.articles.glob("*.md")),
+        (path.stem for path in work.home.articles.glob("*.md")) if read else (),
     )
     read += _follow(work, read, inbox, desk, incoming)
     refused = [*inbox.findings, *(one for _, held in read for one in held.findings)]
@@ -236,6 +236,8 @@ def _nothing_new(where: str) -> Finding:
 
 def _present(inbox: Inbox, content: Content) -> Iterable[Arrival]:
     """Yield the originals that came in and were there, byte for byte."""
+    if not inbox.present:
+        return
     by_original = {
         sha256: one
         for one in content.articles.values()

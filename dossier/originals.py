@@ -67,10 +67,11 @@ class Shelf(Struct):
 def scan(home: Project, content: Content) -> Shelf:
     """Look through the originals; the order of `fresh` does not depend on the disk."""
     articles = content.articles.values()
-    hashes = {article.original_sha256 for article in articles} | content.claimed
-    hashes |= {version.original_sha256 for one in articles for version in one.versions}
     origins = {one.original: one for one in articles if one.original_sha256}
-    settled = {version.original for one in articles for version in one.versions}
+    former = [version for one in articles if one.versions for version in one.versions]
+    hashes = {article.original_sha256 for article in articles} | content.claimed
+    hashes |= {version.original_sha256 for version in former}
+    settled = {version.original for version in former}
     shelf = Shelf()
     for place in project.paths(str(home.originals)):
         if is_record(place):

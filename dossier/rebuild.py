@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from functools import partial
 from itertools import chain
 
@@ -56,14 +57,19 @@ def rebuild(
     """
     home, config, look = ground.home, ground.config, ground.look
     sizes = _begun(target, look, means.helper)
-    added = _add(home, config, files, means)
+    store = Store(home.cache / "cache.sqlite")  # open as long as findings are asked for
+    added = _add(home, config, store, files, means)
     files |= added.content.written
     made = Press(look, target, Left(old, sizes()), means)
     pages = _assembled(ground, added.content, made)
     expected = len(added.content.articles) * len(config.site.languages)
     engine = ground.engine if isinstance(target, DiskOutput) else None
     cache = home.cache / _INDEXED
-    with made, Indexing(home.site, made, old, engine, cache=cache, helper=means.helper) as indexing:
+    with (
+        closing(store),
+        made,
+        Indexing(home.site, made, old, engine, cache=cache, helper=means.helper) as indexing,
+    ):
         _articles(made, indexing, pages.articles, expected)
         made.run(chain(_assets(look), pages.others), expected)
         plan = planning.plan(old, made.fingerprints, made.present)
@@ -137,12 +143,15 @@ def _finished(indexing: Indexing, target: Output, made: Press, tell: Tell) -> in
         raise
 
 
-def _add(home: Project, config: Config, files: Mapping[str, str], means: Means) -> Added:
-    store = Store(home.cache / "cache.sqlite")
+def _add(
+    home: Project, config: Config, store: Store, files: Mapping[str, str], means: Means
+) -> Added:
     try:
         return update(home, config, store, jobs=means.jobs, tell=means.tell, hashes=files)
-    finally:
+    except BaseException:
         store.close()
+        raise
+    finally:
         pool.close()  # what processes remember of words is of no use for rendering: half a gigabyte
 
 

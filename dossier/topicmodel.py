@@ -14,13 +14,14 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from dossier.content import Content, load_articles, load_pages
+from dossier.content import Content, load_articles
 from dossier.effects import embedding, project
 from dossier.effects.project import Project
 from dossier.effects.store import Store, key_of
 from dossier.errors import DossierError
 from dossier.model import Article
 from dossier.originals import Original, read_all
+from dossier.pagefiles import load_pages
 from dossier.reading.entries import MAX_BYTES
 from dossier.understanding import learning
 from dossier.understanding.decisions import Decisions, decisions

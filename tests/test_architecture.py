@@ -19,6 +19,7 @@ BASE = frozenset(
     (
         "",
         "model",
+        "sketch",
         "errors",
         "urls",
         "edtf",

@@ -1,8 +1,16 @@
 from __future__ import annotations
 
+import random
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from helpers_project import CONFIG, RAIN, STORM, add, build, data, make, put, tree
+from understanding.wire_reports import HARBOUR
+
+from dossier.effects.project import Project
+from dossier.writing import offers
 
 PAGE = "content/topics/regen/2023.md"
 
@@ -118,3 +126,98 @@ def test_without_a_date_a_passage_is_filed_as_undated(tmp_path: Path) -> None:
     page = text_of(tmp_path, "content/topics/regen/undated.md")
     assert page.startswith("---\ntitle: Regen\n")
     assert "Der Regen begann" in page
+
+
+# --- what was looked at before --------------------------------------------------------------
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
+    """Note for each topic at which articles a run looks."""
+    found: list[tuple[str, list[str]]] = []
+    honest = offers.propose
+
+    def watched(topic: str, *given: object) -> object:
+        found.append((topic, sorted(given[2])))  # type: ignore[call-overload]
+        return honest(topic, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(offers, "propose", watched)
+    return found
+
+
+def test_only_what_offers_something_else_is_looked_at_again(
+    tmp_path: Path, looked: list[tuple[str, list[str]]]
+) -> None:
+    home = make(tmp_path, articles={"a.md": RAIN, "b.md": STORM})
+    assert add(home).offered == 4
+    assert looked == [("regen", ["a", "b"]), ("sturm", ["a", "b"])]
+    looked.clear()
+    assert (add(home).offered, looked) == (0, [])
+    put(home, "content/articles/b.md", STORM + "\nEin Orkan kam.\n")
+    assert add(home).offered == 1
+    assert looked == [("regen", ["b"]), ("sturm", ["b"])]
+    looked.clear()
+    page = text_of(tmp_path)
+    put(home, PAGE, page[: page.index("\n## ")].replace("offered:", "was:"))
+    assert add(home).offered == 1
+    assert looked == [("regen", ["a", "b"])]
+
+
+def test_a_topic_on_whose_page_nothing_can_be_noted_is_looked_at_each_time(
+    tmp_path: Path, looked: list[tuple[str, list[str]]]
+) -> None:
+    home = make(tmp_path, articles={"a.md": RAIN})
+    put(home, PAGE, "+++\n+++\n\nMein Text.\n")
+    for _ in range(2):
+        assert [one.where.partition(":")[0] for one in add(home).content.findings] == [PAGE]
+    assert [topic for topic, _ in looked] == ["regen", "sturm", "regen"]
+
+
+Step = Callable[[Project, random.Random], None]
+TEXTS = (*HARBOUR, *RAIN.split("\n\n")[1:], *STORM.split("\n\n")[1:])
+
+
+def write_article(home: Project, chance: random.Random) -> None:
+    name, source = chance.choice("abcdef"), chance.choice(("Kurier", "Bote"))
+    texts = chance.sample(TEXTS, 3) if chance.random() < 0.5 else [*HARBOUR, chance.choice(TEXTS)]
+    head = f"title: {name}\ndate: {chance.choice((2022, 2023))}\nsource: {{name: {source}}}"
+    put(home, f"content/articles/{name}.md", f"---\n{head}\n---\n\n" + "\n\n".join(texts) + "\n")
+
+
+def delete_article(home: Project, chance: random.Random) -> None:
+    (home.articles / f"{chance.choice('abcdef')}.md").unlink(missing_ok=True)
+
+
+def delete_page(home: Project, chance: random.Random) -> None:
+    (home.topics / "sturm" / f"{chance.choice((2022, 2023))}.md").unlink(missing_ok=True)
+
+
+def shorten_page(home: Project, chance: random.Random) -> None:
+    for page in sorted((home.topics / "regen").glob("2*.md")):
+        head, mark, body = page.read_text(encoding="utf-8").partition("\n## ")
+        kept = head if chance.random() < 0.5 else head.replace("offered:", "was:")
+        page.write_text(kept + mark + body[: chance.randrange(len(body) + 1)], encoding="utf-8")
+
+
+def change_terms(home: Project, chance: random.Random) -> None:
+    term = chance.choice(("Niederschlag", "Fähre", "Straßen"))
+    put(home, "dossier.toml", CONFIG.replace("Niederschlag", term))
+
+
+STEPS: tuple[Step, ...] = (
+    write_article, write_article, write_article,
+    delete_article, delete_page, shorten_page, change_terms,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", [63, 65, 66, 70])
+def test_what_was_kept_never_changes_what_is_proposed(tmp_path: Path, seed: int) -> None:
+    knowing, forgetful = make(tmp_path / "a"), make(tmp_path / "b")
+    chance = random.Random(seed)  # noqa: S311 - always the same
+    for _ in range(12):
+        step, same = chance.choice(STEPS), chance.random()
+        for home in (knowing, forgetful):
+            step(home, random.Random(same))  # noqa: S311
+        shutil.rmtree(forgetful.cache, ignore_errors=True)
+        assert add(knowing).offered == add(forgetful).offered
+        assert tree(knowing.content) == tree(forgetful.content)

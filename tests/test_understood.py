@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ from dossier import understood
 from dossier.content import Content, load_articles
 from dossier.effects.project import Project
 from dossier.effects.store import Store
+from dossier.model import MentionKind
+from dossier.understanding import name_facts
 
 PEOPLE = RAIN + "\nWladimir Putin sagte: „Es regnet.“ Später sprach Putin in Pjöngjang.\n"
 
@@ -57,3 +61,49 @@ def test_names_are_merged_again_only_when_an_article_has_another(
     put(home, "content/articles/b.md", STORM + "\nWladimir Putin sah zu.\n")
     known(home)
     assert len(merged) == 2
+
+
+def test_what_follows_from_a_name_is_found_out_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    honest = name_facts.fact_of
+
+    def watched(kind: MentionKind, name: str, lang: str) -> name_facts.Fact:
+        asked.append(name)
+        return honest(kind, name, lang)
+
+    home = make(tmp_path, articles={"a.md": PEOPLE, "b.md": STORM})
+    known(home)
+    monkeypatch.setattr(name_facts, "fact_of", watched)
+    put(home, "content/articles/b.md", STORM + "\nWladimir Putin traf Kim Jong Un.\n")
+    content, _ = known(home)
+    assert asked == ["Kim Jong Un"]
+    shutil.rmtree(home.cache)
+    again, _ = known(home)
+    assert (content.register, content.sketches) == (again.register, again.sketches)
+    assert set(asked) >= {"Kim Jong Un", "Wladimir Putin", "Pjöngjang"}
+
+
+def test_findings_are_read_when_they_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    honest = Store.packed
+
+    def watched(store: Store, step: str, keys: Collection[bytes]) -> dict[bytes, bytes]:
+        read.append(len(keys))
+        return honest(store, step, keys)
+
+    home = make(tmp_path, articles={"a.md": PEOPLE, "b.md": STORM})
+    first, _ = known(home)
+    monkeypatch.setattr(Store, "packed", watched)
+    store = Store(home.cache / "cache.sqlite")
+    content = Content(config=home.config(), topics=home.config().topic_values())
+    load_articles(home, store, 1, content)
+    understood.understand_all(store, 1, content, lambda _done, _of: None)
+    assert read == []
+    assert content.found["a"] == first.found["a"]
+    assert read == [1]
+    store.close()
+    assert content.found["b"] == first.found["b"]  # found out anew: the cache is closed

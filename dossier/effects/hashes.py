@@ -82,7 +82,7 @@ def _load(home: Project) -> dict[str, _Known]:
         return msgspec.msgpack.decode((home.cache / NAME).read_bytes(), type=dict[str, _Known])
     except FileNotFoundError:
         return {}
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, ValueError, msgspec.MsgspecError) as error:
         log.info("hashes of files unusable: %s", error)
         return {}
 

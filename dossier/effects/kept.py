@@ -31,7 +31,7 @@ def recall(path: Path, kind: type[Value]) -> Value | None:
         return msgspec.msgpack.decode(there, type=kind)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, msgspec.MsgspecError) as error:
+    except (OSError, ValueError, msgspec.MsgspecError) as error:  # ValueError: no UTF-8
         log.info("what is kept of %s is unusable: %s", path.name, error)
         return None
 

@@ -1,141 +1,150 @@
-"""One list of names for the whole dossier: what articles call differently is told to be one."""
+"""One list of names for the whole dossier: what articles call differently is told to be one.
+
+Names are texts here, see `name_facts.written`; whatever follows from a name alone is a `Fact`.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from dossier.model import Article, Mention, MentionKind, Named, NameKey, Register
-from dossier.understanding import family_names, gazetteer, organisations
-from dossier.understanding.name_words import without_genitive
+from dossier.model import Named, Register
+from dossier.sketch import Sketch
+from dossier.understanding.name_facts import Fact, Facts, name_key, written
 
 # A family name alone means the one full name that has it, or the one that is named so many times
 # as often as the next.
 _DOMINANCE = 3
 _ACRONYM = 4  # letters that one may have, as JFK
-UNPLACED = frozenset(("Georgia",))  # a country or a state: no dot on the map is better than a wrong
+_PERSON, _PLACE = written("person", ""), written("place", "")
 
 
 class Tally(Struct, frozen=True):
-    """How many articles have each name, and how many of those are in the dossier's language."""
+    """How many articles have each name, and how many of those are in another language."""
 
-    counts: Mapping[NameKey, int]
-    at_home: Mapping[NameKey, int]
-
-    def rows(self) -> list[tuple[MentionKind, str, int, int]]:
-        """Return all of it in an order that does not depend on that of the articles."""
-        return [(*key, self.counts[key], self.at_home[key]) for key in sorted(self.counts)]
+    counts: Mapping[str, int]
+    abroad: Mapping[str, int]
 
 
-def tally(articles: Iterable[tuple[Article, Iterable[Mention]]], lang: str) -> Tally:
-    """Count the names of all articles; `lang` is the dossier's language."""
-    counts: Counter[NameKey] = Counter()
-    at_home: Counter[NameKey] = Counter()
-    for article, mentions in articles:
-        names = {(one.kind, one.name) for one in mentions}
-        counts.update(names)
-        if article.lang in (lang, ""):
-            at_home.update(names)
-    return Tally(counts, at_home)
+def tally(articles: Iterable[Sketch]) -> Tally:
+    """Count the names of all articles."""
+    counts: Counter[str] = Counter()
+    abroad: Counter[str] = Counter()
+    for one in articles:
+        counts.update(one.names)
+        if not one.at_home:
+            abroad.update(one.names)
+    return Tally(counts, abroad)
 
 
-def register(told: Tally, listed: Iterable[Named], lang: str) -> Register:
-    """Merge the names of all articles.
+def register(told: Tally, facts: Facts, listed: Iterable[Named]) -> Register:
+    """Merge the names of all articles; the spelling of the dossier's language is preferred.
 
-    `listed` are the editor's entries, which win; `lang` is the dossier's language, whose spelling
-    is preferred.
+    `listed` are the editor's entries, which win.
     """
     editors = {entry.name: entry for entry in listed}
-    merge = _Merge(told, lang, tuple(editors.values()))
-    of = {key: merge.name_of(key) for key in sorted(told.counts)}
-    names = {key: merge.entry(key) for key in sorted(set(of.values()))}
-    return Register(names=names, of={key: name for key, name in of.items() if key != name})
+    merge = _Merge(told, facts, tuple(editors.values()))
+    pairs = merge.pairs()
+    entries = map(merge.entry, sorted({name for _, name in pairs}))
+    of = {name_key(one): name_key(name) for one, name in pairs if one != name}
+    return Register(names={(one.kind, one.name): one for one in entries}, of=of)
 
 
 class _Merge:
-    """Groups names by what they have in common and chooses one for each group."""
+    """Groups names by what they have in common and chooses one for each group.
 
-    def __init__(self, told: Tally, lang: str, listed: tuple[Named, ...]) -> None:
-        counts, at_home = told.counts, told.at_home
-        self._lang = lang
-        self._groups: dict[NameKey, NameKey] = {}
-        self._listed = {(entry.kind, entry.name): entry for entry in listed}
-        self._initials: dict[str, set[str]] = {}
-        for kind, name in counts:
-            initial = family_names.middle(name) if kind == "person" else ""
-            if initial:
-                self._initials.setdefault(family_names.plain(name), set()).add(initial)
+    `_chosen` is the name of each group, `_totals` how often those of several names occur together;
+    `_forms` the groups that the editor lists; `_families` who has a family name that stands alone
+    somewhere.
+    """
+
+    def __init__(self, told: Tally, facts: Facts, listed: Sequence[Named]) -> None:
+        self._told, self._facts = told, facts
+        self._names = sorted(told.counts)
+        self._of_names = facts.all_of(self._names)
+        self._apart = _apart(self._of_names)
+        self._groups = list(map(self._group_of, self._of_names))
+        self._chosen: dict[str, str] = {}
+        self._totals: dict[str, int] = {}
+        self._choose()
+        self._listed = {written(entry.kind, entry.name): entry for entry in listed}
         self._forms = {
-            self._group(entry.kind, form): (entry.kind, entry.name)
+            self._group(written(entry.kind, form)): written(entry.kind, entry.name)
             for entry in reversed(listed)
             for form in (entry.name, *entry.aliases)
         }
-        ranked = sorted(counts, key=lambda key: (-at_home[key], -counts[key], key))
-        self._chosen: dict[NameKey, NameKey] = {}
-        self._totals: Counter[NameKey] = Counter()
-        for kind, name in ranked:
-            group = self._group(kind, name)
-            self._totals[self._chosen.setdefault(group, (kind, name))] += counts[kind, name]
         self._families = self._by_family()
 
-    def _group(self, kind: MentionKind, name: str) -> NameKey:
+    def _group(self, name: str) -> str:
+        return self._group_of(self._facts.of(name))
+
+    def _group_of(self, fact: Fact) -> str:
         """Return the same for spellings of a name; of people also with and without an initial.
 
         Two people who differ by it alone, John A. and John B. Smith, stay two.
         """
-        known = self._groups.get((kind, name))
-        if known is None:
-            bare = family_names.plain(name) if kind == "person" else name
-            several = len(self._initials.get(bare, ())) > 1
-            known = kind, family_names.key(name if several else bare)
-            self._groups[kind, name] = known
-        return known
+        return fact.own if fact.plain in self._apart else fact.group
 
-    def _by_family(self) -> dict[str, Counter[NameKey]]:
-        found: dict[str, Counter[NameKey]] = {}
-        full = [key for key in self._totals if key[0] == "person"]
-        full += [key for key in self._listed if key[0] == "person"]
-        for key in dict.fromkeys(full):
-            family = family_names.family(key[1])
-            if family:
-                owner = self._forms.get(self._group("person", key[1]), key)
-                counts = found.setdefault(family_names.key(family), Counter())
-                counts[owner] += max(self._totals[key], 1)
+    def _choose(self) -> None:
+        """Choose for each group the name that most articles in the dossier's language have."""
+        rivals: dict[str, list[str]] = {}
+        for name, group in zip(self._names, self._groups, strict=True):
+            first = self._chosen.setdefault(group, name)
+            if first != name:
+                rivals.setdefault(group, [first]).append(name)
+        counts, abroad = self._told.counts, self._told.abroad
+        for group, names in rivals.items():
+            best = min(names, key=lambda one: (abroad.get(one, 0) - counts[one], -counts[one], one))
+            self._chosen[group] = best
+            self._totals[best] = sum(counts[one] for one in names)
+
+    def _by_family(self) -> dict[str, Counter[str]]:
+        rows = list(zip(self._names, self._of_names, self._groups, strict=True))
+        single = [fact for name, fact, _ in rows if _is_single(name)]
+        forms = [form for fact in single for form in self._forms_of(fact)]
+        found: dict[str, Counter[str]] = {form.own: Counter() for form in forms}
+        people = [row for row in rows if row[1].family]
+        for name, fact, group in people:
+            owners = found.get(fact.family)
+            if owners is not None and self._chosen[group] == name:
+                owners[self._forms.get(group, name)] += self._total(name)
+        for name in self._listed:
+            fact, group = self._facts.of(name), self._group(name)
+            if fact.family in found and self._chosen.get(group) != name:
+                found[fact.family][self._forms[group]] += 1
         return found
 
-    def name_of(self, key: NameKey) -> NameKey:
-        """Return the dossier's name for a name that an article gives."""
-        kind, name = key
-        group = self._group(kind, name)
+    def _total(self, name: str) -> int:
+        return self._totals.get(name) or self._told.counts[name]
+
+    def _forms_of(self, fact: Fact) -> tuple[Fact, ...]:
+        """Return the name itself, and without a genitive."""
+        return (fact, self._facts.of(fact.stem)) if fact.stem else (fact,)
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return each name that an article gives with the dossier's name for it."""
+        rows = zip(self._names, self._of_names, self._groups, strict=True)
+        return [(name, self._name_of(name, fact, group)) for name, fact, group in rows]
+
+    def _name_of(self, name: str, fact: Fact, group: str) -> str:
         if group in self._forms:
             return self._forms[group]
-        listed = self._in_tables(key)
-        if listed:
-            return listed
-        if kind == "person" and " " not in name:
-            return self._full_name(name) or self._spoken(self._bare(key))
-        return self._bare(key)
+        if fact.listed:
+            return fact.listed
+        if _is_single(name):
+            return self._full_name(fact) or _spoken(self._bare(fact, group))
+        return self._bare(fact, group)
 
-    @staticmethod
-    def _spoken(key: NameKey) -> NameKey:
-        """Write the name of a speaker as names are written: "JEAN-PIERRE" in a transcript."""
-        kind, name = key
-        return (kind, name.title()) if name.isupper() and len(name) > _ACRONYM else key
-
-    def _bare(self, key: NameKey) -> NameKey:
+    def _bare(self, fact: Fact, group: str) -> str:
         """Take a genitive off if the name occurs without it, and choose the usual spelling."""
-        kind, name = key
-        for form in (without_genitive(name), name):
-            group = self._group(kind, form)
-            if group in self._chosen:
-                return self._chosen[group]
-        return key
+        bare = self._chosen.get(self._group(fact.stem)) if fact.stem else None
+        return bare or self._chosen[group]
 
-    def _full_name(self, name: str) -> NameKey | None:
-        for form in (name, without_genitive(name)):
-            owners = self._families.get(family_names.key(form))
+    def _full_name(self, fact: Fact) -> str | None:
+        for form in self._forms_of(fact):
+            owners = self._families[form.own]
             if not owners:
                 continue
             (first, most), *others = sorted(owners.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -143,24 +152,34 @@ class _Merge:
                 return first
         return None
 
-    def _in_tables(self, key: NameKey) -> NameKey | None:
-        kind, name = key
-        if kind == "place":
-            place = gazetteer.place(name)
-            return (kind, place.name(self._lang)) if place and name not in UNPLACED else None
-        if kind == "organisation":
-            body = organisations.organisations().get(name)
-            return (kind, body.name(self._lang)) if body else None
-        return None
-
-    def entry(self, key: NameKey) -> Named:
+    def entry(self, name: str) -> Named:
         """Return what the dossier knows of one of its names."""
-        kind, name = key
-        place = gazetteer.place(name) if kind == "place" and name not in UNPLACED else None
-        listed = self._listed.get(key)
-        if listed and (listed.lat is not None or not place):
+        kind, bare = name_key(name)
+        listed = self._listed.get(name)
+        place = self._facts.of(name) if name.startswith(_PLACE) else None
+        if not place or not place.listed:
+            return listed or Named(kind=kind, name=bare)
+        if listed and listed.lat is not None:
             return listed
         aliases = listed.aliases if listed else ()
-        if not place:
-            return Named(kind=kind, name=name, aliases=aliases)
-        return Named(kind=kind, name=name, aliases=aliases, lat=place.lat, lon=place.lon)
+        return Named(kind=kind, name=bare, aliases=aliases, lat=place.lat, lon=place.lon)
+
+
+def _apart(facts: Iterable[Fact]) -> set[str]:
+    """Return the plain names that people with different initials have."""
+    initials: dict[str, set[str]] = {}
+    for fact in facts:
+        if fact.initial:
+            initials.setdefault(fact.plain, set()).add(fact.initial)
+    return {plain for plain, found in initials.items() if len(found) > 1}
+
+
+def _is_single(name: str) -> bool:
+    """Whether a person is called by one word alone."""
+    return " " not in name and name.startswith(_PERSON)
+
+
+def _spoken(name: str) -> str:
+    """Write the name of a speaker as names are written: "JEAN-PIERRE" in a transcript."""
+    kind, bare = name_key(name)
+    return written(kind, bare.title()) if bare.isupper() and len(bare) > _ACRONYM else name

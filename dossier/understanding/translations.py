@@ -8,7 +8,7 @@ from dossier.config import Config
 from dossier.model import Named, NameKey, Register
 from dossier.understanding import gazetteer, organisations
 from dossier.understanding.known import listed
-from dossier.understanding.register import UNPLACED
+from dossier.understanding.name_facts import UNPLACED
 
 
 def names_in(register: Register, config: Config, lang: str) -> dict[NameKey, str]:

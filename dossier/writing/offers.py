@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from dossier import blocks, edtf
 from dossier.model import (
@@ -46,11 +46,12 @@ def propose(
 ) -> dict[str, tuple[Addition, ...]]:
     """Return the additions to one topic by year, oldest article first.
 
-    `pages` are all year pages of the topic, `matches` what each article offers. What was
-    offered on any page, or stands on one, is not offered again; nor is what another article
-    of a group of `copies` tells there, nor what the group's lead is about to.
+    `pages` are all year pages of the topic, `matches` what each article offers: all articles that
+    may have something new, and with each the others of its group of `copies`. What was offered on
+    any page, or stands on one, is not offered again; nor is what another article of the group
+    tells there, nor what the group's lead is about to.
     """
-    offered, standing = _present(pages)
+    offered, standing = _present(pages, matches)
     additions: dict[str, list[Addition]] = {}
     told = _Told(copies.twins, offered)
     for identifier, found in _leads_first(matches, copies):
@@ -77,16 +78,17 @@ def propose(
 
 
 def _present(
-    pages: Iterable[TopicPage],
+    pages: Iterable[TopicPage], names: Container[str]
 ) -> tuple[dict[str, set[str]], dict[str, list[PageItem]]]:
-    """Return by article the passages that were offered, and the items that stand on a page."""
+    """Return by article, of `names`, what was offered, and the items that stand on a page."""
     offered: dict[str, set[str]] = {}
     standing: dict[str, list[PageItem]] = {}
     for page in pages:
         for identifier, passages in page.offered.items():
-            offered.setdefault(identifier, set()).update(passages)
+            if identifier in names:
+                offered.setdefault(identifier, set()).update(passages)
         for item in page.items:
-            if item.kind == "passage":
+            if item.kind == "passage" and item.article in names:
                 offered.setdefault(item.article, set()).add(item.passage)
                 standing.setdefault(item.article, []).append(item)
     return offered, standing

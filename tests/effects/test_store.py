@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,7 @@ def test_a_file_that_was_cut_off_is_an_empty_cache(path: Path) -> None:
     assert len(work.asked) == 1
 
 
-@pytest.mark.parametrize("value", [b"{", b"[]", b'{"topic": 3}'])
+@pytest.mark.parametrize("value", [b"{", b"[]", b'{"topic": 3}', b"\x81\xa2\xc3(\xc0"])
 def test_a_result_of_another_shape_is_computed_anew(path: Path, value: bytes) -> None:
     one_run(path, 1)
     with sqlite3.connect(path) as database:
@@ -213,6 +214,13 @@ def test_a_value_is_kept_under_its_name_until_the_next(tmp_path: Path) -> None:
     store = Store(tmp_path / "cache.sqlite")
     assert store.recall("one", int) == 2
     assert store.recall("one", str) is None
+    store.close()
+    with sqlite3.connect(tmp_path / "cache.sqlite") as database:
+        database.execute("UPDATE kept SET value = ?", (b"\xa2\xc3(",))
+    database.close()
+    store = Store(tmp_path / "cache.sqlite")
+    assert store.recall("one", str) is None
+    store.close()
 
 
 def test_a_large_value_lies_in_a_file_of_its_own(tmp_path: Path) -> None:
@@ -232,3 +240,48 @@ def test_a_dry_run_keeps_no_value(tmp_path: Path) -> None:
     store.remember_large("large", 1)
     assert store.recall("one", int) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["cache.sqlite"]
+
+
+def test_what_nobody_uses_is_dropped_little_by_little(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_MOST_DROPPED", 3)
+    one_run(path, *range(10))
+    left = []
+    for number in range(100, 114):
+        one_run(path, number)
+        with sqlite3.connect(path) as database:
+            (entries,) = database.execute("SELECT count(*) FROM entries").fetchone()
+            (results,) = database.execute("SELECT count(*) FROM results").fetchone()
+        database.close()
+        assert entries == results
+        left.append(entries)
+    assert max(left) > left[-1] > 0
+    assert all(one - other <= 2 for one, other in pairwise(left))
+    assert one_run(path, *range(10))[0].asked == [list(range(10))]
+
+
+def test_a_cache_of_an_older_program_is_none_and_goes_away(path: Path) -> None:
+    path.parent.mkdir()
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE results (step TEXT, key BLOB, value BLOB, used INTEGER)")
+        database.execute("INSERT INTO results VALUES ('step', ?, zeroblob(1000000), 1)", [b"1"])
+    database.close()
+    reader = Store(path, dry=True)
+    assert reader.cached("step", keys(1), TopicMatch, Work())
+    reader.close()
+    assert one_run(path, 1)[0].asked == [[1]]
+    assert path.stat().st_size < 100_000
+    assert one_run(path, 1)[0].asked == []
+
+
+def test_what_is_kept_again_takes_the_place_of_what_was_there(path: Path) -> None:
+    held = Store(path)
+    for _ in range(3):
+        held.keep("step", {b"1": 1, b"2": 2})
+    held.keep("step", {b"2": 3})
+    assert held.known("step", [b"1", b"2"], int) == {b"1": 1, b"2": 3}
+    held.close()
+    with sqlite3.connect(path) as database:
+        assert database.execute("SELECT count(*) FROM results").fetchone() == (2,)
+    database.close()

@@ -3,14 +3,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import permutations
 
-from dossier.model import Article, Mention, MentionKind, Named, Register
-from dossier.understanding.register import register, tally
+from dossier.model import Article, Mention, MentionKind, Named, Register, Understanding
+from dossier.understanding.name_facts import Facts
+from dossier.understanding.register import Tally, register, tally
+from dossier.understanding.sketches import sketch
 
 Given = tuple[Article, list[Mention]]
 
 
+def counted(articles: Iterable[Given], lang: str) -> Tally:
+    found = ((one, Understanding(mentions=tuple(mentions))) for one, mentions in articles)
+    return tally(sketch(one, understood, lang) for one, understood in found)
+
+
 def merged(articles: Iterable[Given], listed: Iterable[Named], lang: str) -> Register:
-    return register(tally(articles, lang), listed, lang)
+    """Merge, and again with what is known of the names then: the same comes of it."""
+    told, facts = counted(articles, lang), Facts(lang, {})
+    made = register(told, facts, listed)
+    known = Facts(lang, facts.asked)
+    assert register(told, known, listed) == made
+    assert not known.is_new
+    return made
 
 
 def article(name: str, lang: str, *names: tuple[MentionKind, str]) -> tuple[Article, list[Mention]]:
@@ -99,7 +112,7 @@ def test_a_speaker_in_capitals_is_written_as_names_are() -> None:
 
 
 def test_what_is_counted_does_not_depend_on_the_order() -> None:
-    rows = tally([ONE, TWO, THREE], "de").rows()
-    assert rows == tally([THREE, ONE, TWO], "de").rows()
-    assert ("person", "Kim", 1, 1) in rows
-    assert ("place", "Pyongyang", 1, 0) in rows
+    told = counted([ONE, TWO, THREE], "de")
+    assert told == counted([THREE, ONE, TWO], "de")
+    assert (told.counts["person\tKim"], told.abroad.get("person\tKim")) == (1, None)
+    assert (told.counts["place\tPyongyang"], told.abroad["place\tPyongyang"]) == (1, 1)

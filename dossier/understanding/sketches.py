@@ -1,0 +1,26 @@
+"""What an article says in short, for those who look at all articles."""
+
+from __future__ import annotations
+
+import hashlib
+
+from msgspec import msgpack
+
+from dossier.model import Article, Understanding
+from dossier.sketch import Dated, Sketch, Spoken
+from dossier.understanding.name_facts import written
+
+
+def sketch(article: Article, found: Understanding, lang: str) -> Sketch:
+    """Return the sketch of an article; `lang` is the dossier's language."""
+    names = tuple(sorted({written(one.kind, one.name) for one in found.mentions}))
+    at_home = article.lang in (lang, "")
+    return Sketch(
+        voices=tuple(Spoken(one.speaker, one.passage) for one in found.voices),
+        events=tuple(
+            Dated(one.passage, one.date, one.modifier, one.place, one.gist) for one in found.events
+        ),
+        names_key=hashlib.blake2b(msgpack.encode((at_home, names)), digest_size=16).digest(),
+        at_home=at_home,
+        names=names,
+    )
