@@ -15,9 +15,11 @@ from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.datapages import data_sheets, data_view
 from dossier.rendering.editions import Edition, desks
 from dossier.rendering.feeds import feed_view
+from dossier.rendering.feeds import rows as feed_rows
 from dossier.rendering.listpages import chronology_sheets, voices_sheets
 from dossier.rendering.look import variables
 from dossier.rendering.namepages import names_sheets
+from dossier.rendering.origins import outlets
 from dossier.rendering.otherpages import (
     home_view,
     not_found_view,
@@ -29,7 +31,7 @@ from dossier.rendering.parts import Parts
 from dossier.rendering.searchpage import TERMS, search_files, search_terms, search_view
 from dossier.rendering.sheets import Sheet, ready
 from dossier.rendering.sourcepages import source_sheets, sources_view
-from dossier.rendering.topicpages import topic_sheets, topics_view
+from dossier.rendering.topicpages import topic_cards, topic_sheets, topics_view
 from dossier.rendering.updatepages import Recorded, updates_view
 from dossier.rendering.views import (
     ArticlesView,
@@ -147,17 +149,19 @@ def _shared(table: Desk, hrefs: Iterable[str]) -> Iterator[Sheet[Content]]:
 
 def _feeds(table: Desk) -> Iterable[Sheet[Content]]:
     """Yield the feeds of the whole and of each topic, as Atom and as JSON Feed."""
+    known = feed_rows(table)
     for topic in (None, *table.corpus.dossier.topics):
         base = urls.topic_href(topic.id) if topic else ""
-        view = feed_view(table, topic)
+        view = feed_view(table, topic, known)
         yield ready(f"{base}feed.xml", view)
         yield ready(f"{base}feed.json", machine.json_feed(view))
 
 
 def _pages(table: Desk, recorded: Recorded) -> Iterator[Sheet[Content]]:
-    yield table.sheet("", partial(home_view, table))
-    yield table.sheet("topics/", partial(topics_view, table))
-    yield table.sheet("sources/", partial(sources_view, table))
+    topics, sources = topic_cards(table), outlets(table.corpus)
+    yield table.sheet("", partial(home_view, table, topics))
+    yield table.sheet("topics/", partial(topics_view, table, topics))
+    yield table.sheet("sources/", partial(sources_view, table, sources))
     yield table.sheet("updates/", partial(updates_view, table, recorded))
     yield table.sheet("data/", partial(data_view, table))
     if not table.prefix:  # one page answers for all that does not exist
@@ -166,7 +170,7 @@ def _pages(table: Desk, recorded: Recorded) -> Iterator[Sheet[Content]]:
     yield from articles_sheets(table)
     yield from chronology_sheets(table)
     yield from voices_sheets(table)
-    yield from source_sheets(table)
+    yield from source_sheets(table, sources)
     yield from names_sheets(table)
     yield from page_sheets(table)
     if table.corpus.dossier.has_search:

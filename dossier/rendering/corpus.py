@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from dossier import blocks, edtf, urls
+from dossier import edtf, urls
 from dossier.config import OgImages
 from dossier.model import (
     Article,
-    Block,
     Copies,
     FreePage,
     MentionKind,
     NameKey,
-    PageItem,
     PassageKey,
-    PassageState,
     Register,
     Rights,
     Topic,
@@ -31,6 +28,7 @@ from dossier.rendering.digests import digests
 from dossier.rendering.look import Look
 from dossier.rendering.named import Appearances, appearances
 from dossier.rendering.occurrences import Occurrence, occurrences
+from dossier.rendering.placed import Standing, once, place, topics_of
 from dossier.rendering.rights import Shown
 
 _SPEAKER = ("voices", "speaker")  # of an amendment
@@ -75,34 +73,17 @@ class Dossier(Struct, frozen=True, kw_only=True):
     method_lang: str = ""
 
 
-class Placed(Struct, frozen=True, kw_only=True):
-    """An item of a topic's page with its article, `passage` the id that it has there today.
-
-    `passage` is "" when the article no longer holds anything like it.
-    """
-
-    item: PageItem
-    year: str
-    path: str
-    shown: Shown | None = None
-    passage: str = ""
-    markdown: str = ""
-    state: PassageState = "assigned"
-
-
 class Corpus(Struct, frozen=True, kw_only=True):
     """The dossier as far as it may be shown. `shown` is oldest first.
 
-    `placed` holds all that stands on a topic's pages, in their order; `passages` the passages
-    among it. `names_of` says whom and what each article names, each once, as some article writes
-    it. `events` is what happened, oldest first, each once. `digests` says
-    of each article in a hash what pages can tell of it.
+    `placed` holds all that stands on a topic's pages, in their order. `names_of` says whom and
+    what each article names, each once, as some article writes it. `events` is what happened,
+    oldest first, each once. `digests` says of each article in a hash what pages can tell of it.
     """
 
     dossier: Dossier
     shown: dict[str, Shown]
-    placed: dict[str, tuple[Placed, ...]]
-    passages: dict[str, tuple[Placed, ...]]
+    placed: dict[str, tuple[Standing, ...]]
     topics_of: dict[PassageKey, tuple[str, ...]]
     wire: Wire
     named: dict[MentionKind, tuple[Appearances, ...]]
@@ -113,7 +94,8 @@ class Corpus(Struct, frozen=True, kw_only=True):
     @property
     def newest(self) -> str:
         """The date of the newest article, the dossier's today; "" if none is dated."""
-        dates = (one.article.date for one in self.shown.values() if one.article.date)
+        dates = dict.fromkeys([one.article.date for one in self.shown.values()])
+        dates.pop("", None)
         return max(dates, key=edtf.sort_key, default="")
 
     def past(self) -> tuple[Occurrence, ...]:
@@ -121,8 +103,9 @@ class Corpus(Struct, frozen=True, kw_only=True):
         today = edtf.parse(self.newest)
         if today is None:
             return self.events
-        spans = ((one, edtf.parse(one.told.event.date)) for one in self.events)
-        past = tuple(one for one, span in spans if span is None or span.first <= today.last)
+        spans = {date: edtf.parse(date) for date in {one.told.event.date for one in self.events}}
+        ahead = {date for date, span in spans.items() if span and span.first > today.last}
+        past = tuple([one for one in self.events if one.told.event.date not in ahead])
         return past or self.events
 
     def topics_in(self, shown: Shown) -> tuple[str, ...]:
@@ -131,61 +114,76 @@ class Corpus(Struct, frozen=True, kw_only=True):
         found = [topics[key] for one in shown.numbers if (key := (article, one)) in topics]
         return tuple(dict.fromkeys(topic for held in found for topic in held))
 
-    def passages_in(self, topic: str) -> tuple[Placed, ...]:
-        """Return the passages of a topic, in the order of its pages."""
-        return self.passages.get(topic, ())
+    def passages_in(self, topic: str) -> list[Standing]:
+        """Return where passages stand in a topic, in the order of its pages."""
+        return [one for one in self.placed.get(topic, ()) if one.passages]
 
 
 def corpus(dossier: Dossier) -> Corpus:
     """Apply the rights, then resolve what the topic pages refer to."""
     ordered = sorted(dossier.articles, key=lambda one: (edtf.sort_key(one.date), one.id))
     shown: dict[str, Shown] = {}
+    called = _Called(dossier.register)
     for one in ordered:
         article = _with_outlet(one, dossier.source_names)
         allowed = rights_of.allowed(article, dossier.source_rights, dossier.rights)
-        found = _with_speakers(dossier.found.get(article.id, Understanding()), article, dossier)
+        found = _with_speakers(dossier.found.get(article.id, Understanding()), article, called)
         cut = rights_of.shown(article, found, allowed, dossier.excerpt_chars)
         if cut:
             shown[article.id] = cut
     groups = wire(dossier.copies, shown)
     shown = told_once(groups, shown)
-    placed: dict[str, tuple[Placed, ...]] = {}
+    placed: dict[str, tuple[Standing, ...]] = {}
     for topic in dossier.topics:
         pages = sorted(
             (page for page in dossier.topic_pages if page.topic == topic.id),
             key=lambda page: page.year,
         )
-        standing = [one for page in pages for one in _place(page, shown)]
-        placed[topic.id] = tuple(_once(standing, groups))
-    topics_of = _topics_of(dossier.topics, placed, groups)
+        standing = [one for page in pages for one in place(page, shown)]
+        placed[topic.id] = tuple(once(standing, groups))
+    topics = topics_of(dossier.topics, placed, groups)
     named, names_of = appearances(shown, dossier.register)
     return Corpus(
         dossier=dossier,
         shown=shown,
         placed=placed,
-        passages={
-            topic: tuple(one for one in items if one.item.kind == "passage")
-            for topic, items in placed.items()
-        },
-        topics_of=topics_of,
+        topics_of=topics,
         wire=groups,
         named=named,
         names_of=names_of,
         events=tuple(occurrences(shown.values())),
-        digests=digests(shown, topics_of, groups, dossier.keys),
+        digests=digests(shown, topics, groups, dossier.keys),
     )
 
 
-def _with_speakers(found: Understanding, article: Article, dossier: Dossier) -> Understanding:
+class _Called(dict[str, str]):
+    """What the dossier calls whoever speaks, by their name in an article: each looked up once."""
+
+    def __init__(self, register: Register) -> None:
+        super().__init__()
+        self._register = register
+
+    def __missing__(self, name: str) -> str:
+        called = self[name] = self._register.person(name)
+        return called
+
+
+def _with_speakers(found: Understanding, article: Article, called: _Called) -> Understanding:
     """Call those who speak what the dossier calls them, except whom an editor named."""
-    called = {one.speaker: dossier.register.person(one.speaker) for one in found.voices}
-    for one in article.amendments:
-        called |= {name: name for key, name in one.values if (one.kind, key) == _SPEAKER}
-    if all(name == other for name, other in called.items()):
+    speakers = [one.speaker for one in found.voices]
+    if [called[name] for name in speakers] == speakers:
         return found
-    return replace(
-        found, voices=tuple(replace(one, speaker=called[one.speaker]) for one in found.voices)
-    )
+    put = [
+        name
+        for one in article.amendments
+        for key, name in one.values
+        if (one.kind, key) == _SPEAKER
+    ]
+    names = [name if name in put else called[name] for name in speakers]
+    if names == speakers:
+        return found
+    pairs = zip(found.voices, names, strict=True)
+    return replace(found, voices=tuple(replace(one, speaker=name) for one, name in pairs))
 
 
 def _with_outlet(article: Article, names: Mapping[str, str]) -> Article:
@@ -194,129 +192,8 @@ def _with_outlet(article: Article, names: Mapping[str, str]) -> Article:
     That is the outlet that the editor put down for the domain, else the domain.
     """
     source = article.source
-    known = () if source.name else urls.domains(source.url)
+    known = urls.domains(source.url) if source.url and not source.name else ()
     if not known:
         return article
     name = next((names[one] for one in known if one in names), known[0].removeprefix("www."))
     return replace(article, source=replace(source, name=name))
-
-
-def _topics_of(
-    topics: Iterable[Topic], placed: Mapping[str, tuple[Placed, ...]], groups: Wire
-) -> dict[PassageKey, tuple[str, ...]]:
-    """Return the topics of each passage; what tells the same as it is in them too."""
-    found: dict[PassageKey, list[str]] = {}
-    for topic in topics:
-        for one in placed[topic.id]:
-            own = (one.item.article, one.passage)
-            for key in (own, *groups.also(*own)):
-                ids = found.setdefault(key, [])
-                if key[1] and topic.id not in ids:
-                    ids.append(topic.id)
-    return {key: tuple(ids) for key, ids in found.items() if ids}
-
-
-def _once(items: Sequence[Placed], groups: Wire) -> Iterable[Placed]:
-    """Leave out what a copy proposed and another article of its group tells in the topic too.
-
-    What an editor reworded or added stays; a heading goes with the last of its passages.
-    """
-    chosen: dict[PassageKey, tuple[bool, int, str]] = {}
-    for one in items:
-        first = groups.first.get((one.item.article, one.passage))
-        if first:
-            article = one.item.article
-            value = (one.state == "assigned", groups.rank(article), article)
-            chosen[first] = min(value, chosen.get(first, value))
-    if not chosen:
-        return items
-    kept: list[Placed] = []
-    emptied: set[tuple[str, str]] = set()
-    full: set[tuple[str, str]] = set()
-    for one in items:
-        first = groups.first.get((one.item.article, one.passage))
-        place = (one.path, one.item.article)
-        if first and one.state == "assigned" and chosen[first][2] != one.item.article:
-            emptied.add(place)
-            continue
-        if one.item.kind == "passage":
-            full.add(place)
-        kept.append(one)
-    emptied -= full
-    return [
-        one
-        for one in kept
-        if one.item.kind != "heading" or (one.path, one.item.article) not in emptied
-    ]
-
-
-def _place(page: TopicPage, shown: Mapping[str, Shown]) -> Iterable[Placed]:
-    """Yield the items of a page that may be shown; evidence without its article may not."""
-    for item in page.items:
-        found = shown.get(item.article)
-        if item.kind == "passage":
-            if found and item.markdown:
-                yield from _place_passage(page, item, found)
-        elif found or not item.article:
-            hashes = "## " if item.kind == "heading" and not item.article else ""
-            yield Placed(
-                item=item,
-                year=page.year,
-                path=page.path,
-                shown=found,
-                markdown=hashes + item.markdown,
-            )
-
-
-def _place_passage(page: TopicPage, item: PageItem, found: Shown) -> Iterable[Placed]:
-    block = _block_today(item, found.article)
-    passage = block.id if block else ""
-    if found.rights != "full" and passage not in found.numbers:
-        return
-    markdown, state = item.markdown, _state(item, block)
-    if block and found.rights != "full":
-        markdown = block.markdown  # the article's own words, cut where the excerpt ends
-        state = "assigned" if item.score else "editor"
-        item = replace(item, why=tuple(word for word in item.why if word in block.text))
-    yield Placed(
-        item=item,
-        year=page.year,
-        path=page.path,
-        shown=found,
-        passage=passage,
-        markdown=markdown,
-        state=state,
-    )
-
-
-def _state(item: PageItem, block: Block | None) -> PassageState:
-    if block is None:
-        return "orphan"
-    if item.markdown != block.markdown:
-        texts = [part.text for part in blocks.parse(item.markdown)]
-        if texts != [block.text]:  # other line breaks or bullets are no edit
-            return "edited"
-    return "assigned" if item.score else "editor"
-
-
-def passage_today(item: PageItem, article: Article) -> str:
-    """Return the id of the article's passage that `item` rests on, "" if there is none.
-
-    When the article's wording was changed, that is the passage most like the item's text.
-    """
-    block = _block_today(item, article)
-    return block.id if block else ""
-
-
-def _block_today(item: PageItem, article: Article) -> Block | None:
-    for block in article.blocks:
-        if block.id == item.passage:
-            return block
-    text = blocks.plain(item.markdown)
-    likeness, passage = max(
-        ((blocks.likeness(text, block.text), block.id) for block in article.passages),
-        default=(0.0, ""),
-    )
-    if likeness <= blocks.SAME:
-        return None
-    return next(block for block in article.blocks if block.id == passage)

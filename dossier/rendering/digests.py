@@ -26,10 +26,13 @@ def digests(
     `keys` are hashes of the articles and of what was found in them, before anything was cut or
     called otherwise, as far as they are known.
     """
+    topics: dict[str, list[object]] = {}
+    for (name, passage), held in topics_of.items():
+        topics.setdefault(name, []).append((passage, held))
     return {
         name: hashed(
             _said(one, b"" if name in wire.group_of else keys.get(name, b"")),
-            [topics_of.get((name, passage)) for passage in one.numbers],
+            topics.get(name),
             _told_elsewhere(name, shown, wire),
         )
         for name, one in shown.items()

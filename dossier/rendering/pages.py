@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from msgspec import Struct, field
@@ -126,6 +126,11 @@ class Desk(Struct, frozen=True, kw_only=True):
     def digest(self, article: str) -> bytes:
         """Return a hash of all that a page can tell of an article, its names apart."""
         return self.corpus.digests[article]
+
+    def digest_of_all(self, listed: Iterable[Shown]) -> bytes:
+        """Return a hash of all that a page can tell of several articles, in their order."""
+        digests = self.corpus.digests  # of one length: joined, they can be told apart
+        return hashed(b"".join([digests[shown.article.id] for shown in listed]))
 
     def names_digest(self, article: str) -> bytes:
         """Return a hash of what else those are called whom an article names, and where they are."""

@@ -31,6 +31,8 @@ def allowed(article: Article, by_source: Mapping[str, Rights], default: Rights) 
     """Return what holds for an article: its own word, its outlet's by name or address, or else."""
     if article.rights:
         return article.rights
+    if not by_source:
+        return default
     for known in (article.source.name, *urls.domains(article.source.url)):
         if known in by_source:
             return by_source[known]

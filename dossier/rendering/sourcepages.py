@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from dossier import edtf, urls
-from dossier.rendering.articlepages import article_item
+from dossier.rendering.articlepages import article_item, date_of
 from dossier.rendering.bars import Share, Sum, bar_chart
-from dossier.rendering.origins import Outlet, outlets, reports
+from dossier.rendering.origins import Outlet, reports
 from dossier.rendering.pages import Desk
-from dossier.rendering.periods import PeriodPage, by_period
+from dossier.rendering.periods import PeriodPage, by_period, runs
 from dossier.rendering.pieces import Fact, SourceItem, TopicOrigin
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import Sheet
@@ -22,9 +22,9 @@ _MOST_DOMAINS = 5
 BASE = "sources/"
 
 
-def sources_view(desk: Desk) -> SourcesView:
+def sources_view(desk: Desk, held: Sequence[Outlet]) -> SourcesView:
     """Return the list of all sources with the facts about each."""
-    wording, held = desk.wording, outlets(desk.corpus)
+    wording = desk.wording
     hrefs = source_hrefs(held)
     title = wording.text("nav_sources")
     description = wording.text("description_sources", site=desk.corpus.dossier.title)
@@ -86,7 +86,7 @@ def _origins(desk: Desk) -> Iterable[TopicOrigin]:
 
 def origin_text(desk: Desk, topic: str) -> tuple[str, bool]:
     """Say on how many sources a topic rests, and whether it is one; "" for an empty topic."""
-    articles = {one.item.article for one in desk.corpus.passages_in(topic) if one.shown}
+    articles = {one.article for one in desk.corpus.passages_in(topic)}
     if not articles:
         return "", False
     told = reports(desk.corpus, sorted(articles))
@@ -139,18 +139,15 @@ def _period(desk: Desk, first: str, last: str) -> str:
     return start if start == end else desk.wording.between("period", first, last)
 
 
-def source_sheets(desk: Desk) -> Iterable[Sheet[SourceView]]:
+def source_sheets(desk: Desk, held: Sequence[Outlet]) -> Iterable[Sheet[SourceView]]:
     """Yield the pages of each source: its facts and articles, newest first, by year once long."""
-    held = outlets(desk.corpus)
     hrefs = source_hrefs(held)
     for one in held:
         newest = [desk.corpus.shown[name] for name in reversed(one.articles)]
         facts = tuple(_facts(desk, one))
-        for page in by_period(
-            newest, hrefs[one.name], lambda shown: shown.article.date, desk.wording
-        ):
+        for page in by_period(runs(newest, date_of), hrefs[one.name], desk.wording):
             make = partial(_source_view, desk, one.name, facts, page)
-            listed = [desk.digest(shown.article.id) for shown in page.items]
+            listed = desk.digest_of_all(page.items)
             yield desk.sheet(page.href, make, one.name, facts, page.links, listed)
 
 

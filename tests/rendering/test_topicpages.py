@@ -148,7 +148,7 @@ def test_cards_count_passages_and_articles() -> None:
     assert cards[0].description == "Worum es bei missiles geht."
     assert cards[0].spark is not None
     assert cards[2].spark is None
-    assert topics_view(table(rich())).topics == cards
+    assert topics_view(table(rich()), cards).topics == cards
 
 
 def test_no_two_cards_show_the_same_sentence() -> None:
