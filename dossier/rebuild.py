@@ -11,6 +11,7 @@ from dossier.add import Added, update
 from dossier.config import Config, ThemeTable, text_in
 from dossier.content import Content
 from dossier.effects import pool, theme
+from dossier.effects.kept import Kept
 from dossier.effects.output import DiskOutput, Left, Output
 from dossier.effects.project import Project
 from dossier.effects.store import Store
@@ -54,7 +55,9 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
     old, made = left.manifest, Press(look, target, left, jobs, tell)
     recorded = partial(made.held, novelties.FILE, novelties.SECTION)
     editions = _editions(ground, added.content)
-    pages = assemble(dossier, look.wording(config.lang), editions, recorded)
+    kept = Kept(home.cache)
+    pages = assemble(dossier, look.wording(config.lang), editions, recorded, kept.of)
+    kept.save()
     expected = len(added.content.articles) * len(config.site.languages)
     engine = ground.engine if isinstance(target, DiskOutput) else None
     with Indexing(home.site, made, old, engine, home.cache / _INDEXED) as indexing:

@@ -19,7 +19,6 @@ from dossier.rendering.feeds import rows as feed_rows
 from dossier.rendering.listpages import chronology_sheets, voices_sheets
 from dossier.rendering.look import variables
 from dossier.rendering.namepages import names_sheets
-from dossier.rendering.origins import outlets
 from dossier.rendering.otherpages import (
     home_view,
     not_found_view,
@@ -29,8 +28,8 @@ from dossier.rendering.otherpages import (
 from dossier.rendering.pages import Desk
 from dossier.rendering.parts import Parts
 from dossier.rendering.searchpage import TERMS, search_files, search_terms, search_view
-from dossier.rendering.sheets import Sheet, ready
-from dossier.rendering.sourcepages import source_sheets, sources_view
+from dossier.rendering.sheets import Kept, Sheet, nothing_kept, ready
+from dossier.rendering.sourcepages import brought, origins, source_sheets, sources_view
 from dossier.rendering.topicpages import topic_cards, topic_sheets, topics_view
 from dossier.rendering.updatepages import Recorded, updates_view
 from dossier.rendering.views import (
@@ -94,13 +93,17 @@ class Sheets(Struct, frozen=True):
 
 
 def assemble(
-    dossier: Dossier, wording: Wording, others: Sequence[Edition] = (), recorded: Recorded = dict
+    dossier: Dossier,
+    wording: Wording,
+    others: Sequence[Edition] = (),
+    recorded: Recorded = dict,
+    kept: Kept = nothing_kept,
 ) -> Sheets:
     """Lay out all pages; `others` are editions in other languages than `wording`'s.
 
-    `recorded` is as in `updates_view`: it saves time, and changes no page.
+    `recorded` is as in `updates_view`, `kept` as in `corpus`: they save time, and change no page.
     """
-    tables = desks(corpus(dossier), wording, others, RESERVED)
+    tables = desks(corpus(dossier, kept), wording, others, RESERVED)
     hrefs: dict[str, None] = {}  # the same in every edition
     articles = _noted(article_sheets(tables[0]), hrefs)
     return Sheets(articles, _others(tables, hrefs, recorded))
@@ -158,15 +161,15 @@ def _feeds(table: Desk) -> Iterable[Sheet[Content]]:
 
 
 def _pages(table: Desk, recorded: Recorded) -> Iterator[Sheet[Content]]:
-    topics, sources = topic_cards(table), outlets(table.corpus)
+    topics, sources, resting = topic_cards(table), brought(table), origins(table)
     yield table.sheet("", partial(home_view, table, topics))
     yield table.sheet("topics/", partial(topics_view, table, topics))
-    yield table.sheet("sources/", partial(sources_view, table, sources))
+    yield table.sheet("sources/", partial(sources_view, table, sources, resting))
     yield table.sheet("updates/", partial(updates_view, table, recorded))
     yield table.sheet("data/", partial(data_view, table))
     if not table.prefix:  # one page answers for all that does not exist
         yield Sheet("404.html", partial(not_found_view, table))
-    yield from topic_sheets(table)
+    yield from topic_sheets(table, resting)
     yield from articles_sheets(table)
     yield from chronology_sheets(table)
     yield from voices_sheets(table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -30,7 +31,9 @@ from dossier.rendering.named import Appearances, appearances
 from dossier.rendering.occurrences import Occurrence, occurrences
 from dossier.rendering.placed import Standing, once, place, topics_of
 from dossier.rendering.rights import Shown
+from dossier.rendering.sheets import Kept, nothing_kept
 
+_NOTHING = Understanding()
 _SPEAKER = ("voices", "speaker")  # of an amendment
 
 
@@ -108,6 +111,18 @@ class Corpus(Struct, frozen=True, kw_only=True):
         past = tuple([one for one in self.events if one.told.event.date not in ahead])
         return past or self.events
 
+    def latest(self, number: int) -> list[Occurrence]:
+        """Return the last of `past`, the newest first."""
+        today = edtf.parse(self.newest)
+        newest = reversed(self.events)
+        if today:
+            days = ((one, edtf.parse(one.told.event.date)) for one in newest)
+            past = (one for one, span in days if span is None or span.first <= today.last)
+            found = list(islice(past, number))
+            if found:
+                return found
+        return list(self.events[: -number - 1 : -1])
+
     def topics_in(self, shown: Shown) -> tuple[str, ...]:
         """Return the topics of an article's passages, each once."""
         article, topics = shown.article.id, self.topics_of
@@ -119,18 +134,25 @@ class Corpus(Struct, frozen=True, kw_only=True):
         return [one for one in self.placed.get(topic, ()) if one.passages]
 
 
-def corpus(dossier: Dossier) -> Corpus:
-    """Apply the rights, then resolve what the topic pages refer to."""
+def corpus(dossier: Dossier, kept: Kept = nothing_kept) -> Corpus:
+    """Apply the rights, then resolve what the topic pages refer to.
+
+    `kept` has results of the last build; it saves time, and changes nothing.
+    """
     ordered = sorted(dossier.articles, key=lambda one: (edtf.sort_key(one.date), one.id))
+    speakers = _Speakers(dossier.register)
     shown: dict[str, Shown] = {}
-    called = _Called(dossier.register)
+    whole: dict[str, bytes] = {}
     for one in ordered:
         article = _with_outlet(one, dossier.source_names)
         allowed = rights_of.allowed(article, dossier.source_rights, dossier.rights)
-        found = _with_speakers(dossier.found.get(article.id, Understanding()), article, called)
+        told = dossier.found.get(one.id, _NOTHING)
+        found = speakers.called(told, one)
         cut = rights_of.shown(article, found, allowed, dossier.excerpt_chars)
         if cut:
-            shown[article.id] = cut
+            shown[one.id] = cut
+            if article is one and found is told and allowed == "full" and one.id in dossier.keys:
+                whole[one.id] = dossier.keys[one.id]
     groups = wire(dossier.copies, shown)
     shown = told_once(groups, shown)
     placed: dict[str, tuple[Standing, ...]] = {}
@@ -139,7 +161,7 @@ def corpus(dossier: Dossier) -> Corpus:
             (page for page in dossier.topic_pages if page.topic == topic.id),
             key=lambda page: page.year,
         )
-        standing = [one for page in pages for one in place(page, shown)]
+        standing = [one for page in pages for one in place(page, shown, kept)]
         placed[topic.id] = tuple(once(standing, groups))
     topics = topics_of(dossier.topics, placed, groups)
     named, names_of = appearances(shown, dossier.register)
@@ -151,39 +173,39 @@ def corpus(dossier: Dossier) -> Corpus:
         wire=groups,
         named=named,
         names_of=names_of,
-        events=tuple(occurrences(shown.values())),
-        digests=digests(shown, topics, groups, dossier.keys),
+        events=tuple(occurrences(shown.values(), kept)),
+        digests=digests(shown, topics, groups, whole),
     )
 
 
-class _Called(dict[str, str]):
-    """What the dossier calls whoever speaks, by their name in an article: each looked up once."""
+class _Speakers:
+    """Who speaks, and what the dossier calls them; nearly all are called as articles call them."""
 
     def __init__(self, register: Register) -> None:
-        super().__init__()
         self._register = register
+        written = [name for kind, name in register.of if kind == "person"]
+        written += [name for (_, name), one in register.names.items() if name != one.name]
+        self._concerned = frozenset(written)
+        self._same: set[str] = set()
 
-    def __missing__(self, name: str) -> str:
-        called = self[name] = self._register.person(name)
-        return called
+    def called(self, found: Understanding, article: Article) -> Understanding:
+        """Call those who speak what the dossier calls them, except whom an editor named."""
+        names = [one.speaker for one in found.voices if one.speaker not in self._same]
+        called = {name: self._called(name) for name in names}
+        self._same.update([name for name, other in called.items() if name == other])
+        for one in article.amendments:
+            called |= {name: name for key, name in one.values if (one.kind, key) == _SPEAKER}
+        if all(name == other for name, other in called.items()):
+            return found
+        voices = [
+            replace(one, speaker=called.get(one.speaker, one.speaker)) for one in found.voices
+        ]
+        return replace(found, voices=tuple(voices))
 
-
-def _with_speakers(found: Understanding, article: Article, called: _Called) -> Understanding:
-    """Call those who speak what the dossier calls them, except whom an editor named."""
-    speakers = [one.speaker for one in found.voices]
-    if [called[name] for name in speakers] == speakers:
-        return found
-    put = [
-        name
-        for one in article.amendments
-        for key, name in one.values
-        if (one.kind, key) == _SPEAKER
-    ]
-    names = [name if name in put else called[name] for name in speakers]
-    if names == speakers:
-        return found
-    pairs = zip(found.voices, names, strict=True)
-    return replace(found, voices=tuple(replace(one, speaker=name) for one, name in pairs))
+    def _called(self, name: str) -> str:
+        if name in self._concerned or name.isupper():
+            return self._register.person(name)
+        return name
 
 
 def _with_outlet(article: Article, names: Mapping[str, str]) -> Article:

@@ -109,8 +109,10 @@ def _known_of(desk: Desk, events: Iterable[Occurrence]) -> Iterator[object]:
     digests, register = desk.corpus.digests, desk.corpus.dossier.register
     for one in events:
         told, place = one.told, one.told.event.place
-        also = [(digests[each.shown.article.id], each.number) for each in one.also]
         called = register.place(place) if place else ""
+        also = None  # as for most
+        if one.also:
+            also = [(digests[each.shown.article.id], each.number) for each in one.also]
         yield digests[told.shown.article.id], told.number, called, also
 
 

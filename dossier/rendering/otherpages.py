@@ -37,7 +37,6 @@ _QUOTED_WELL = range(40, 260)  # characters that a quotation on the home page ma
 def home_view(desk: Desk, topics: tuple[TopicCard, ...]) -> HomeView:
     """Return the home page: the newest events, voices and articles."""
     dossier = desk.corpus.dossier
-    events = desk.corpus.past()
     return HomeView(
         chrome=desk.chrome(
             "home",
@@ -50,7 +49,7 @@ def home_view(desk: Desk, topics: tuple[TopicCard, ...]) -> HomeView:
         standfirst=dossier.standfirst,
         facts=tuple(_facts(desk)),
         topics=topics,
-        events=tuple(event_item(desk, one) for one in reversed(events[-_HOME_EVENTS:])),
+        events=tuple(event_item(desk, one) for one in desk.corpus.latest(_HOME_EVENTS)),
         voices=tuple(voice_item(desk, one) for one in _home_voices(desk)),
         articles=tuple(article_item(desk, shown) for shown in newest(desk)[:_HOME_ARTICLES]),
         map=home_map(desk),

@@ -120,5 +120,4 @@ def _events_taken_apart(
 
 def _key_of_placed(some: Sequence[Standing], digests: Mapping[str, bytes]) -> bytes:
     """Hash what rows of a topic say; the articles say which numbers the passages have."""
-    items = [one.items for one in some]
-    return hashed(items, b"".join([digests[one.article] for one in some]))
+    return hashed([(one.digest, digests[one.article]) for one in some])

@@ -130,7 +130,7 @@ def _group(
     return groups
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 16)
 def _month(date: str) -> str:
     """Return `2023-05`; the year alone for a date that has no month."""
     span = edtf.parse(date)

@@ -17,7 +17,9 @@ from msgspec.structs import replace
 from dossier import blocks
 from dossier.model import Article, Block, PageItem, PassageKey, PassageState, Topic, TopicPage
 from dossier.rendering.copies import Wire
+from dossier.rendering.parts import KEY
 from dossier.rendering.rights import Shown
+from dossier.rendering.sheets import Kept, hashed, nothing_kept
 
 _by_article = attrgetter("article")
 
@@ -42,7 +44,8 @@ class Standing(Struct, frozen=True, kw_only=True):
 
     `items` are those of the page that may be shown; `today` are the ids that they have in the
     article today, "" for those that are no passage or of which nothing is left. What is told of an
-    item follows from the page and from the article. `passages` is the number of passages.
+    item follows from the page, of which `digest` is a hash, and from the article. `passages` is the
+    number of passages.
     """
 
     article: str
@@ -52,6 +55,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     items: tuple[PageItem, ...]
     today: tuple[str, ...]
     passages: int
+    digest: bytes
 
 
 def each(standing: Iterable[Standing]) -> list[Placed]:
@@ -68,38 +72,62 @@ def passages(standing: Iterable[Standing]) -> list[Placed]:
     return [one for one in each(standing) if one.item.kind == "passage"]
 
 
-def place(page: TopicPage, shown: Mapping[str, Shown]) -> Iterator[Standing]:
-    """Yield the items of a page that may be shown; evidence without its article may not."""
-    for article, items in groupby(page.items, _by_article):
-        found = shown.get(article)
-        if found:
-            pairs = [(one, today) for one in items if (today := _today(one, found)) is not None]
-        elif not article:
-            pairs = [(one, "") for one in items if one.kind != "passage"]
-        else:
+def place(
+    page: TopicPage, shown: Mapping[str, Shown], kept: Kept = nothing_kept
+) -> Iterator[Standing]:
+    """Yield the items of a page that may be shown; evidence without its article may not.
+
+    The hashes of its pieces are `kept` for as long as the page is as it was.
+    """
+    groups = [(article, tuple(items)) for article, items in groupby(page.items, _by_article)]
+    digests = kept(
+        f"items of {page.path}",
+        hashed(page.items),
+        lambda: b"".join([hashed(items) for _, items in groups]),
+    )
+    for number, (article, items) in enumerate(groups):
+        held, found = items, shown.get(article)
+        if article and not found:
             continue
-        if pairs:
-            kept, ids = zip(*pairs, strict=True)
-            yield Standing(
-                article=article,
-                year=page.year,
-                path=page.path,
-                shown=found,
-                items=kept,
-                today=ids,
-                passages=_number(kept),
-            )
+        if found and _as_it_was(held, found.numbers):
+            today = tuple([one.passage for one in held])
+        else:
+            pairs = [(one, id_) for one in held if (id_ := _today(one, found)) is not None]
+            if not pairs:
+                continue
+            held, today = zip(*pairs, strict=True)
+        yield Standing(
+            article=article,
+            year=page.year,
+            path=page.path,
+            shown=found,
+            items=held,
+            today=today,
+            passages=_number(held),
+            digest=digests[number * KEY : (number + 1) * KEY],
+        )
+
+
+def _as_it_was(items: Iterable[PageItem], numbers: Mapping[str, int]) -> bool:
+    """Whether an article still has all passages of a page: then none has to be looked for."""
+    lost = [
+        one
+        for one in items
+        if (one.passage not in numbers if one.kind == "passage" else one.passage)
+        or not one.markdown
+    ]
+    return not lost
 
 
 def _number(items: Iterable[PageItem]) -> int:
     return len([one for one in items if one.kind == "passage"])
 
 
-def _today(item: PageItem, found: Shown) -> str | None:
+def _today(item: PageItem, found: Shown | None) -> str | None:
     """Return the id that an item has in its article today; None if it may not be shown."""
     if item.kind != "passage":
         return ""
-    if not item.markdown:
+    if not item.markdown or not found:
         return None
     if item.passage in found.numbers:
         return item.passage
@@ -204,7 +232,9 @@ def _without(
     if not pairs:
         return None
     items, today = zip(*pairs, strict=True)
-    return replace(held, items=items, today=today, passages=_number(items))
+    return replace(
+        held, items=items, today=today, passages=_number(items), digest=hashed(held.digest, today)
+    )
 
 
 def topics_of(
@@ -216,18 +246,19 @@ def topics_of(
         only = (topic.id,)
         for key in _told(placed[topic.id], groups):
             known = found.get(key)
-            found[key] = only if known is None else known + only
+            if known is None:
+                found[key] = only
+            elif known[-1] != topic.id:
+                found[key] = known + only
     return found
 
 
-def _told(standing: Iterable[Standing], groups: Wire) -> dict[PassageKey, None]:
-    """Return the passages that a topic's pages tell, in whichever article, each once."""
-    told: dict[PassageKey, None] = {}
+def _told(standing: Iterable[Standing], groups: Wire) -> Iterator[PassageKey]:
+    """Yield the passages that a topic's pages tell, in whichever article."""
     for held in standing:
-        article = held.article
-        keys = [(article, today) for today in held.today if today]
-        told.update(dict.fromkeys(keys))
-        if article in groups.group_of:
-            for key in keys:
-                told.update(dict.fromkeys(one for one in groups.also(*key) if one[1]))
-    return told
+        article, copied = held.article, held.article in groups.group_of
+        for today in held.today:
+            if today:
+                yield article, today
+                if copied:
+                    yield from (one for one in groups.also(article, today) if one[1])

@@ -46,7 +46,8 @@ def shown(article: Article, found: Understanding, rights: Rights, limit: int) ->
     """
     if rights == "private":
         return None
-    numbers = {block.id: number for number, block in enumerate(article.passages, start=1)}
+    ids = [block.id for block in article.passages]
+    numbers = dict(zip(ids, range(1, len(ids) + 1), strict=True))
     if rights == "full":
         return Shown(article=article, rights=rights, found=found, numbers=numbers)
     kept = _excerpt(article.blocks, limit) if rights == "excerpt" else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -74,6 +75,7 @@ def _spans(dates: Mapping[Told, int]) -> Counter[Days]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def _days(value: str, modifier: Modifier) -> Days | None:
     span = edtf.parse(value)
     if span is None:

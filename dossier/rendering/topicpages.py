@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -19,8 +21,9 @@ from dossier.rendering.pages import Desk
 from dossier.rendering.periods import PeriodPage, Run, by_period
 from dossier.rendering.pieces import ArticleGroup, Html, KeyItem, PassageItem, TopicCard
 from dossier.rendering.placed import Placed, Standing, each
-from dossier.rendering.sheets import Sheet, hashed
-from dossier.rendering.sourcepages import origin_text
+from dossier.rendering.rights import Shown
+from dossier.rendering.sheets import Sheet
+from dossier.rendering.sourcepages import Origin
 from dossier.rendering.sparks import spark
 from dossier.rendering.views import TopicsView, TopicView
 
@@ -53,28 +56,37 @@ def _card(desk: Desk, topic: Topic, period: Iterable[str], told: set[str]) -> To
 
 
 def _sentence(
-    desk: Desk, topic: str, standing: Iterable[Standing], told: set[str]
+    desk: Desk, topic: str, standing: Sequence[Standing], told: set[str]
 ) -> KeyItem | None:
     """Return the key sentence of the newest article on a topic, if an editor left its passage.
 
     Where a dossier has several languages, of an article in that of the page if there is one. What
     another card has `told` is left to it.
     """
-    left: dict[str, set[str]] = {}
-    for one in standing:
-        left.setdefault(one.article, set()).update(one.today)
-    newest = [one for one in reversed(desk.corpus.shown.values()) if one.article.id in left]
-    newest.sort(key=lambda shown: not shown.article.date)
-    if desk.editions:
-        newest.sort(key=lambda shown: bool(desk.foreign(shown.article.lang)))
-    for shown in newest:
+    told_of = desk.corpus.topics_of
+    for shown in _newest(desk):
+        article = shown.article.id
         for key in shown.found.key_sentences:
-            there = key.passage in left[shown.article.id]
-            if key.topic == topic and there and key.text not in told:
+            wanted = key.topic == topic and key.text not in told
+            if (
+                wanted
+                and topic in told_of.get((article, key.passage), ())
+                and any(one.article == article and key.passage in one.today for one in standing)
+            ):
                 told.add(key.text)
                 evidence = desk.evidence(shown, key.passage)
                 return KeyItem(text=key.text, lang=shown.article.lang, evidence=evidence)
     return None
+
+
+def _newest(desk: Desk) -> Iterator[Shown]:
+    """Yield the articles, those in the language of the page first, those without a date last."""
+    shown = desk.corpus.shown
+    for foreign, dated in ((False, True), (False, False), (True, True), (True, False)):
+        for one in reversed(shown.values()):
+            told = bool(desk.foreign(one.article.lang)) if desk.editions else False
+            if told == foreign and bool(one.article.date) == dated:
+                yield one
 
 
 def _counts(desk: Desk, standing: Iterable[Standing]) -> str:
@@ -95,7 +107,7 @@ def topics_view(desk: Desk, topics: tuple[TopicCard, ...]) -> TopicsView:
     )
 
 
-def topic_sheets(desk: Desk) -> Iterable[Sheet[TopicView]]:
+def topic_sheets(desk: Desk, origins: Mapping[str, Origin]) -> Iterable[Sheet[TopicView]]:
     """Yield the pages of each topic: one, or one a year once it is long, and all to print."""
     for topic in desk.corpus.dossier.topics:
         placed = desk.corpus.placed[topic.id]
@@ -106,31 +118,33 @@ def topic_sheets(desk: Desk) -> Iterable[Sheet[TopicView]]:
         split = len(pages) > 1 and sum([run.entries for run in listed]) <= _WHOLE
         whole = f"{base}all/" if split else ""
         for page in pages:
-            yield _sheet(desk, topic, page, counts, whole)
+            # The topic's first page says on how many sources it rests.
+            origin = origins[topic.id].text if page.href == base else ""
+            yield _sheet(desk, page, _About(topic, counts, whole, origin))
         if whole:
             links = tuple(replace(link, current=False) for link in pages[0].links)
-            yield _sheet(desk, topic, PeriodPage(whole, placed, links), counts, "")
+            yield _sheet(desk, PeriodPage(whole, placed, links), _About(topic, counts))
 
 
-def _sheet(
-    desk: Desk, topic: Topic, page: PeriodPage[Standing], counts: str, whole: str
-) -> Sheet[TopicView]:
+class _About(Struct, frozen=True):
+    """What a topic's page says besides what stands on it."""
+
+    topic: Topic
+    counts: str
+    whole: str = ""
+    origin: str = ""
+
+
+def _sheet(desk: Desk, page: PeriodPage[Standing], about: _About) -> Sheet[TopicView]:
     """Announce a page of a topic with what it follows from."""
     articles = [one.article for one in page.items if one.shown]
     paths = list(dict.fromkeys([one.path for one in page.items]))
-    items = hashed([one.items for one in page.items])
+    items = b"".join([one.digest for one in page.items])
     told = b"".join([desk.corpus.digests[one] for one in articles])
     named = b"".join([desk.names_digest(one) for one in dict.fromkeys(articles)])
-    about = (topic, desk.corpus.dossier.introductions.get(topic.id), counts, whole)
-    origin = _origin(desk, topic, page)
-    make = partial(_topic_view, desk, topic, page, counts, whole)
-    return desk.sheet(page.href, make, about, page.links, origin, paths, items, told, named)
-
-
-def _origin(desk: Desk, topic: Topic, page: PeriodPage[Standing]) -> str:
-    """Say on the topic's first page on how many sources it rests."""
-    first = page.href == urls.topic_href(topic.id)
-    return origin_text(desk, topic.id)[0] if first else ""
+    written = desk.corpus.dossier.introductions.get(about.topic.id)
+    make = partial(_topic_view, desk, page, about)
+    return desk.sheet(page.href, make, about, written, page.links, paths, items, told, named)
 
 
 def _dated(placed: Iterable[Standing]) -> list[Run[Standing]]:
@@ -138,22 +152,25 @@ def _dated(placed: Iterable[Standing]) -> list[Run[Standing]]:
 
     What the editor wrote between passages goes with what stands before it.
     """
-    dated: list[Run[Standing]] = []
+    dated: list[tuple[str, Standing]] = []
     before, filed = "", ""
     for one in placed:
-        date = one.shown.article.date if one.shown else ""
-        if not date and one.year == before:
+        year, date = one.year, one.shown.article.date if one.shown else ""
+        if not date and year == before:
             date = filed
-        filed = date if edtf.year_of(date) == one.year else one.year
+        filed = date if edtf.year_of(date) == year else year
         filed = "" if filed == edtf.UNDATED else filed
-        before = one.year
-        dated.append(Run(filed, (one,), len(one.items)))
-    return dated
+        before = year
+        dated.append((filed, one))
+    return [
+        Run(day, held, sum([len(one.items) for one in held]))
+        for day, pairs in groupby(dated, itemgetter(0))
+        for held in [tuple([one for _, one in pairs])]
+    ]
 
 
-def _topic_view(
-    desk: Desk, topic: Topic, page: PeriodPage[Standing], counts: str, whole: str
-) -> TopicView:
+def _topic_view(desk: Desk, page: PeriodPage[Standing], about: _About) -> TopicView:
+    topic = about.topic
     tag, wording = desk.tags[topic.id], desk.wording
     site = desk.corpus.dossier.title
     standfirst = text_in(topic.description, wording.lang)
@@ -176,13 +193,13 @@ def _topic_view(
         hue=tag.hue,
         intro_html=_introduction(desk, topic, root),
         intro_lang=_introduction_lang(desk, topic),
-        counts=counts,
+        counts=about.counts,
         years=page.links,
         groups=tuple(_groups(desk, topic, items, root)),
         asides=tuple(asides(desk, passages)),
         feed_href=f"{tag.href}feed.xml",
-        whole_href=whole,
-        origin=_origin(desk, topic, page),
+        whole_href=about.whole,
+        origin=about.origin,
         citation=citing.box(desk, cited),
     )
 

@@ -19,6 +19,7 @@ from dossier.rendering.pages import Desk, desk
 from dossier.rendering.partsof import Rows
 from dossier.rendering.placed import each, passages
 from dossier.rendering.render import Renderer
+from dossier.rendering.sourcepages import origins
 from dossier.rendering.theming import Theme
 from dossier.rendering.topicpages import topic_sheets
 from dossier.rendering.views import ArticleView, HomeView
@@ -96,7 +97,7 @@ def test_copies_are_in_the_topics_of_what_they_repeat() -> None:
 
 def test_evidence_names_the_other_outlets_and_leads_to_their_passage() -> None:
     table = made(topics=(topic("x"),), topic_pages=(page("x", passage(A), passage(A, 1)),))
-    (view,) = views_of(topic_sheets(table))
+    (view,) = views_of(topic_sheets(table, origins(table)))
     one, other = view.groups[0].items
     assert one.evidence is not None
     assert other.evidence is not None
@@ -242,14 +243,9 @@ def test_without_groups_nothing_is_compared() -> None:
 
 def test_of_many_outlets_that_print_the_same_the_first_stand_in_the_line() -> None:
     outlets = [outlet(name, FIRST, SECOND) for name in "abcdefgh"]
-    (view,) = views_of(
-        topic_sheets(
-            made(
-                *outlets, topics=(topic("x"),),
-                topic_pages=(page("x", heading(outlets[0]), passage(outlets[0])),),
-            )
-        )
-    )  # fmt: skip
+    standing = page("x", heading(outlets[0]), passage(outlets[0]))
+    table = made(*outlets, topics=(topic("x"),), topic_pages=(standing,))
+    (view,) = views_of(topic_sheets(table, origins(table)))
     html = Renderer(THEME).render("topics/x/index.html", view).decode()
     assert "und 2 weitere</summary>" in html
     assert all(f">{name}</a>" in html for name in "BCDEFGH")

@@ -8,11 +8,10 @@ from rendering.test_corpus import article, dossier, page, passage, rich, said, t
 from dossier.effects import theme
 from dossier.model import Copies, CopyGroup, Source, Understanding
 from dossier.rendering.corpus import Dossier, corpus
-from dossier.rendering.origins import outlets
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.pieces import Fact
 from dossier.rendering.render import Renderer
-from dossier.rendering.sourcepages import origin_text, source_sheets, sources_view
+from dossier.rendering.sourcepages import Origin, brought, origins, source_sheets, sources_view
 from dossier.rendering.theming import Theme
 from dossier.rendering.views import SourcesView, SourceView
 
@@ -24,11 +23,11 @@ def table(made: Dossier) -> Desk:
 
 
 def overview(made: Desk) -> SourcesView:
-    return sources_view(made, outlets(made.corpus))
+    return sources_view(made, brought(made), origins(made))
 
 
 def each_page(made: Desk) -> list[SourceView]:
-    return list(views_of(source_sheets(made, outlets(made.corpus))))
+    return list(views_of(source_sheets(made, brought(made))))
 
 
 def carried() -> Dossier:
@@ -62,11 +61,12 @@ def told(facts: tuple[Fact, ...]) -> dict[str, str]:
 
 def test_a_topic_on_one_source_says_so_plainly() -> None:
     made = table(carried())
-    assert origin_text(made, "post") == ("Ruht auf einer einzigen Quelle: Post.", True)
-    assert origin_text(made, "wire") == ("Ruht auf einer einzigen Quelle: dpa.", True)
-    assert origin_text(made, "both") == ("2 Quellen · 2 Berichte", False)
-    assert origin_text(made, "unsure") == ("Mindestens ein Artikel nennt keine Quelle.", False)
-    assert origin_text(made, "leer") == ("", False)
+    resting = origins(made)
+    assert resting["post"] == Origin("Ruht auf einer einzigen Quelle: Post.", alone=True)
+    assert resting["wire"] == Origin("Ruht auf einer einzigen Quelle: dpa.", alone=True)
+    assert resting["both"] == Origin("2 Quellen · 2 Berichte")
+    assert resting["unsure"] == Origin("Mindestens ein Artikel nennt keine Quelle.")
+    assert resting["leer"] == Origin("")
     assert [one.tag.id for one in overview(made).origins] == [
         "post",
         "wire",
