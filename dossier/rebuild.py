@@ -14,7 +14,7 @@ from dossier.effects import pool, theme
 from dossier.effects.kept import Kept
 from dossier.effects.output import DiskOutput, Left, Output
 from dossier.effects.project import Project
-from dossier.effects.store import Store
+from dossier.effects.store import Store, key_of
 from dossier.errors import Finding, SearchError
 from dossier.ground import Built, Ground
 from dossier.inbox import Tell
@@ -23,7 +23,7 @@ from dossier.press import Press
 from dossier.rendering import novelties
 from dossier.rendering import plan as planning
 from dossier.rendering.assemble import Content as Page
-from dossier.rendering.assemble import assemble
+from dossier.rendering.assemble import Sheets, assemble
 from dossier.rendering.corpus import Dossier
 from dossier.rendering.editions import Edition
 from dossier.rendering.look import Look
@@ -51,13 +51,8 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
     added = _add(home, config, files, jobs, tell)
     pool.close()  # what processes remember of words is of no use for rendering: half a gigabyte
     files |= added.content.written
-    dossier = _dossier(ground, added.content)
     old, made = left.manifest, Press(look, target, left, jobs, tell)
-    recorded = partial(made.held, novelties.FILE, novelties.SECTION)
-    editions = _editions(ground, added.content)
-    kept = Kept(home.cache)
-    pages = assemble(dossier, look.wording(config.lang), editions, recorded, kept.of)
-    kept.save()
+    pages = _assembled(ground, added.content, made)
     expected = len(added.content.articles) * len(config.site.languages)
     engine = ground.engine if isinstance(target, DiskOutput) else None
     with Indexing(home.site, made, old, engine, home.cache / _INDEXED) as indexing:
@@ -75,6 +70,17 @@ def rebuild(  # noqa: PLR0913 - each is a choice of the user's or an effect
         unchanged.remember(made.manifest, ground.state(files), said)
     target.finish(made.manifest)
     return done
+
+
+def _assembled(ground: Ground, content: Content, made: Press) -> Sheets:
+    """Lay out all pages, with the help of what is known of the last build."""
+    wording = ground.look.wording(ground.config.lang)
+    recorded = partial(made.held, novelties.FILE, novelties.SECTION)
+    kept = Kept(ground.home.cache)
+    editions = _editions(ground, content)
+    pages = assemble(_dossier(ground, content), wording, editions, recorded, kept.of)
+    kept.save()
+    return pages
 
 
 def _articles(made: Press, indexing: Indexing, pages: Iterable[Sheet[Page]], expected: int) -> None:
@@ -163,6 +169,7 @@ def _dossier(ground: Ground, content: Content) -> Dossier:
         look=_look(config.theme),
         published=content.published,
         keys=content.understood,
+        page_keys={path: key_of(text) for path, text in content.page_texts.items()},
     )
 
 

@@ -45,7 +45,8 @@ class Dossier(Struct, frozen=True, kw_only=True):
     theme's own text for the method page, in Markdown, and `method_lang` its language if that is not
     `lang`; `outlines` is the theme's file of the world's land.
     `published` is the record of the last publication (`novelties`), None if there is none.
-    `keys` are hashes of articles with what was found in them, by id, where they are known.
+    `keys` are hashes of articles with what was found in them, by id, `page_keys` those of topic
+    pages, by path, where they are known.
     """
 
     title: str
@@ -73,6 +74,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     look: Look = field(default_factory=Look)
     published: Mapping[str, str] | None = None
     keys: Mapping[str, bytes] = field(default_factory=dict)
+    page_keys: Mapping[str, bytes] = field(default_factory=dict)
     method_lang: str = ""
 
 
@@ -139,30 +141,10 @@ def corpus(dossier: Dossier, kept: Kept = nothing_kept) -> Corpus:
 
     `kept` has results of the last build; it saves time, and changes nothing.
     """
-    ordered = sorted(dossier.articles, key=lambda one: (edtf.sort_key(one.date), one.id))
-    speakers = _Speakers(dossier.register)
-    shown: dict[str, Shown] = {}
-    whole: dict[str, bytes] = {}
-    for one in ordered:
-        article = _with_outlet(one, dossier.source_names)
-        allowed = rights_of.allowed(article, dossier.source_rights, dossier.rights)
-        told = dossier.found.get(one.id, _NOTHING)
-        found = speakers.called(told, one)
-        cut = rights_of.shown(article, found, allowed, dossier.excerpt_chars)
-        if cut:
-            shown[one.id] = cut
-            if article is one and found is told and allowed == "full" and one.id in dossier.keys:
-                whole[one.id] = dossier.keys[one.id]
+    shown, whole = _shown(dossier)
     groups = wire(dossier.copies, shown)
     shown = told_once(groups, shown)
-    placed: dict[str, tuple[Standing, ...]] = {}
-    for topic in dossier.topics:
-        pages = sorted(
-            (page for page in dossier.topic_pages if page.topic == topic.id),
-            key=lambda page: page.year,
-        )
-        standing = [one for page in pages for one in place(page, shown, kept)]
-        placed[topic.id] = tuple(once(standing, groups))
+    placed = _placed(dossier, shown, groups, kept)
     topics = topics_of(dossier.topics, placed, groups)
     named, names_of = appearances(shown, dossier.register)
     return Corpus(
@@ -178,6 +160,46 @@ def corpus(dossier: Dossier, kept: Kept = nothing_kept) -> Corpus:
     )
 
 
+def _shown(dossier: Dossier) -> tuple[dict[str, Shown], dict[str, bytes]]:
+    """Return the articles that may be shown, oldest first.
+
+    Besides, return the hashes of those that are shown as their files have them.
+    """
+    ordered = sorted(dossier.articles, key=lambda one: (edtf.sort_key(one.date), one.id))
+    speakers = _Speakers(dossier.register)
+    shown: dict[str, Shown] = {}
+    whole: dict[str, bytes] = {}
+    for one in ordered:
+        article = _with_outlet(one, dossier.source_names)
+        allowed = rights_of.allowed(article, dossier.source_rights, dossier.rights)
+        told = dossier.found.get(one.id, _NOTHING)
+        found = speakers.called(told, one)
+        cut = rights_of.shown(article, found, allowed, dossier.excerpt_chars)
+        if cut:
+            shown[one.id] = cut
+            if article is one and found is told and allowed == "full" and one.id in dossier.keys:
+                whole[one.id] = dossier.keys[one.id]
+    return shown, whole
+
+
+def _placed(
+    dossier: Dossier, shown: Mapping[str, Shown], groups: Wire, kept: Kept
+) -> dict[str, tuple[Standing, ...]]:
+    """Return what stands on the pages of each topic, year by year."""
+    keys = dossier.page_keys
+    placed: dict[str, tuple[Standing, ...]] = {}
+    for topic in dossier.topics:
+        pages = sorted(
+            (page for page in dossier.topic_pages if page.topic == topic.id),
+            key=lambda page: page.year,
+        )
+        standing = [
+            one for page in pages for one in place(page, shown, keys.get(page.path, b""), kept)
+        ]
+        placed[topic.id] = tuple(once(standing, groups))
+    return placed
+
+
 class _Speakers:
     """Who speaks, and what the dossier calls them; nearly all are called as articles call them."""
 
@@ -191,6 +213,8 @@ class _Speakers:
     def called(self, found: Understanding, article: Article) -> Understanding:
         """Call those who speak what the dossier calls them, except whom an editor named."""
         names = [one.speaker for one in found.voices if one.speaker not in self._same]
+        if not names:  # as for most articles
+            return found
         called = {name: self._called(name) for name in names}
         self._same.update([name for name, other in called.items() if name == other])
         for one in article.amendments:

@@ -73,16 +73,17 @@ def passages(standing: Iterable[Standing]) -> list[Placed]:
 
 
 def place(
-    page: TopicPage, shown: Mapping[str, Shown], kept: Kept = nothing_kept
+    page: TopicPage, shown: Mapping[str, Shown], key: bytes = b"", kept: Kept = nothing_kept
 ) -> Iterator[Standing]:
     """Yield the items of a page that may be shown; evidence without its article may not.
 
-    The hashes of its pieces are `kept` for as long as the page is as it was.
+    The hashes of its pieces are `kept` for as long as the page is as it was: `key` is a hash of
+    its file, if that is known.
     """
     groups = [(article, tuple(items)) for article, items in groupby(page.items, _by_article)]
     digests = kept(
         f"items of {page.path}",
-        hashed(page.items),
+        key or hashed(page.items),
         lambda: b"".join([hashed(items) for _, items in groups]),
     )
     for number, (article, items) in enumerate(groups):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ from dossier.model import (
 )
 from dossier.rendering.assemble import Content, assemble
 from dossier.rendering.binder import Index, bind
-from dossier.rendering.corpus import Dossier
+from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.editions import Edition
 from dossier.rendering.look import Look
 from dossier.rendering.parts import Parts
@@ -237,6 +237,48 @@ def test_in_a_long_dossier_most_pages_are_as_they_were() -> None:
         for path in same:
             assert after[path].make() == views[path], path
         assert (len(same) > len(views) / 2) == few
+
+
+class Held:
+    """What is kept of a dossier, for the next one."""
+
+    def __init__(self) -> None:
+        self.results: dict[str, tuple[bytes, bytes]] = {}
+        self.made = 0
+
+    def of(self, name: str, key: bytes, make: Callable[[], bytes]) -> bytes:
+        if name not in self.results or self.results[name][0] != key:
+            self.results[name] = key, make()
+            self.made += 1
+        return self.results[name][1]
+
+
+@pytest.mark.parametrize("make", [rich, carried])
+def test_what_is_kept_of_another_dossier_changes_nothing(make: Any) -> None:  # noqa: ANN401
+    held = Held()
+    for made in (make(), *changes(make()), make()):
+        try:
+            clean = corpus(made)
+        except (LookupError, StopIteration, ValueError):
+            continue
+        found = corpus(made, held.of)
+        assert (found.events, found.placed) == (clean.events, clean.placed)
+    before = held.made
+    assert corpus(make(), held.of).events
+    assert held.made == before
+
+
+def test_the_hash_of_a_page_stands_for_what_is_on_it() -> None:
+    made, held = crowd(), Held()
+    keys = {one.path: hashed(one) for one in made.topic_pages}
+    corpus(replace(made, page_keys=keys), held.of)
+    first, *others = made.topic_pages
+    edited = replace(first, items=first.items[:-1])
+    pages = replace(made, topic_pages=(edited, *others))
+    before = held.made
+    found = corpus(replace(pages, page_keys=keys | {first.path: hashed(edited)}), held.of)
+    assert held.made == before + 1
+    assert found.placed == corpus(pages).placed
 
 
 def test_each_key_is_another() -> None:
