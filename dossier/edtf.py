@@ -17,6 +17,7 @@ from msgspec import Struct
 _ONE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?", re.ASCII)
 UNDATED = "undated"
+_MANY = 1 << 16  # dates of a large dossier: a list asks for all of them in turn
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # the month in which each begins, north of the equator
 
 
@@ -38,7 +39,7 @@ class Span(Struct, frozen=True):
         return self.first.year
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_MANY)
 def parse(text: str) -> Span | None:
     """Return the span that `text` means, or None if it is no date of ours.
 
@@ -124,7 +125,7 @@ def is_valid(text: str) -> bool:
     return parse(text) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_MANY)
 def sort_key(text: str) -> tuple[date, int]:
     """Order dates by their first day, the more precise first; what has no date comes last.
 
@@ -138,7 +139,7 @@ def sort_key(text: str) -> tuple[date, int]:
     return (first, (span.last - first).days)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_MANY)
 def year_of(text: str) -> str:
     """Return the year as the name of a page: `2023`, or `undated` without one."""
     span = parse(text)

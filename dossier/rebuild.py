@@ -13,8 +13,9 @@ from dossier import __version__, bundles, press, unchanged
 from dossier.add import Added, update
 from dossier.config import Config, ThemeTable, text_in
 from dossier.content import Content
-from dossier.effects import kept, output, pool, theme
+from dossier.effects import output, pool, theme
 from dossier.effects.helper import Helper
+from dossier.effects.kept import Results, recall, remember
 from dossier.effects.output import DiskOutput, Left, Manifest, Output
 from dossier.effects.project import Project
 from dossier.effects.store import Store, code_version
@@ -25,12 +26,12 @@ from dossier.indexing import Indexing
 from dossier.press import Press
 from dossier.rendering import novelties
 from dossier.rendering import plan as planning
+from dossier.rendering.assemble import Before, Sheets, assemble
 from dossier.rendering.assemble import Content as Page
-from dossier.rendering.assemble import Sheets, assemble
 from dossier.rendering.corpus import Dossier
 from dossier.rendering.editions import Edition
 from dossier.rendering.look import Look
-from dossier.rendering.namesaid import Kept
+from dossier.rendering.namesaid import KnownNames
 from dossier.rendering.plan import Plan
 from dossier.rendering.sheets import Sheet, ready
 from dossier.rendering.theming import Theme
@@ -44,7 +45,7 @@ class _Names(Struct, frozen=True):
     """The names of the last build, and the program that noted them."""
 
     program: str
-    kept: Kept
+    known: KnownNames
 
 
 def rebuild(
@@ -86,14 +87,17 @@ def rebuild(
 
 
 def _assembled(ground: Ground, content: Content, made: Press) -> Sheets:
-    """Lay out all pages, with what the last build left, and leave the names for the next."""
-    recorded = partial(made.held, novelties.FILE, novelties.SECTION)
+    """Lay out all pages, with what the last build left, and leave the same for the next."""
     wording, place = ground.look.wording(ground.config.lang), ground.home.cache / _NAMES
-    names = kept.recall(place, _Names)
-    known = names.kept if names and names.program == code_version() else Kept()
-    editions = _editions(ground, content)
-    pages = assemble(_dossier(ground, content), wording, editions, recorded, known)
-    kept.remember(place, _Names(code_version(), pages.kept))
+    names, results = recall(place, _Names), Results(ground.home.cache, code_version())
+    before = Before(
+        recorded=partial(made.held, novelties.FILE, novelties.SECTION),
+        kept=results.of,
+        names=names.known if names and names.program == code_version() else KnownNames(),
+    )
+    pages = assemble(_dossier(ground, content), wording, _editions(ground, content), before)
+    remember(place, _Names(code_version(), pages.names))
+    results.save()
     return pages
 
 
@@ -201,6 +205,7 @@ def _dossier(ground: Ground, content: Content) -> Dossier:
         look=_look(config.theme),
         published=content.published,
         keys=content.understood,
+        page_keys=content.page_keys,
     )
 
 

@@ -12,7 +12,7 @@ from dossier.rendering.cards import article_path
 from dossier.rendering.corrections import corrections_of
 from dossier.rendering.history import history, modified_day
 from dossier.rendering.pages import Desk, shortened
-from dossier.rendering.periods import PeriodPage, by_period
+from dossier.rendering.periods import PeriodPage, by_period, runs
 from dossier.rendering.pieces import ArticleItem, BlockItem, Fact, Tag
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import Sheet
@@ -193,15 +193,18 @@ def article_item(desk: Desk, shown: Shown) -> ArticleItem:
     )
 
 
+def date_of(shown: Shown) -> str:
+    """Return the date under which an article is listed, "" without one."""
+    return shown.article.date
+
+
 def articles_sheets(desk: Desk) -> Iterable[Sheet[ArticlesView]]:
     """Yield the list of articles, newest first, by year once it is long."""
-    newest_first = list(reversed(desk.corpus.shown.values()))
-    for page in by_period(
-        newest_first, "articles/", lambda shown: shown.article.date, desk.wording
-    ):
-        make = partial(_articles_view, desk, page, len(newest_first))
-        listed = [desk.digest(shown.article.id) for shown in page.items]
-        yield desk.sheet(page.href, make, page.links, len(newest_first), listed)
+    newest_first = runs(reversed(desk.corpus.shown.values()), date_of)
+    number = len(desk.corpus.shown)
+    for page in by_period(newest_first, "articles/", desk.wording):
+        make = partial(_articles_view, desk, page, number)
+        yield desk.sheet(page.href, make, page.links, number, desk.digest_of_all(page.items))
 
 
 def _articles_view(desk: Desk, page: PeriodPage[Shown], number: int) -> ArticlesView:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from dossier import urls
 from dossier.model import MentionKind
-from dossier.rendering.corpus import Placed
 from dossier.rendering.nameplaces import NAME_PAGES
 from dossier.rendering.pages import Desk
 from dossier.rendering.pieces import AsideList, Link
+from dossier.rendering.placed import Placed
 
 _KINDS: tuple[MentionKind, ...] = ("person", "place")
 _MOST_NAMES, _MOST_ARTICLES = 8, 12

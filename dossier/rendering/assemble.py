@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dossier import urls
@@ -15,10 +15,11 @@ from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.datapages import data_sheets, data_view
 from dossier.rendering.editions import Edition, desks
 from dossier.rendering.feeds import feed_view
+from dossier.rendering.feeds import rows as feed_rows
 from dossier.rendering.listpages import chronology_sheets, voices_sheets
 from dossier.rendering.look import variables
 from dossier.rendering.namepages import names_sheets
-from dossier.rendering.namesaid import Kept
+from dossier.rendering.namesaid import KnownNames
 from dossier.rendering.otherpages import (
     home_view,
     not_found_view,
@@ -28,9 +29,9 @@ from dossier.rendering.otherpages import (
 from dossier.rendering.pages import Desk
 from dossier.rendering.parts import Parts
 from dossier.rendering.searchpage import TERMS, search_files, search_terms, search_view
-from dossier.rendering.sheets import Sheet, ready
-from dossier.rendering.sourcepages import source_sheets, sources_view
-from dossier.rendering.topicpages import topic_sheets, topics_view
+from dossier.rendering.sheets import Kept, Sheet, nothing_kept, ready
+from dossier.rendering.sourcepages import brought, origins, source_sheets, sources_view
+from dossier.rendering.topicpages import topic_cards, topic_sheets, topics_view
 from dossier.rendering.updatepages import Recorded, updates_view
 from dossier.rendering.views import (
     ArticlesView,
@@ -79,7 +80,19 @@ RESERVED = frozenset(
     ("articles", "assets", "chronology", "data", "organisations", "pagefind", "people", "places")
 ) | frozenset(("search", "share", "sources", "topics", "updates", "voices"))
 
-_NOTHING = Kept()
+
+class Before(Struct, frozen=True, kw_only=True):
+    """What is known of the last build: it saves time, and changes no page.
+
+    `recorded` is as in `updates_view`, `kept` as in `corpus`.
+    """
+
+    recorded: Recorded = dict
+    kept: Kept = nothing_kept
+    names: KnownNames = field(default_factory=KnownNames)
+
+
+_NOTHING = Before()
 
 
 class Sheets(Struct, frozen=True):
@@ -87,32 +100,31 @@ class Sheets(Struct, frozen=True):
 
     `articles` are the articles' own pages in the main language, of which the search index is
     made. Both are streams, to be read in this order: the views of ten thousand articles need not
-    be in memory at once. `tables` are what they are made on, `kept` the names, for the next build.
+    be in memory at once. `tables` are what they are made on, `names` is for the next build.
     """
 
     articles: Iterator[Sheet[Content]]
     others: Iterator[Sheet[Content]]
     tables: Sequence[Desk]
-    kept: Kept
+    names: KnownNames
 
 
 def assemble(
     dossier: Dossier,
     wording: Wording,
     others: Sequence[Edition] = (),
-    recorded: Recorded = dict,
-    kept: Kept = _NOTHING,
+    before: Before = _NOTHING,
 ) -> Sheets:
     """Lay out all pages; `others` are editions in other languages than `wording`'s.
 
-    `recorded` is as in `updates_view`, `kept` what the last build knew of the names: they save
-    time, and change no page.
+    `before` saves time, and changes no page.
     """
-    tables = desks(corpus(dossier, kept.index), wording, others, RESERVED, kept)
+    whole = corpus(dossier, before.kept, before.names.index)
+    tables = desks(whole, wording, others, RESERVED, before.names)
     hrefs: dict[str, None] = {}  # the same in every edition
     articles = _noted(article_sheets(tables[0]), hrefs)
-    names = Kept(index=tables[0].corpus.index, editions={one.prefix: one.said for one in tables})
-    return Sheets(articles, _others(tables, hrefs, recorded), tables, names)
+    names = KnownNames(index=whole.index, editions={one.prefix: one.said for one in tables})
+    return Sheets(articles, _others(tables, hrefs, before.recorded), tables, names)
 
 
 def _others(
@@ -158,26 +170,28 @@ def _shared(table: Desk, hrefs: Iterable[str]) -> Iterator[Sheet[Content]]:
 
 def _feeds(table: Desk) -> Iterable[Sheet[Content]]:
     """Yield the feeds of the whole and of each topic, as Atom and as JSON Feed."""
+    known = feed_rows(table)
     for topic in (None, *table.corpus.dossier.topics):
         base = urls.topic_href(topic.id) if topic else ""
-        view = feed_view(table, topic)
+        view = feed_view(table, topic, known)
         yield ready(f"{base}feed.xml", view)
         yield ready(f"{base}feed.json", machine.json_feed(view))
 
 
 def _pages(table: Desk, recorded: Recorded) -> Iterator[Sheet[Content]]:
-    yield table.sheet("", partial(home_view, table))
-    yield table.sheet("topics/", partial(topics_view, table))
-    yield table.sheet("sources/", partial(sources_view, table))
+    topics, sources, resting = topic_cards(table), brought(table), origins(table)
+    yield table.sheet("", partial(home_view, table, topics))
+    yield table.sheet("topics/", partial(topics_view, table, topics))
+    yield table.sheet("sources/", partial(sources_view, table, sources, resting))
     yield table.sheet("updates/", partial(updates_view, table, recorded))
     yield table.sheet("data/", partial(data_view, table))
     if not table.prefix:  # one page answers for all that does not exist
         yield Sheet("404.html", partial(not_found_view, table))
-    yield from topic_sheets(table)
+    yield from topic_sheets(table, resting)
     yield from articles_sheets(table)
     yield from chronology_sheets(table)
     yield from voices_sheets(table)
-    yield from source_sheets(table)
+    yield from source_sheets(table, sources)
     yield from names_sheets(table)
     yield from page_sheets(table)
     if table.corpus.dossier.has_search:

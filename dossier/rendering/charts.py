@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from dossier.model import Event, Modifier, Voice
+from dossier.model import Event, Voice
 from dossier.rendering.bars import Share, Sum, bar_chart
 from dossier.rendering.outlines import parse
 from dossier.rendering.pages import Desk
 from dossier.rendering.pictures import BarChart, TimeChart, WorldMap
 from dossier.rendering.rights import Shown
-from dossier.rendering.timechart import Row, time_chart
+from dossier.rendering.timechart import Row, Told, time_chart
 from dossier.rendering.worldmap import LARGE, Place, Size, world_map
 
 _SPEAKERS = 10
@@ -19,11 +19,15 @@ _SPEAKERS = 10
 
 def events_chart(desk: Desk, events: Iterable[tuple[Shown, Event]]) -> TimeChart | None:
     """Draw events by topic; one in two topics stands in both, one in none in a lane of its own."""
-    lanes: dict[str, list[tuple[str, Modifier]]] = {}
-    for shown, event in events:
-        topics = desk.corpus.topics_of.get((shown.article.id, event.passage)) or ("",)
+    told, none = desk.corpus.topics_of, ("",)
+    together = Counter(
+        (told.get((shown.article.id, event.passage), none), event.date, event.modifier)
+        for shown, event in events
+    )
+    lanes: dict[str, Counter[Told]] = {}
+    for (topics, date, modifier), number in together.items():
         for topic in topics:
-            lanes.setdefault(topic, []).append((event.date, event.modifier))
+            lanes.setdefault(topic, Counter())[date, modifier] += number
     rows = [
         Row(title=tag.title, hue=tag.hue, dates=lanes[topic])
         for topic, tag in desk.tags.items()

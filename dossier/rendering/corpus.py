@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
+from itertools import islice
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from dossier import blocks, edtf, urls
+from dossier import edtf, urls
 from dossier.config import OgImages
 from dossier.model import (
     Article,
-    Block,
     Copies,
     FreePage,
     MentionKind,
-    PageItem,
     PassageKey,
-    PassageState,
     Register,
     Rights,
     Topic,
@@ -31,8 +29,11 @@ from dossier.rendering.look import Look
 from dossier.rendering.named import Appearances, ranked
 from dossier.rendering.nameindex import Index, Told, index
 from dossier.rendering.occurrences import Occurrence, occurrences
+from dossier.rendering.placed import Standing, once, place, topics_of
 from dossier.rendering.rights import Shown
+from dossier.rendering.sheets import Kept, nothing_kept
 
+_NOTHING = Understanding()
 _SPEAKER = ("voices", "speaker")  # of an amendment
 
 
@@ -44,7 +45,8 @@ class Dossier(Struct, frozen=True, kw_only=True):
     theme's own text for the method page, in Markdown, and `method_lang` its language if that is not
     `lang`; `outlines` is the theme's file of the world's land.
     `published` is the record of the last publication (`novelties`), None if there is none.
-    `keys` are hashes of articles with what was found in them, by id, where they are known.
+    `keys` are hashes of articles with what was found in them, by id, `page_keys` those of topic
+    pages, by path, where they are known.
     """
 
     title: str
@@ -72,37 +74,21 @@ class Dossier(Struct, frozen=True, kw_only=True):
     look: Look = field(default_factory=Look)
     published: Mapping[str, str] | None = None
     keys: Mapping[str, bytes] = field(default_factory=dict)
+    page_keys: Mapping[str, bytes] = field(default_factory=dict)
     method_lang: str = ""
-
-
-class Placed(Struct, frozen=True, kw_only=True):
-    """An item of a topic's page with its article, `passage` the id that it has there today.
-
-    `passage` is "" when the article no longer holds anything like it.
-    """
-
-    item: PageItem
-    year: str
-    path: str
-    shown: Shown | None = None
-    passage: str = ""
-    markdown: str = ""
-    state: PassageState = "assigned"
 
 
 class Corpus(Struct, frozen=True, kw_only=True):
     """The dossier as far as it may be shown. `shown` is oldest first.
 
-    `placed` holds all that stands on a topic's pages, in their order; `passages` the passages
-    among it. `index` says who is named where, `named` the same by kind, the most often named
-    first. `events` is what happened, oldest first, each once. `digests` says
-    of each article in a hash what pages can tell of it.
+    `placed` holds all that stands on a topic's pages, in their order. `index` says who is named
+    where, `named` the same by kind, the most often named first. `events` is what happened,
+    oldest first, each once. `digests` says of each article in a hash what pages can tell of it.
     """
 
     dossier: Dossier
     shown: dict[str, Shown]
-    placed: dict[str, tuple[Placed, ...]]
-    passages: dict[str, tuple[Placed, ...]]
+    placed: dict[str, tuple[Standing, ...]]
     topics_of: dict[PassageKey, tuple[str, ...]]
     wire: Wire
     named: dict[MentionKind, tuple[Appearances, ...]]
@@ -113,7 +99,8 @@ class Corpus(Struct, frozen=True, kw_only=True):
     @property
     def newest(self) -> str:
         """The date of the newest article, the dossier's today; "" if none is dated."""
-        dates = (one.article.date for one in self.shown.values() if one.article.date)
+        dates = dict.fromkeys([one.article.date for one in self.shown.values()])
+        dates.pop("", None)
         return max(dates, key=edtf.sort_key, default="")
 
     def past(self) -> tuple[Occurrence, ...]:
@@ -121,9 +108,22 @@ class Corpus(Struct, frozen=True, kw_only=True):
         today = edtf.parse(self.newest)
         if today is None:
             return self.events
-        spans = ((one, edtf.parse(one.told.event.date)) for one in self.events)
-        past = tuple(one for one, span in spans if span is None or span.first <= today.last)
+        spans = {date: edtf.parse(date) for date in {one.told.event.date for one in self.events}}
+        ahead = {date for date, span in spans.items() if span and span.first > today.last}
+        past = tuple([one for one in self.events if one.told.event.date not in ahead])
         return past or self.events
+
+    def latest(self, number: int) -> list[Occurrence]:
+        """Return the last of `past`, the newest first."""
+        today = edtf.parse(self.newest)
+        newest = reversed(self.events)
+        if today:
+            days = ((one, edtf.parse(one.told.event.date)) for one in newest)
+            past = (one for one, span in days if span is None or span.first <= today.last)
+            found = list(islice(past, number))
+            if found:
+                return found
+        return list(self.events[: -number - 1 : -1])
 
     def topics_in(self, shown: Shown) -> tuple[str, ...]:
         """Return the topics of an article's passages, each once."""
@@ -131,72 +131,108 @@ class Corpus(Struct, frozen=True, kw_only=True):
         found = [topics[key] for one in shown.numbers if (key := (article, one)) in topics]
         return tuple(dict.fromkeys(topic for held in found for topic in held))
 
-    def passages_in(self, topic: str) -> tuple[Placed, ...]:
-        """Return the passages of a topic, in the order of its pages."""
-        return self.passages.get(topic, ())
+    def passages_in(self, topic: str) -> list[Standing]:
+        """Return where passages stand in a topic, in the order of its pages."""
+        return [one for one in self.placed.get(topic, ()) if one.passages]
 
 
-def corpus(dossier: Dossier, known: Index | None = None) -> Corpus:
+def corpus(dossier: Dossier, kept: Kept = nothing_kept, known: Index | None = None) -> Corpus:
     """Apply the rights, then resolve what the topic pages refer to.
 
-    `known` is the index of names of the last build: it saves time, and changes nothing.
+    `kept` has results of the last build, `known` its index of names: they save time, and change
+    nothing.
     """
-    shown = _shown(dossier)
+    shown, whole = _shown(dossier)
     groups = wire(dossier.copies, shown)
     shown = told_once(groups, shown)
-    placed: dict[str, tuple[Placed, ...]] = {}
+    placed = _placed(dossier, shown, groups, kept)
+    topics = topics_of(dossier.topics, placed, groups)
+    hashes = digests(shown, topics, groups, whole)
+    ids = tuple(topic.id for topic in dossier.topics)
+    names = index(Told(shown, hashes, dossier.register, ids, topics), known)
+    return Corpus(
+        dossier=dossier,
+        shown=shown,
+        placed=placed,
+        topics_of=topics,
+        wire=groups,
+        named=ranked(names.names.values()),
+        index=names,
+        events=tuple(occurrences(shown.values(), kept)),
+        digests=hashes,
+    )
+
+
+def _shown(dossier: Dossier) -> tuple[dict[str, Shown], dict[str, bytes]]:
+    """Return the articles that may be shown, oldest first.
+
+    Besides, return the hashes of those that are shown as their files have them.
+    """
+    ordered = sorted(dossier.articles, key=lambda one: (edtf.sort_key(one.date), one.id))
+    speakers = _Speakers(dossier.register)
+    shown: dict[str, Shown] = {}
+    whole: dict[str, bytes] = {}
+    for one in ordered:
+        article = _with_outlet(one, dossier.source_names)
+        allowed = rights_of.allowed(article, dossier.source_rights, dossier.rights)
+        told = dossier.found.get(one.id, _NOTHING)
+        found = speakers.called(told, one)
+        cut = rights_of.shown(article, found, allowed, dossier.excerpt_chars)
+        if cut:
+            shown[one.id] = cut
+            if article is one and found is told and allowed == "full" and one.id in dossier.keys:
+                whole[one.id] = dossier.keys[one.id]
+    return shown, whole
+
+
+def _placed(
+    dossier: Dossier, shown: Mapping[str, Shown], groups: Wire, kept: Kept
+) -> dict[str, tuple[Standing, ...]]:
+    """Return what stands on the pages of each topic, year by year."""
+    keys = dossier.page_keys
+    placed: dict[str, tuple[Standing, ...]] = {}
     for topic in dossier.topics:
         pages = sorted(
             (page for page in dossier.topic_pages if page.topic == topic.id),
             key=lambda page: page.year,
         )
-        standing = [one for page in pages for one in _place(page, shown)]
-        placed[topic.id] = tuple(_once(standing, groups))
-    topics_of = _topics_of(dossier.topics, placed, groups)
-    hashes = digests(shown, topics_of, groups, dossier.keys)
-    topics = tuple(topic.id for topic in dossier.topics)
-    names = index(Told(shown, hashes, dossier.register, topics, topics_of), known)
-    return Corpus(
-        dossier=dossier,
-        shown=shown,
-        placed=placed,
-        passages={
-            topic: tuple(one for one in items if one.item.kind == "passage")
-            for topic, items in placed.items()
-        },
-        topics_of=topics_of,
-        wire=groups,
-        named=ranked(names.names.values()),
-        index=names,
-        events=tuple(occurrences(shown.values())),
-        digests=hashes,
-    )
+        standing = [
+            one for page in pages for one in place(page, shown, keys.get(page.path, b""), kept)
+        ]
+        placed[topic.id] = tuple(once(standing, groups))
+    return placed
 
 
-def _shown(dossier: Dossier) -> dict[str, Shown]:
-    """Return what may be shown of each article, oldest first."""
-    ordered = sorted(dossier.articles, key=lambda one: (edtf.sort_key(one.date), one.id))
-    shown: dict[str, Shown] = {}
-    for one in ordered:
-        article = _with_outlet(one, dossier.source_names)
-        allowed = rights_of.allowed(article, dossier.source_rights, dossier.rights)
-        found = _with_speakers(dossier.found.get(article.id, Understanding()), article, dossier)
-        cut = rights_of.shown(article, found, allowed, dossier.excerpt_chars)
-        if cut:
-            shown[article.id] = cut
-    return shown
+class _Speakers:
+    """Who speaks, and what the dossier calls them; nearly all are called as articles call them."""
 
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        written = [name for kind, name in register.of if kind == "person"]
+        written += [name for (_, name), one in register.names.items() if name != one.name]
+        self._concerned = frozenset(written)
+        self._same: set[str] = set()
 
-def _with_speakers(found: Understanding, article: Article, dossier: Dossier) -> Understanding:
-    """Call those who speak what the dossier calls them, except whom an editor named."""
-    called = {one.speaker: dossier.register.person(one.speaker) for one in found.voices}
-    for one in article.amendments:
-        called |= {name: name for key, name in one.values if (one.kind, key) == _SPEAKER}
-    if all(name == other for name, other in called.items()):
-        return found
-    return replace(
-        found, voices=tuple(replace(one, speaker=called[one.speaker]) for one in found.voices)
-    )
+    def called(self, found: Understanding, article: Article) -> Understanding:
+        """Call those who speak what the dossier calls them, except whom an editor named."""
+        names = [one.speaker for one in found.voices if one.speaker not in self._same]
+        if not names:  # as for most articles
+            return found
+        called = {name: self._called(name) for name in names}
+        self._same.update([name for name, other in called.items() if name == other])
+        for one in article.amendments:
+            called |= {name: name for key, name in one.values if (one.kind, key) == _SPEAKER}
+        if all(name == other for name, other in called.items()):
+            return found
+        voices = [
+            replace(one, speaker=called.get(one.speaker, one.speaker)) for one in found.voices
+        ]
+        return replace(found, voices=tuple(voices))
+
+    def _called(self, name: str) -> str:
+        if name in self._concerned or name.isupper():
+            return self._register.person(name)
+        return name
 
 
 def _with_outlet(article: Article, names: Mapping[str, str]) -> Article:
@@ -205,129 +241,8 @@ def _with_outlet(article: Article, names: Mapping[str, str]) -> Article:
     That is the outlet that the editor put down for the domain, else the domain.
     """
     source = article.source
-    known = () if source.name else urls.domains(source.url)
+    known = urls.domains(source.url) if source.url and not source.name else ()
     if not known:
         return article
     name = next((names[one] for one in known if one in names), known[0].removeprefix("www."))
     return replace(article, source=replace(source, name=name))
-
-
-def _topics_of(
-    topics: Iterable[Topic], placed: Mapping[str, tuple[Placed, ...]], groups: Wire
-) -> dict[PassageKey, tuple[str, ...]]:
-    """Return the topics of each passage; what tells the same as it is in them too."""
-    found: dict[PassageKey, list[str]] = {}
-    for topic in topics:
-        for one in placed[topic.id]:
-            own = (one.item.article, one.passage)
-            for key in (own, *groups.also(*own)):
-                ids = found.setdefault(key, [])
-                if key[1] and topic.id not in ids:
-                    ids.append(topic.id)
-    return {key: tuple(ids) for key, ids in found.items() if ids}
-
-
-def _once(items: Sequence[Placed], groups: Wire) -> Iterable[Placed]:
-    """Leave out what a copy proposed and another article of its group tells in the topic too.
-
-    What an editor reworded or added stays; a heading goes with the last of its passages.
-    """
-    chosen: dict[PassageKey, tuple[bool, int, str]] = {}
-    for one in items:
-        first = groups.first.get((one.item.article, one.passage))
-        if first:
-            article = one.item.article
-            value = (one.state == "assigned", groups.rank(article), article)
-            chosen[first] = min(value, chosen.get(first, value))
-    if not chosen:
-        return items
-    kept: list[Placed] = []
-    emptied: set[tuple[str, str]] = set()
-    full: set[tuple[str, str]] = set()
-    for one in items:
-        first = groups.first.get((one.item.article, one.passage))
-        place = (one.path, one.item.article)
-        if first and one.state == "assigned" and chosen[first][2] != one.item.article:
-            emptied.add(place)
-            continue
-        if one.item.kind == "passage":
-            full.add(place)
-        kept.append(one)
-    emptied -= full
-    return [
-        one
-        for one in kept
-        if one.item.kind != "heading" or (one.path, one.item.article) not in emptied
-    ]
-
-
-def _place(page: TopicPage, shown: Mapping[str, Shown]) -> Iterable[Placed]:
-    """Yield the items of a page that may be shown; evidence without its article may not."""
-    for item in page.items:
-        found = shown.get(item.article)
-        if item.kind == "passage":
-            if found and item.markdown:
-                yield from _place_passage(page, item, found)
-        elif found or not item.article:
-            hashes = "## " if item.kind == "heading" and not item.article else ""
-            yield Placed(
-                item=item,
-                year=page.year,
-                path=page.path,
-                shown=found,
-                markdown=hashes + item.markdown,
-            )
-
-
-def _place_passage(page: TopicPage, item: PageItem, found: Shown) -> Iterable[Placed]:
-    block = _block_today(item, found.article)
-    passage = block.id if block else ""
-    if found.rights != "full" and passage not in found.numbers:
-        return
-    markdown, state = item.markdown, _state(item, block)
-    if block and found.rights != "full":
-        markdown = block.markdown  # the article's own words, cut where the excerpt ends
-        state = "assigned" if item.score else "editor"
-        item = replace(item, why=tuple(word for word in item.why if word in block.text))
-    yield Placed(
-        item=item,
-        year=page.year,
-        path=page.path,
-        shown=found,
-        passage=passage,
-        markdown=markdown,
-        state=state,
-    )
-
-
-def _state(item: PageItem, block: Block | None) -> PassageState:
-    if block is None:
-        return "orphan"
-    if item.markdown != block.markdown:
-        texts = [part.text for part in blocks.parse(item.markdown)]
-        if texts != [block.text]:  # other line breaks or bullets are no edit
-            return "edited"
-    return "assigned" if item.score else "editor"
-
-
-def passage_today(item: PageItem, article: Article) -> str:
-    """Return the id of the article's passage that `item` rests on, "" if there is none.
-
-    When the article's wording was changed, that is the passage most like the item's text.
-    """
-    block = _block_today(item, article)
-    return block.id if block else ""
-
-
-def _block_today(item: PageItem, article: Article) -> Block | None:
-    for block in article.blocks:
-        if block.id == item.passage:
-            return block
-    text = blocks.plain(item.markdown)
-    likeness, passage = max(
-        ((blocks.likeness(text, block.text), block.id) for block in article.passages),
-        default=(0.0, ""),
-    )
-    if likeness <= blocks.SAME:
-        return None
-    return next(block for block in article.blocks if block.id == passage)

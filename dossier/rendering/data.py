@@ -9,11 +9,11 @@ import msgspec
 
 from dossier.config import text_in
 from dossier.model import BlockType, Modifier, PassageState, Register, Rights, VoiceKind
-from dossier.rendering.corpus import Placed
 from dossier.rendering.named import Appearances
 from dossier.rendering.occurrences import Dated, Occurrence
 from dossier.rendering.parts import Parts, Section
 from dossier.rendering.partsof import Rows
+from dossier.rendering.placed import Placed
 from dossier.rendering.rights import Shown
 
 

@@ -19,35 +19,33 @@ def digests(
     shown: Mapping[str, Shown],
     topics_of: Mapping[PassageKey, tuple[str, ...]],
     wire: Wire,
-    keys: Mapping[str, bytes],
+    whole: Mapping[str, bytes],
 ) -> dict[str, bytes]:
     """Return the hash of each article by its id.
 
-    `keys` are hashes of the articles and of what was found in them, before anything was cut or
-    called otherwise, as far as they are known.
+    `whole` are hashes of articles with what was found in them, of those that are shown as their
+    files have them.
     """
-    return {
-        name: hashed(
-            _said(one, b"" if name in wire.group_of else keys.get(name, b"")),
-            [topics_of.get((name, passage)) for passage in one.numbers],
-            _told_elsewhere(name, shown, wire),
-        )
-        for name, one in shown.items()
-    }
+    topics: dict[str, list[object]] = {}
+    for (name, passage), held in topics_of.items():
+        topics.setdefault(name, []).append((passage, held))
+    found: dict[str, bytes] = {}
+    for name, one in shown.items():
+        elsewhere = _told_elsewhere(name, shown, wire) if name in wire.group_of else None
+        # A copy leaves out what the lead of its group tells.
+        said = (elsewhere is None and whole.get(name)) or _said(one)
+        found[name] = hashed(said, topics.get(name), elsewhere)
+    return found
 
 
-def _said(one: Shown, key: bytes) -> object:
-    """Return what an article says; in short, if it is as its file has it but for names."""
-    if key and one.rights == "full":
-        return key, one.article.source.name, [voice.speaker for voice in one.found.voices]
+def _said(one: Shown) -> object:
+    """Return what is shown of an article, and what it says."""
     return one.article, one.rights, one.found, one.numbers
 
 
 def _told_elsewhere(name: str, shown: Mapping[str, Shown], wire: Wire) -> object:
     """Return the group of an article, how its members are called, and which passages are alike."""
-    group = wire.group_of.get(name)
-    if group is None:
-        return None
+    group = wire.group_of[name]
     called = [(shown[one].article.title, shown[one].article.source.name) for one in group.members]
     alike = [(block.id, wire.same(name, block.id)) for block in shown[name].article.blocks]
     return group, called, alike

@@ -16,7 +16,7 @@ from dossier import urls
 from dossier.model import FreePage, NameKey
 from dossier.rendering import named
 from dossier.rendering.corpus import Corpus, Dossier
-from dossier.rendering.namesaid import Kept
+from dossier.rendering.namesaid import KnownNames
 from dossier.rendering.pages import Desk, Neighbour, desk
 from dossier.rendering.wording import Wording
 
@@ -45,14 +45,14 @@ def desks(
     wording: Wording,
     others: Sequence[Edition],
     reserved: Container[str],
-    kept: Kept,
+    known: KnownNames,
 ) -> tuple[Desk, ...]:
     """Lay out a desk for each edition, the main one first; what was found is shared by all.
 
-    `reserved` are names that no free page may have, `kept` is known of the names of the last build.
+    `reserved` are names that no free page may have, `known` are names of the last build.
     """
     if not others:
-        return (desk(corpus, wording, kept=kept),)
+        return (desk(corpus, wording, known=known),)
     words = (wording, *(one.wording for one in others))
     languages = tuple(one.lang for one in words)
     neighbours = tuple(_neighbours(words))
@@ -72,7 +72,7 @@ def desks(
         renamed = named.names_in(corpus.named, one.names)
         corpora.append(replace(corpus, dossier=own, named=renamed))
     return tuple(
-        desk(made, one, place.prefix, neighbours, kept)
+        desk(made, one, place.prefix, neighbours, known)
         for made, one, place in zip(corpora, words, neighbours, strict=True)
     )
 

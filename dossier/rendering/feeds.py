@@ -21,6 +21,8 @@ import uuid
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
+from msgspec import Struct
+
 from dossier import edtf, urls
 from dossier.config import text_in
 from dossier.model import Article, Correction, Topic
@@ -37,20 +39,38 @@ _NOON = time(12)
 NEVER = "1970-01-01T00:00:00Z"  # of an entry of which no time is known
 
 
-def feed_view(desk: Desk, topic: Topic | None = None) -> FeedView:
-    """Return the feed of the newest articles, of the whole dossier or of a topic."""
+class Rows(Struct, frozen=True, kw_only=True):
+    """What feeds are made of: articles, the newest first, and all corrections, newest first."""
+
+    articles: Sequence[Shown]
+    corrected: Sequence[tuple[Shown, Correction, CorrectionItem]]
+
+
+def rows(desk: Desk) -> Rows:
+    """Return what the feed of the whole dossier is made of."""
+    return Rows(articles=newest(desk), corrected=all_corrections(desk))
+
+
+def feed_view(desk: Desk, topic: Topic | None = None, known: Rows | None = None) -> FeedView:
+    """Return the feed of the newest articles, of the whole dossier or of a topic.
+
+    `known` is what `rows` returns, where several feeds are made of it.
+    """
     dossier, wording = desk.corpus.dossier, desk.wording
-    href, shown = "", newest(desk)
+    href, made = "", known or rows(desk)
     title = wording.text("feed_title", site=dossier.title)
     description = dossier.standfirst or dossier.title
     if topic:
         tag = desk.tags[topic.id]
         href = tag.href
-        held = {one.item.article for one in desk.corpus.passages_in(topic.id)}
-        shown = [one for one in shown if one.article.id in held]
+        held = {one.article for one in desk.corpus.passages_in(topic.id)}
+        made = Rows(
+            articles=[one for one in made.articles if one.article.id in held],
+            corrected=[row for row in made.corrected if row[0].article.id in held],
+        )
         title = wording.text("topic_feed_title", site=dossier.title, topic=tag.title)
         description = text_in(topic.description, wording.lang) or title
-    entries = tuple(_entries(desk, shown))
+    entries = tuple(_entries(desk, made))
     return FeedView(
         id=_id(desk, f"{href}feed.xml"),
         title=title,
@@ -66,16 +86,15 @@ def feed_view(desk: Desk, topic: Topic | None = None) -> FeedView:
 
 def newest(desk: Desk) -> list[Shown]:
     """Return the articles, the newest first, those without a date last; no copies of reports."""
-    wire = desk.corpus.wire
-    ordered = reversed(desk.corpus.shown.values())
-    held = [shown for shown in ordered if not wire.is_copy(shown.article.id)]
-    return sorted(held, key=lambda shown: not shown.article.date)
+    copies = {name for group in desk.corpus.wire.groups for name in group.copies}
+    held = [one for name, one in reversed(desk.corpus.shown.items()) if name not in copies]
+    dated = [one for one in held if one.article.date]
+    return dated + [one for one in held if not one.article.date]
 
 
-def _entries(desk: Desk, shown: Sequence[Shown]) -> Iterable[FeedEntry]:
+def _entries(desk: Desk, made: Rows) -> Iterable[FeedEntry]:
     """Yield the newest articles, and where they fall among them, corrections of any article."""
-    held = {one.article.id for one in shown}
-    corrected = [row for row in all_corrections(desk) if row[0].article.id in held]
+    shown, corrected = made.articles, list(made.corrected)
     for one in shown[:_ENTRIES]:
         date = one.article.date
         while date and corrected and edtf.sort_key(corrected[0][1].date) >= edtf.sort_key(date):

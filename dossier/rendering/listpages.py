@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from msgspec import Struct
@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from dossier import edtf, urls
 from dossier.model import Voice
+from dossier.rendering.articlepages import date_of
 from dossier.rendering.charts import events_chart, voices_chart
 from dossier.rendering.occurrences import Dated, Occurrence
 from dossier.rendering.pages import Desk
-from dossier.rendering.periods import PeriodPage, by_period
+from dossier.rendering.periods import PeriodPage, by_period, runs
 from dossier.rendering.pieces import EventGroup, EventItem, Link, VoiceGroup, VoiceItem
 from dossier.rendering.rights import Shown
-from dossier.rendering.sheets import Sheet
+from dossier.rendering.sheets import Sheet, hashed
 from dossier.rendering.views import ChronologyView, VoicesView
 
 _CHRONOLOGY = "chronology/"
@@ -31,13 +32,11 @@ class Said(Struct, frozen=True):
     number: int
 
 
-def all_voices(desk: Desk) -> list[Said]:
-    """Return all voices, the newest article first, in the order of its text."""
-    return [
-        Said(shown, voice, number)
-        for shown in reversed(desk.corpus.shown.values())
-        for number, voice in enumerate(shown.found.voices, start=1)
-    ]
+def voices_of(articles: Iterable[Shown]) -> Iterator[Said]:
+    """Yield the voices of articles, in the order of their texts."""
+    for shown in articles:
+        for number, voice in enumerate(shown.found.voices, start=1):
+            yield Said(shown, voice, number)
 
 
 def event_item(desk: Desk, one: Occurrence) -> EventItem:
@@ -93,34 +92,35 @@ def _as_a_whole(voice: Voice) -> str:
 def chronology_sheets(desk: Desk) -> Iterable[Sheet[ChronologyView]]:
     """Yield the chronology, oldest first, by year once it is long."""
     events = desk.corpus.events
-    for page in by_period(
-        events,
-        _CHRONOLOGY,
-        lambda one: one.told.event.date,
-        desk.wording,
-        today=desk.corpus.newest,
-    ):
-        make = partial(_chronology_view, desk, page)
-        listed = [_known_of(desk, one) for one in _drawn(desk, page)]
-        yield desk.sheet(page.href, make, page.links, len(events), len(page.items), listed)
+    number = len(events)
+    known = list(zip(events, _known_of(desk, events), strict=True))
+    listed = runs(known, lambda pair: pair[0].told.event.date)
+    for page in by_period(listed, _CHRONOLOGY, desk.wording, today=desk.corpus.newest):
+        held = tuple([one for one, _ in page.items])
+        first = page.href == _CHRONOLOGY  # its picture has all events
+        make = partial(_chronology_view, desk, PeriodPage(page.href, held, page.links),
+                       events if first else held)  # fmt: skip
+        drawn = hashed([told for _, told in (known if first else page.items)])
+        yield desk.sheet(page.href, make, page.links, number, len(held), drawn)
 
 
-def _drawn(desk: Desk, page: PeriodPage[Occurrence]) -> Sequence[Occurrence]:
-    """Return the events in the picture of a page: all of them on the first."""
-    return desk.corpus.events if page.href == _CHRONOLOGY else page.items
+def _known_of(desk: Desk, events: Iterable[Occurrence]) -> Iterator[object]:
+    """Yield what each event's entry follows from."""
+    digests, register = desk.corpus.digests, desk.corpus.dossier.register
+    for one in events:
+        told, place = one.told, one.told.event.place
+        called = register.place(place) if place else ""
+        also = None  # as for most
+        if one.also:
+            also = [(digests[each.shown.article.id], each.number) for each in one.also]
+        yield digests[told.shown.article.id], told.number, called, also
 
 
-def _known_of(desk: Desk, one: Occurrence) -> object:
-    """Return what an event's entry follows from."""
-    place = desk.corpus.dossier.register.place(one.told.event.place)
-    told = [(desk.digest(each.shown.article.id), each.number) for each in (one.told, *one.also)]
-    return place, told
-
-
-def _chronology_view(desk: Desk, page: PeriodPage[Occurrence]) -> ChronologyView:
+def _chronology_view(
+    desk: Desk, page: PeriodPage[Occurrence], drawn: Iterable[Occurrence]
+) -> ChronologyView:
     title = desk.wording.text("nav_chronology")
     description = desk.wording.text("description_chronology", site=desk.corpus.dossier.title)
-    drawn = _drawn(desk, page)
     return ChronologyView(
         chrome=desk.chrome("chronology", page.href, title=title, description=description),
         title=title,
@@ -141,17 +141,19 @@ def _event_groups(desk: Desk, events: Iterable[Occurrence]) -> Iterable[EventGro
 
 def voices_sheets(desk: Desk) -> Iterable[Sheet[VoicesView]]:
     """Yield the voices grouped by speaker, by year once there are many."""
-    voices = all_voices(desk)
-    for page in by_period(voices, "voices/", lambda one: one.shown.article.date, desk.wording):
-        make = partial(_voices_view, desk, page, len(voices))
-        listed = [(desk.digest(one.shown.article.id), one.number) for one in page.items]
-        yield desk.sheet(page.href, make, page.links, len(voices), listed)
+    heard = [one for one in reversed(desk.corpus.shown.values()) if one.found.voices]
+    listed = runs(heard, date_of, lambda held: sum([len(one.found.voices) for one in held]))
+    number = sum([run.entries for run in listed])
+    for page in by_period(listed, "voices/", desk.wording):
+        make = partial(_voices_view, desk, page, number)
+        yield desk.sheet(page.href, make, page.links, number, desk.digest_of_all(page.items))
 
 
-def _voices_view(desk: Desk, page: PeriodPage[Said], number: int) -> VoicesView:
+def _voices_view(desk: Desk, page: PeriodPage[Shown], number: int) -> VoicesView:
+    voices = list(voices_of(page.items))
     title = desk.wording.text("nav_voices")
     description = desk.wording.text("description_voices", site=desk.corpus.dossier.title)
-    groups = tuple(_voice_groups(desk, page.items))
+    groups = tuple(_voice_groups(desk, voices))
     speakers = tuple(
         Link(text=group.speaker, href=f"#{group.id}", count=group.count) for group in groups
     )
@@ -166,7 +168,7 @@ def _voices_view(desk: Desk, page: PeriodPage[Said], number: int) -> VoicesView:
         groups=groups,
         chart=voices_chart(
             desk,
-            ((one.shown, one.voice) for one in page.items),
+            ((one.shown, one.voice) for one in voices),
             {group.speaker: f"#{group.id}" for group in groups},
         ),
     )

@@ -30,7 +30,7 @@ class Said(Struct, frozen=True, kw_only=True):
     articles: dict[str, bytes] = field(default_factory=dict)
 
 
-class Kept(Struct, frozen=True, kw_only=True):
+class KnownNames(Struct, frozen=True, kw_only=True):
     """The names of a dossier from one build to the next; `editions` by their folders."""
 
     index: Index = field(default_factory=Index)
@@ -41,10 +41,10 @@ class Kept(Struct, frozen=True, kw_only=True):
         return self.editions.get(prefix) or Said()
 
 
-def said(index: Index, names: Names, kept: Kept, prefix: str) -> Said:
-    """Return what an edition says of all names of an `index`, from what is `kept` of the last."""
-    before, was = kept.edition(prefix), kept.index.articles
-    lines = dict(_said(names, set(_changed(names, before, kept.index))))
+def said(index: Index, names: Names, known: KnownNames, prefix: str) -> Said:
+    """Return what an edition says of all names of an `index`, from what is `known` of the last."""
+    before, was = known.edition(prefix), known.index.articles
+    lines = dict(_said(names, set(_changed(names, before, known.index))))
     stale = index.naming(key for key, line in lines.items() if before.names.get(key) != line)
     now = {key: lines.get(key) or before.names[key] for key in index.names}
     return Said(

@@ -13,11 +13,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain, combinations
 
+import msgspec
 from msgspec import Struct
 
 from dossier import edtf
 from dossier.model import Event
 from dossier.rendering.rights import Shown
+from dossier.rendering.sheets import Kept, hashed, nothing_kept
 
 _RARE = 4  # words under whose pairs a sentence is looked up: six pairs
 _ALIKE = 0.5  # of the lighter sentence's weight in common, on one day
@@ -40,35 +42,52 @@ class Occurrence(Struct, frozen=True):
     also: tuple[Dated, ...] = ()
 
 
-def occurrences(articles: Iterable[Shown]) -> list[Occurrence]:
+class _Found(Struct, frozen=True, array_like=True):
+    """What happened, by places among all dated sentences: in order, and by which others tell it."""
+
+    told: list[int]
+    also: dict[int, list[int]]
+
+
+def occurrences(articles: Iterable[Shown], kept: Kept = nothing_kept) -> list[Occurrence]:
     """Return all that happened, oldest first; the more precise date first among equals.
 
-    `articles` are oldest first: the first to tell stands for the others.
+    `articles` are oldest first: the first to tell stands for the others. In which sentences they
+    tell the same is `kept` for as long as no date and no word of theirs is another: how much a
+    word weighs follows from all of them.
     """
-    dated = [
-        Dated(shown, event, number)
-        for shown in articles
-        for number, event in enumerate(shown.found.events, start=1)
-    ]
-    by_date: dict[str, list[Dated]] = {}
-    for one in dated:
-        by_date.setdefault(one.event.date, []).append(one)
-    twice = [group for group in by_date.values() if _is_told_twice(group)]
-    words = [[one.event.gist.split() for one in group] for group in twice]
-    weights = _weights(chain.from_iterable(words))
-    found = [
-        Occurrence(one) for group in by_date.values() if not _is_told_twice(group) for one in group
-    ]
-    for group, some in zip(twice, words, strict=True):
-        found += _merged(group, some, weights)
-    return sorted(
-        found,
-        key=lambda one: (
-            edtf.sort_key(one.told.event.date),
-            one.told.shown.article.id,
-            one.told.number,
-        ),
+    dated: list[Dated] = []
+    known: list[str] = []
+    for shown in articles:
+        for number, event in enumerate(shown.found.events, start=1):
+            dated.append(Dated(shown, event, number))
+            known += (shown.article.id, event.date, event.gist)
+    made = kept("occurrences", hashed(known), lambda: msgspec.msgpack.encode(_found(dated)))
+    found = msgspec.msgpack.decode(made, type=_Found)
+    also = {place: tuple([dated[one] for one in held]) for place, held in found.also.items()}
+    return [Occurrence(dated[place], also.get(place, ())) for place in found.told]
+
+
+def _found(dated: Sequence[Dated]) -> _Found:
+    by_date: dict[str, list[int]] = {}
+    for place, one in enumerate(dated):
+        by_date.setdefault(one.event.date, []).append(place)
+    articles = [one.shown.article.id for one in dated]
+    twice = {date: held for date, held in by_date.items() if len({articles[n] for n in held}) > 1}
+    words = {place: dated[place].event.gist.split() for held in twice.values() for place in held}
+    weights = _weights(words.values())
+    also: dict[int, list[int]] = {
+        place: [] for date, held in by_date.items() if date not in twice for place in held
+    }
+    for date, held in twice.items():
+        group = [_Sentence(articles[place], words[place]) for place in held]
+        for leader, others in _merged(group, weights, _needed(date)).items():
+            also[held[leader]] = [held[other] for other in others]
+    told = sorted(
+        also,
+        key=lambda one: (edtf.sort_key(dated[one].event.date), articles[one], dated[one].number),
     )
+    return _Found(told, {place: others for place, others in also.items() if others})
 
 
 def _weights(words: Iterable[Sequence[str]]) -> dict[str, float]:
@@ -78,37 +97,40 @@ def _weights(words: Iterable[Sequence[str]]) -> dict[str, float]:
     return {word: math.log(1 + len(several) / count) for word, count in counts.items()}
 
 
-def _is_told_twice(group: Sequence[Dated]) -> bool:
-    first = group[0].shown.article.id
-    return any(one.shown.article.id != first for one in group)
+class _Sentence(Struct, frozen=True):
+    article: str
+    words: Sequence[str]
 
 
 def _merged(
-    group: Sequence[Dated], words: Sequence[Sequence[str]], weights: dict[str, float]
-) -> list[Occurrence]:
-    """Put together what one date's sentences tell twice, articles in their order."""
+    group: Sequence[_Sentence], weights: dict[str, float], needed: float
+) -> dict[int, list[int]]:
+    """Put together what one date's sentences tell twice, articles in their order.
+
+    Sentences are given by their places: those that stand for others, with these.
+    """
     leaders: dict[tuple[str, str], int] = {}
-    needed = _needed(group[0].event.date)
-    counts = Counter(chain.from_iterable(words))
-    totals = [math.fsum([weights[word] for word in some]) for some in words]
-    also: dict[int, list[Dated]] = {}
+    counts = Counter(chain.from_iterable([one.words for one in group]))
+    totals = [math.fsum([weights[word] for word in one.words]) for one in group]
+    also: dict[int, list[int]] = {}
     for place, one in enumerate(group):
-        shared = sorted([(-weights[word], word) for word in words[place] if counts[word] > 1])
+        shared = sorted([(-weights[word], word) for word in one.words if counts[word] > 1])
         rare = sorted([word for _, word in shared[:_RARE]])
         pairs = list(combinations(rare, 2))
-        own = frozenset(words[place])
-        for leader in dict.fromkeys(leaders[pair] for pair in pairs if pair in leaders):
-            taken = {other.shown.article.id for other in (group[leader], *also[leader])}
-            if one.shown.article.id in taken:
+        own = frozenset(one.words)
+        for leader in dict.fromkeys([leaders[pair] for pair in pairs if pair in leaders]):
+            taken = [group[other].article for other in (leader, *also[leader])]
+            if one.article in taken:
                 continue
-            if _same(words[leader], own, weights, needed * min(totals[leader], totals[place])):
-                also[leader].append(one)
+            least = needed * min(totals[leader], totals[place])
+            if _same(group[leader].words, own, weights, least):
+                also[leader].append(place)
                 break
         else:
             also[place] = []
             for pair in pairs:
                 leaders.setdefault(pair, place)
-    return [Occurrence(group[leader], tuple(others)) for leader, others in also.items()]
+    return also
 
 
 def _needed(date: str) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from msgspec.structs import replace
@@ -14,16 +14,15 @@ from dossier.rendering.articlepages import article_item
 from dossier.rendering.feeds import newest
 from dossier.rendering.listpages import (
     Said,
-    all_voices,
     event_item,
     voice_item,
+    voices_of,
 )
 from dossier.rendering.namepages import home_map
 from dossier.rendering.pages import Desk
-from dossier.rendering.pieces import Fact, Link
+from dossier.rendering.pieces import Fact, Link, TopicCard
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import Sheet
-from dossier.rendering.topicpages import topic_cards
 from dossier.rendering.views import (
     HomeView,
     NotFoundView,
@@ -35,10 +34,9 @@ _HOME_EVENTS, _HOME_VOICES, _HOME_ARTICLES = 5, 3, 5
 _QUOTED_WELL = range(40, 260)  # characters that a quotation on the home page may have
 
 
-def home_view(desk: Desk) -> HomeView:
+def home_view(desk: Desk, topics: tuple[TopicCard, ...]) -> HomeView:
     """Return the home page: the newest events, voices and articles."""
     dossier = desk.corpus.dossier
-    events = desk.corpus.past()
     return HomeView(
         chrome=desk.chrome(
             "home",
@@ -50,44 +48,52 @@ def home_view(desk: Desk) -> HomeView:
         title=dossier.title,
         standfirst=dossier.standfirst,
         facts=tuple(_facts(desk)),
-        topics=topic_cards(desk),
-        events=tuple(event_item(desk, one) for one in reversed(events[-_HOME_EVENTS:])),
-        voices=tuple(voice_item(desk, one) for one in _home_voices(desk, all_voices(desk))),
+        topics=topics,
+        events=tuple(event_item(desk, one) for one in desk.corpus.latest(_HOME_EVENTS)),
+        voices=tuple(voice_item(desk, one) for one in _home_voices(desk)),
         articles=tuple(article_item(desk, shown) for shown in newest(desk)[:_HOME_ARTICLES]),
         map=home_map(desk),
     )
 
 
-def _home_voices(desk: Desk, voices: Sequence[Said]) -> Iterable[Said]:
+def _home_voices(desk: Desk) -> Iterable[Said]:
     """Choose quotations of fitting length, one for each speaker, newest first.
 
     Whole sentences in the speaker's own words, or other statements where there are none; on one of
     the topics if there are any such, for speeches begin with greetings.
     """
-    direct = any(one.voice.kind == "direct" and one.voice.speaker for one in voices)
-    fitting = [
-        one
-        for one in voices
-        if one.voice.speaker
-        and (one.voice.kind == "direct" or not direct)
-        and len(one.voice.text) in _QUOTED_WELL
-    ]
     told = desk.corpus.topics_of
-    on_topic = [one for one in fitting if told.get((one.shown.article.id, one.voice.passage))]
     chosen: dict[str, Said] = {}
-    for one in (*on_topic, *fitting):
-        if len(chosen) < _HOME_VOICES:
+    for one in _fitting(desk):  # looks no further than it has to
+        if told.get((one.shown.article.id, one.voice.passage)):
             chosen.setdefault(one.voice.speaker, one)
+            if len(chosen) == _HOME_VOICES:
+                return chosen.values()
+    for one in _fitting(desk):
+        if len(chosen) == _HOME_VOICES:
+            break
+        chosen.setdefault(one.voice.speaker, one)
     return chosen.values()
+
+
+def _fitting(desk: Desk) -> Iterator[Said]:
+    """Yield statements that may stand on the home page, the newest article's first."""
+    newest = list(reversed(desk.corpus.shown.values()))
+    named = (one.voice for one in voices_of(newest) if one.voice.speaker)
+    direct = any(voice.kind == "direct" for voice in named)
+    for one in voices_of(newest):
+        wanted = one.voice.speaker and (one.voice.kind == "direct" or not direct)
+        if wanted and len(one.voice.text) in _QUOTED_WELL:
+            yield one
 
 
 def _facts(desk: Desk) -> Iterable[Fact]:
     wording, shown = desk.wording, desk.corpus.shown.values()
-    dates = [one.article.date for one in shown if one.article.date]
+    dates = dict.fromkeys([one.article.date for one in shown if one.article.date])
     # Articles say what they are of; what a single one looks back or ahead to, the chronology has.
     told = dates
-    if len(set(dates)) < 2:
-        told = [*dates, *(one.told.event.date for one in desk.corpus.past())]
+    if len(dates) < 2:
+        told = dates | dict.fromkeys([one.told.event.date for one in desk.corpus.past()])
     if told:
         first, last = min(told, key=edtf.sort_key), max(told, key=edtf.sort_key)
         period = wording.date(first).text

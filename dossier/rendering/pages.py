@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from msgspec import Struct, field
@@ -16,7 +16,7 @@ from dossier.model import Topic
 from dossier.rendering.corpus import Corpus
 from dossier.rendering.direction import direction
 from dossier.rendering.nameplaces import NAME_PAGES
-from dossier.rendering.namesaid import Kept, Said, said
+from dossier.rendering.namesaid import KnownNames, Said, said
 from dossier.rendering.pieces import (
     NOTHING,
     Chrome,
@@ -40,7 +40,7 @@ _NAV = (
     ("nav_sources", "sources/"),
 )
 Made = TypeVar("Made")
-_NOTHING = Kept()
+_NOTHING = KnownNames()
 _TITLE = 34  # characters in an evidence line: with the paragraph, a line of a phone
 
 
@@ -128,6 +128,11 @@ class Desk(Struct, frozen=True, kw_only=True):
     def digest(self, article: str) -> bytes:
         """Return a hash of all that a page can tell of an article, its names apart."""
         return self.corpus.digests[article]
+
+    def digest_of_all(self, listed: Iterable[Shown]) -> bytes:
+        """Return a hash of all that a page can tell of several articles, in their order."""
+        digests = self.corpus.digests  # of one length: joined, they can be told apart
+        return hashed(b"".join([digests[shown.article.id] for shown in listed]))
 
     def names_digest(self, article: str) -> bytes:
         """Return a hash of what else those are called whom an article names, and where they are."""
@@ -306,9 +311,9 @@ def desk(
     wording: Wording,
     prefix: str = "",
     editions: tuple[Neighbour, ...] = (),
-    kept: Kept = _NOTHING,
+    known: KnownNames = _NOTHING,
 ) -> Desk:
-    """Lay out what the pages are made with; `kept` is known of the names of the last build."""
+    """Lay out what the pages are made with; `known` are names of the last build."""
     tags = {topic.id: _tag(topic, wording.lang) for topic in corpus.dossier.topics}
     free = tuple(
         Link(text=page.title, href=f"{page.name}/", lang=page.lang)
@@ -316,10 +321,10 @@ def desk(
         if page.name != "method"
     )
     register, named = corpus.dossier.register, corpus.named
-    known = corpus.index.names
+    held = corpus.index.names
     if prefix:  # some are called otherwise there
-        known = {**known, **{one.key: one for held in named.values() for one in held}}
-    names = Names.of(register, named, known, kept.edition(prefix).places)
+        held = {**held, **{one.key: one for some in named.values() for one in some}}
+    names = Names.of(register, named, held, known.edition(prefix).places)
     return Desk(
         corpus=corpus,
         wording=wording,
@@ -328,7 +333,7 @@ def desk(
         editions=editions,
         free_pages=free,
         names=names,
-        said=said(corpus.index, names, kept, prefix),
+        said=said(corpus.index, names, known, prefix),
         _ui=wording.ui(),
     )
 

@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from dossier.model import MentionKind
-from dossier.rendering.corpus import Corpus, Placed
+from dossier.rendering.corpus import Corpus
 from dossier.rendering.named import Appearances
 from dossier.rendering.occurrences import Occurrence
 from dossier.rendering.parts import Section, spans
+from dossier.rendering.placed import Placed, Standing, passages
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import hashed
 
@@ -23,7 +24,7 @@ class Rows:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self._topics: dict[str, tuple[Sequence[Sequence[Placed]], bytes]] = {}
+        self._topics: dict[str, tuple[Sequence[Sequence[Standing]], bytes]] = {}
         self._names: dict[MentionKind, bytes] = {}
 
     def by_article(  # noqa: PLR0913 - what a section has
@@ -63,7 +64,7 @@ class Rows:
             keys = [_key_of_placed(some, self.corpus.digests) for some in parts]
             self._topics[topic] = parts, b"".join(keys)
         groups, known = self._topics[topic]
-        return Section(f"topic {topic}", known, lambda at: make(groups[at]), separator)
+        return Section(f"topic {topic}", known, lambda at: make(passages(groups[at])), separator)
 
     def by_name(
         self, kind: MentionKind, make: Callable[[Appearances], bytes], separator: bytes = b""
@@ -104,10 +105,10 @@ def places_renamed(corpus: Corpus) -> Mapping[str, list[str]]:
 
 
 def _taken_apart(
-    placed: Sequence[Placed], digests: Mapping[str, bytes]
-) -> Sequence[Sequence[Placed]]:
-    articles = [one.item.article for one in placed]
-    return [placed[start:end] for start, end in spans(articles, digests)]
+    standing: Sequence[Standing], digests: Mapping[str, bytes]
+) -> Sequence[Sequence[Standing]]:
+    articles = [one.article for one in standing]
+    return [standing[start:end] for start, end in spans(articles, digests)]
 
 
 def _events_taken_apart(
@@ -117,10 +118,6 @@ def _events_taken_apart(
     return [events[start:end] for start, end in spans(articles, digests)]
 
 
-def _key_of_placed(some: Sequence[Placed], digests: Mapping[str, bytes]) -> bytes:
+def _key_of_placed(some: Sequence[Standing], digests: Mapping[str, bytes]) -> bytes:
     """Hash what rows of a topic say; the articles say which numbers the passages have."""
-    told = [
-        (one.item, one.passage, one.state, one.markdown != one.item.markdown and one.markdown)
-        for one in some
-    ]
-    return hashed(told, b"".join([digests[one.item.article] for one in some]))
+    return hashed([(one.digest, digests[one.article]) for one in some])

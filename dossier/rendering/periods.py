@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain, groupby
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -24,6 +25,17 @@ _MANY_YEARS = 12
 _EARLIER = "earlier"
 
 
+class Run(Struct, Generic[Item], frozen=True):
+    """Items of one EDTF date (or of none, "") that follow each other in a list.
+
+    `entries` is the number that they are in the list, where an item is not one entry.
+    """
+
+    date: str
+    items: tuple[Item, ...]
+    entries: int
+
+
 class PeriodPage(Struct, Generic[Item], frozen=True):
     """One page of a list: all of it, or one period with links to the others."""
 
@@ -32,38 +44,48 @@ class PeriodPage(Struct, Generic[Item], frozen=True):
     links: tuple[Link, ...] = ()
 
 
-def by_period(  # noqa: PLR0913 - all that says how a list is split
-    items: Sequence[Item],
-    base: str,
+def runs(
+    items: Iterable[Item],
     date: Callable[[Item], str],
+    entries: Callable[[Sequence[Item]], int] = len,
+) -> list[Run[Item]]:
+    """Put together items of one date: long lists have but few dates."""
+    groups = ((day, tuple(held)) for day, held in groupby(items, date))
+    return [Run(day, held, entries(held)) for day, held in groups]
+
+
+def by_period(
+    listed: Sequence[Run[Item]],
+    base: str,
     wording: Wording,
     long: int = LONG,
     *,
     today: str = "",
 ) -> list[PeriodPage[Item]]:
-    """Split a list once it is longer than `long`; items keep their order within a page.
+    """Split a list once it has more than `long` entries; items keep their order within a page.
 
-    `date` gives an item's EDTF date or "". The newest period stands at `base` and, where years
-    are split by month, the newest of a year at the year, besides at its own address. What lies
-    after the year of `today`, an EDTF date, does not count as the newest.
+    The newest period stands at `base` and, where years are split by month, the newest of a year at
+    the year, besides at its own address. What lies after the year of `today`, an EDTF date, does
+    not count as the newest.
     """
-    years = _group(items, lambda item: edtf.year_of(date(item)))
-    years, until = _together(years, long // 2) if len(items) > long else (years, "")
-    by_month = max(map(len, years.values()), default=0) > _LONG_YEAR
-    if len(items) <= long or (len(years) == 1 and not by_month):
-        return [PeriodPage(base, tuple(items))]
+    total = _entries(listed)
+    years = _group(listed, lambda run: edtf.year_of(run.date))
+    years, until = _together(years, long // 2) if total > long else (years, "")
+    by_month = max(map(_entries, years.values()), default=0) > _LONG_YEAR
+    if total <= long or (len(years) == 1 and not by_month):
+        return [PeriodPage(base, _items(listed))]
     periods = {
-        year: _group(held, lambda item: _month(date(item))) if by_month else {year: held}
+        year: _group(held, lambda run: _month(run.date)) if by_month else {year: held}
         for year, held in years.items()
     }
-    counts = {year: len(held) for year, held in years.items()}
+    counts = {year: _entries(held) for year, held in years.items()}
     pages: list[PeriodPage[Item]] = []
     for year in sorted(periods, key=_order):
         names = sorted(periods[year])
         for name in dict.fromkeys((year, *names)):
             shown = name if name in periods[year] else names[-1]
             links = _links(base, counts, year, names if by_month else (), shown, wording, until)
-            pages.append(PeriodPage(f"{base}{name}/", tuple(periods[year][shown]), links))
+            pages.append(PeriodPage(f"{base}{name}/", _items(periods[year][shown]), links))
     known = [year for year in years if year not in (edtf.UNDATED, _EARLIER)]
     past = [year for year in known if not today or year <= edtf.year_of(today)]
     newest = max(past or known, default=next(iter(years)))
@@ -71,17 +93,27 @@ def by_period(  # noqa: PLR0913 - all that says how a list is split
     return [PeriodPage(base, first.items, first.links), *pages]
 
 
-def _together(years: dict[str, list[Item]], few: int) -> tuple[dict[str, list[Item]], str]:
-    """Put the oldest of many years together, no more than `few` items; name the last of them."""
+def _entries(listed: Iterable[Run[Item]]) -> int:
+    return sum([run.entries for run in listed])
+
+
+def _items(listed: Iterable[Run[Item]]) -> tuple[Item, ...]:
+    return tuple(chain.from_iterable([run.items for run in listed]))
+
+
+def _together(
+    years: dict[str, list[Run[Item]]], few: int
+) -> tuple[dict[str, list[Run[Item]]], str]:
+    """Put the oldest of many years together, no more than `few` entries; name the last of them."""
     ordered = sorted(year for year in years if year != edtf.UNDATED)
     old: list[str] = []
     for year in ordered[: max(len(ordered) - _MANY_YEARS + 1, 0)]:
-        if sum(len(years[one]) for one in (*old, year)) > few:
+        if sum(_entries(years[one]) for one in (*old, year)) > few:
             break
         old.append(year)
     if len(old) < 2:
         return years, ""
-    merged = {_EARLIER: [item for year in old for item in years[year]]}
+    merged = {_EARLIER: [run for year in old for run in years[year]]}
     return merged | {year: held for year, held in years.items() if year not in old}, old[-1]
 
 
@@ -89,14 +121,16 @@ def _order(period: str) -> tuple[bool, str]:
     return period != _EARLIER, period
 
 
-def _group(items: Iterable[Item], key: Callable[[Item], str]) -> dict[str, list[Item]]:
-    groups: dict[str, list[Item]] = {}
-    for item in items:
-        groups.setdefault(key(item), []).append(item)
+def _group(
+    listed: Iterable[Run[Item]], key: Callable[[Run[Item]], str]
+) -> dict[str, list[Run[Item]]]:
+    groups: dict[str, list[Run[Item]]] = {}
+    for run in listed:
+        groups.setdefault(key(run), []).append(run)
     return groups
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 16)
 def _month(date: str) -> str:
     """Return `2023-05`; the year alone for a date that has no month."""
     span = edtf.parse(date)

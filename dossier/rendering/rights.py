@@ -31,6 +31,8 @@ def allowed(article: Article, by_source: Mapping[str, Rights], default: Rights) 
     """Return what holds for an article: its own word, its outlet's by name or address, or else."""
     if article.rights:
         return article.rights
+    if not by_source:
+        return default
     for known in (article.source.name, *urls.domains(article.source.url)):
         if known in by_source:
             return by_source[known]
@@ -44,7 +46,8 @@ def shown(article: Article, found: Understanding, rights: Rights, limit: int) ->
     """
     if rights == "private":
         return None
-    numbers = {block.id: number for number, block in enumerate(article.passages, start=1)}
+    ids = [block.id for block in article.passages]
+    numbers = dict(zip(ids, range(1, len(ids) + 1), strict=True))
     if rights == "full":
         return Shown(article=article, rights=rights, found=found, numbers=numbers)
     kept = _excerpt(article.blocks, limit) if rights == "excerpt" else ()

@@ -16,6 +16,8 @@ from msgspec import Struct
 
 Made = TypeVar("Made")
 Made_co = TypeVar("Made_co", covariant=True)
+# Gives the result of that name that follows from a key, of the last build or made anew.
+Kept = Callable[[str, bytes, Callable[[], bytes]], bytes]
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=str)  # markup is text
 
 
@@ -44,3 +46,8 @@ def hashed(*parts: object) -> bytes:
     False
     """
     return hashlib.blake2b(_ENCODER.encode(parts), digest_size=12).digest()
+
+
+def nothing_kept(_name: str, _key: bytes, make: Callable[[], bytes]) -> bytes:
+    """Make a result anew, as if there had been no build before."""
+    return make()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from dossier import edtf, urls
-from dossier.rendering.articlepages import article_item
+from msgspec import Struct
+
+from dossier import urls
+from dossier.rendering.articlepages import article_item, date_of
 from dossier.rendering.bars import Share, Sum, bar_chart
 from dossier.rendering.origins import Outlet, outlets, reports
 from dossier.rendering.pages import Desk
-from dossier.rendering.periods import PeriodPage, by_period
+from dossier.rendering.periods import PeriodPage, by_period, runs
 from dossier.rendering.pieces import Fact, SourceItem, TopicOrigin
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import Sheet
@@ -22,28 +24,60 @@ _MOST_DOMAINS = 5
 BASE = "sources/"
 
 
-def sources_view(desk: Desk) -> SourcesView:
-    """Return the list of all sources with the facts about each."""
-    wording, held = desk.wording, outlets(desk.corpus)
+class Brought(Struct, frozen=True, kw_only=True):
+    """A source, the address of its page and the facts about it."""
+
+    outlet: Outlet
+    href: str
+    facts: tuple[Fact, ...]
+
+
+class Origin(Struct, frozen=True):
+    """On how many sources a topic rests, "" for an empty topic, and whether it is one alone."""
+
+    text: str
+    alone: bool = False
+
+
+def brought(desk: Desk) -> tuple[Brought, ...]:
+    """Return all sources, who brings most of its own first."""
+    held = outlets(desk.corpus)
     hrefs = source_hrefs(held)
+    return tuple(
+        Brought(outlet=one, href=hrefs[one.name], facts=tuple(_facts(desk, one))) for one in held
+    )
+
+
+def origins(desk: Desk) -> dict[str, Origin]:
+    """Say of each topic on how many sources it rests."""
+    return {topic.id: _origin(desk, topic.id) for topic in desk.corpus.dossier.topics}
+
+
+def sources_view(desk: Desk, held: Sequence[Brought], resting: Mapping[str, Origin]) -> SourcesView:
+    """Return the list of all sources with the facts about each, and on what each topic rests."""
+    wording = desk.wording
     title = wording.text("nav_sources")
     description = wording.text("description_sources", site=desk.corpus.dossier.title)
     return SourcesView(
         chrome=desk.chrome("sources", BASE, title=title, description=description),
         title=title,
-        counts=desk.counts(("sources", len([one for one in held if one.name]))),
+        counts=desk.counts(("sources", len([one for one in held if one.outlet.name]))),
         chart=bar_chart(
             wording.text("chart_sources"),
-            [_bar(desk, one, hrefs[one.name]) for one in held],
+            [_bar(desk, one.outlet, one.href) for one in held],
             wording,
             _MOST_BARS,
         ),
-        origins=tuple(_origins(desk)),
+        origins=tuple(
+            TopicOrigin(tag=desk.tags[topic], text=one.text, alone=one.alone)
+            for topic, one in resting.items()
+            if one.text
+        ),
         sources=tuple(
             SourceItem(
-                title=one.name or wording.text("source_unnamed"),
-                href=hrefs[one.name],
-                facts=tuple(_facts(desk, one)),
+                title=one.outlet.name or wording.text("source_unnamed"),
+                href=one.href,
+                facts=one.facts,
             )
             for one in held
         ),
@@ -77,25 +111,17 @@ def _bar(desk: Desk, one: Outlet, href: str) -> Sum:
     )
 
 
-def _origins(desk: Desk) -> Iterable[TopicOrigin]:
-    for topic in desk.corpus.dossier.topics:
-        text, alone = origin_text(desk, topic.id)
-        if text:
-            yield TopicOrigin(tag=desk.tags[topic.id], text=text, alone=alone)
-
-
-def origin_text(desk: Desk, topic: str) -> tuple[str, bool]:
-    """Say on how many sources a topic rests, and whether it is one; "" for an empty topic."""
-    articles = {one.item.article for one in desk.corpus.passages_in(topic) if one.shown}
+def _origin(desk: Desk, topic: str) -> Origin:
+    articles = {one.article for one in desk.corpus.passages_in(topic)}
     if not articles:
-        return "", False
-    told = reports(desk.corpus, sorted(articles))
-    origins = set(told.values())
-    if "" in origins:
-        return desk.wording.text("origin_unknown"), False
-    if len(origins) == 1:
-        return desk.wording.text("origin_one", source=origins.pop()), True
-    return desk.counts(("origins", len(origins)), ("reports", len(told))), False
+        return Origin("")
+    told = reports(desk.corpus, articles)
+    names = set(told.values())
+    if "" in names:
+        return Origin(desk.wording.text("origin_unknown"))
+    if len(names) == 1:
+        return Origin(desk.wording.text("origin_one", source=names.pop()), alone=True)
+    return Origin(desk.counts(("origins", len(names)), ("reports", len(told))))
 
 
 def _facts(desk: Desk, one: Outlet) -> Iterable[Fact]:
@@ -106,12 +132,12 @@ def _facts(desk: Desk, one: Outlet) -> Iterable[Fact]:
     if one.wire:
         value = wording.number(len(one.wire))
         yield Fact(label=wording.text("fact_wire"), value=value)
-    passages = sum(len(shown.numbers) for shown in held)
+    passages = sum([len(shown.numbers) for shown in held])
     yield Fact(label=wording.text("fact_passages"), value=wording.number(passages))
     voices = sum(len(shown.found.voices) for shown in held)
     if voices:
         yield Fact(label=wording.text("fact_voices"), value=wording.number(voices))
-    dates = sorted((shown.article.date for shown in held if shown.article.date), key=edtf.sort_key)
+    dates = [shown.article.date for shown in held if shown.article.date]  # oldest first
     if dates:
         yield Fact(label=wording.text("fact_period"), value=_period(desk, dates[0], dates[-1]))
     if one.agencies:
@@ -124,11 +150,11 @@ def _facts(desk: Desk, one: Outlet) -> Iterable[Fact]:
     if domains:
         names = sorted(domains, key=lambda name: (-domains[name], name))[:_MOST_DOMAINS]
         yield Fact(label=wording.text("fact_website"), value=", ".join(names))
-    archived = sum(bool(shown.article.source.archive_url) for shown in held)
+    archived = len([shown for shown in held if shown.article.source.archive_url])
     if archived:
         value = wording.text("n_of_m", n=wording.number(archived), m=wording.number(len(held)))
         yield Fact(label=wording.text("fact_archived"), value=value)
-    rights = Counter(shown.rights for shown in held)
+    rights = Counter([shown.rights for shown in held])
     if set(rights) != {"full"}:
         names = [wording.text(f"rights_{name}") for name, _ in sorted(rights.items())]
         yield Fact(label=wording.text("fact_rights"), value=", ".join(names))
@@ -139,19 +165,15 @@ def _period(desk: Desk, first: str, last: str) -> str:
     return start if start == end else desk.wording.between("period", first, last)
 
 
-def source_sheets(desk: Desk) -> Iterable[Sheet[SourceView]]:
+def source_sheets(desk: Desk, held: Iterable[Brought]) -> Iterable[Sheet[SourceView]]:
     """Yield the pages of each source: its facts and articles, newest first, by year once long."""
-    held = outlets(desk.corpus)
-    hrefs = source_hrefs(held)
     for one in held:
-        newest = [desk.corpus.shown[name] for name in reversed(one.articles)]
-        facts = tuple(_facts(desk, one))
-        for page in by_period(
-            newest, hrefs[one.name], lambda shown: shown.article.date, desk.wording
-        ):
-            make = partial(_source_view, desk, one.name, facts, page)
-            listed = [desk.digest(shown.article.id) for shown in page.items]
-            yield desk.sheet(page.href, make, one.name, facts, page.links, listed)
+        name, facts = one.outlet.name, one.facts
+        newest = [desk.corpus.shown[article] for article in reversed(one.outlet.articles)]
+        for page in by_period(runs(newest, date_of), one.href, desk.wording):
+            make = partial(_source_view, desk, name, facts, page)
+            listed = desk.digest_of_all(page.items)
+            yield desk.sheet(page.href, make, name, facts, page.links, listed)
 
 
 def _source_view(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dossier import edtf
 from dossier.rendering.pieces import Bar, Spark
@@ -13,23 +13,25 @@ _WIDTH, _HEIGHT = 120, 28
 _FEWEST_BINS, _MOST_MONTHS = 12, 24
 
 
-def spark(dates: Iterable[str], period: Iterable[str], wording: Wording) -> Spark | None:
-    """Draw the passages dated `dates` (EDTF) over the whole `period` of the dossier.
+def spark(dates: Mapping[str, int], period: Iterable[str], wording: Wording) -> Spark | None:
+    """Draw the passages of each date (EDTF) over the whole `period` of the dossier.
 
     Months while the period has at most 24 of them, else years; an undated passage and one
     whose date is a mere year has no month and is left out of a picture of months. A decade
     has neither.
     """
-    known = [span for span in map(edtf.parse, dates) if span]
+    known = [(span, count) for date, count in dates.items() if (span := edtf.parse(date))]
     whole = [span for span in map(edtf.parse, set(period)) if span]
     if not known or not whole:
         return None
     months = [_month(span) for span in whole]
     by_month = max(months) - min(months) < _MOST_MONTHS
     wanted = ("month", "day") if by_month else ("year", "month", "day")
-    known = [span for span in known if span.precision in wanted]
     number = _month if by_month else _year
-    bins = Counter(number(span) for span in known)
+    bins: Counter[int] = Counter()
+    for span, count in known:
+        if span.precision in wanted:
+            bins[number(span)] += count
     if not bins:
         return None
     last = max(number(span) for span in whole)

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from dossier.model import Register
-from dossier.rendering.corpus import Placed
 from dossier.rendering.named import Appearances
 from dossier.rendering.parts import Parts, Section
 from dossier.rendering.partsof import Rows, places_renamed
+from dossier.rendering.placed import Placed
 from dossier.rendering.rights import Shown
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

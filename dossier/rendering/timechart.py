@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -27,28 +28,29 @@ _MANY = 5
 _THIRDS: dict[Modifier, tuple[int, int]] = {"start": (0, 1), "mid": (1, 2), "end": (2, 3)}
 
 Days = tuple[int, int]  # first and last, counted as `date.toordinal` does
+Told = tuple[str, Modifier]  # a date, EDTF, and the part of the period that is meant
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """A topic's dates: EDTF with the part of the period that is meant."""
+    """A topic's dates, and how often each is told."""
 
     title: str
     hue: str
-    dates: Sequence[tuple[str, Modifier]]
+    dates: Mapping[Told, int]
 
 
 def time_chart(rows: Sequence[Row], wording: Wording) -> TimeChart | None:
     """Draw the events of each topic over time; None if less than three dates are known."""
-    spans = [[_days(*one) for one in row.dates] for row in rows]
-    known = [one for row in spans for one in row if one]
-    if len(set(known)) < 3:
+    spans = [_spans(row.dates) for row in rows]
+    known = sum(spans, Counter())
+    if len(known) < 3:
         return None  # two are told faster in words
     first, last = _period(known)
     lanes: list[Lane] = []
     labels, outside = [], 0
     for row, held in zip(rows, spans, strict=True):
-        inside = [one for one in held if one and one[1] >= first and one[0] <= last]
-        outside += len(list(filter(None, held))) - len(inside)
+        inside = {one: n for one, n in held.items() if one[1] >= first and one[0] <= last}
+        outside += held.total() - sum(inside.values())
         if inside:
             y = _AXIS + len(lanes) * _LANE + 30
             marks = tuple(_marks(inside, first, last))
@@ -64,6 +66,16 @@ def time_chart(rows: Sequence[Row], wording: Wording) -> TimeChart | None:
     )
 
 
+def _spans(dates: Mapping[Told, int]) -> Counter[Days]:
+    """Count the days that dates mean; what is no date has none."""
+    found: Counter[Days] = Counter()
+    for told, number in dates.items():
+        if days := _days(*told):
+            found[days] += number
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
 def _days(value: str, modifier: Modifier) -> Days | None:
     span = edtf.parse(value)
     if span is None:
@@ -79,10 +91,10 @@ def _days(value: str, modifier: Modifier) -> Days | None:
     return first, last
 
 
-def _period(spans: Sequence[Days]) -> Days:
+def _period(spans: Counter[Days]) -> Days:
     """Return the first and last day of the picture, without what lies far from the rest."""
-    starts = sorted(start for start, _ in spans)
-    ends = sorted((end for _, end in spans), reverse=True)
+    starts = sorted([start for start, _ in spans.elements()])
+    ends = sorted([end for _, end in spans.elements()], reverse=True)
     first, last = starts[0], ends[0]
     for number in range(1, int(len(starts) * _OUTSIDE) + 1):
         if starts[number] <= last < starts[number] + (last - first) * _GAIN:
@@ -93,15 +105,15 @@ def _period(spans: Sequence[Days]) -> Days:
     return first - missing // 2, last + missing - missing // 2
 
 
-def _marks(spans: Iterable[Days], first: int, last: int) -> Iterable[Mark]:
+def _marks(spans: Mapping[Days, int], first: int, last: int) -> Iterable[Mark]:
     """Yield a mark for each date that can be told from the others, the longest first."""
     long = last - first + 1
     fine = max(round(long * _FINEST), 1)
     places: Counter[tuple[int, int]] = Counter()
-    for start, end in spans:
+    for (start, end), number in spans.items():
         start, end = max(start, first), min(end, last)  # noqa: PLW2901 - cut to the picture
         size = 0 if start == end else max(round((end - start + 1) / fine), 1)
-        places[(start - first) // fine, size] += 1
+        places[(start - first) // fine, size] += number
     for (place, size), count in sorted(places.items(), key=lambda pair: (-pair[0][1], pair[0])):
         weight = 1 if count == 1 else 2 if count < _MANY else 3
         start_day = place * fine if size else place * fine + 0.5
@@ -133,8 +145,9 @@ def _ticks(first: int, last: int, wording: Wording) -> Iterable[Tick]:
 
 def _words(row: Row, wording: Wording) -> str:
     """Say what a lane shows: how many events, from when to when."""
-    dates = sorted((value for value, _ in row.dates if edtf.parse(value)), key=edtf.sort_key)
-    counted = wording.count("events", len(dates))
+    known = {told: number for told, number in row.dates.items() if edtf.parse(told[0])}
+    dates = sorted([value for value, _ in known], key=edtf.sort_key)
+    counted = wording.count("events", sum(known.values()))
     start, end = wording.date(dates[0]).text, wording.date(dates[-1]).text
     period = start if start == end else wording.between("period", dates[0], dates[-1])
     return wording.text("chart_topic", topic=row.title, events=counted, period=period)

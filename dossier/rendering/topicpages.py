@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -15,12 +17,13 @@ from dossier.model import Topic
 from dossier.rendering import citing, headmeta, linked, markup
 from dossier.rendering.asides import asides
 from dossier.rendering.cards import topic_path
-from dossier.rendering.corpus import Placed
 from dossier.rendering.pages import Desk
-from dossier.rendering.periods import PeriodPage, by_period
+from dossier.rendering.periods import PeriodPage, Run, by_period
 from dossier.rendering.pieces import ArticleGroup, Html, KeyItem, PassageItem, TopicCard
+from dossier.rendering.placed import Placed, Standing, each
+from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import Sheet
-from dossier.rendering.sourcepages import origin_text
+from dossier.rendering.sourcepages import Origin
 from dossier.rendering.sparks import spark
 from dossier.rendering.views import TopicsView, TopicView
 
@@ -30,127 +33,150 @@ _WHOLE = 2_000  # items that a page to print may have: some 200 sheets, 3 MB of 
 
 def topic_cards(desk: Desk) -> tuple[TopicCard, ...]:
     """Return a card for each topic, in the editor's order."""
-    period = [shown.article.date for shown in desk.corpus.shown.values()]
+    period = {shown.article.date for shown in desk.corpus.shown.values()}
     told: set[str] = set()
     return tuple(_card(desk, topic, period, told) for topic in desk.corpus.dossier.topics)
 
 
-def _card(desk: Desk, topic: Topic, period: Sequence[str], told: set[str]) -> TopicCard:
-    passages = desk.corpus.passages_in(topic.id)
+def _card(desk: Desk, topic: Topic, period: Iterable[str], told: set[str]) -> TopicCard:
+    standing = desk.corpus.passages_in(topic.id)
     tag = desk.tags[topic.id]
-    dates = [one.shown.article.date for one in passages if one.shown]
+    dates: Counter[str] = Counter()
+    for one in standing:
+        dates[one.shown.article.date if one.shown else ""] += one.passages
     return TopicCard(
         title=tag.title,
         href=tag.href,
         hue=tag.hue,
         description=text_in(topic.description, desk.wording.lang),
-        counts=_counts(desk, passages),
+        counts=_counts(desk, standing),
         spark=spark(dates, period, desk.wording),
-        sentence=_sentence(desk, topic.id, passages, told),
+        sentence=_sentence(desk, topic.id, standing, told),
     )
 
 
-def _sentence(desk: Desk, topic: str, passages: Sequence[Placed], told: set[str]) -> KeyItem | None:
+def _sentence(
+    desk: Desk, topic: str, standing: Sequence[Standing], told: set[str]
+) -> KeyItem | None:
     """Return the key sentence of the newest article on a topic, if an editor left its passage.
 
     Where a dossier has several languages, of an article in that of the page if there is one. What
     another card has `told` is left to it.
     """
-    placed = {(one.item.article, one.passage) for one in passages}
-    newest = list(reversed(desk.corpus.shown.values()))
-    newest.sort(key=lambda shown: not shown.article.date)
-    if desk.editions:
-        newest.sort(key=lambda shown: bool(desk.foreign(shown.article.lang)))
-    for shown in newest:
+    told_of = desk.corpus.topics_of
+    for shown in _newest(desk):
+        article = shown.article.id
         for key in shown.found.key_sentences:
-            there = (shown.article.id, key.passage) in placed
-            if key.topic == topic and there and key.text not in told:
+            wanted = key.topic == topic and key.text not in told
+            if (
+                wanted
+                and topic in told_of.get((article, key.passage), ())
+                and any(one.article == article and key.passage in one.today for one in standing)
+            ):
                 told.add(key.text)
                 evidence = desk.evidence(shown, key.passage)
                 return KeyItem(text=key.text, lang=shown.article.lang, evidence=evidence)
     return None
 
 
-def _counts(desk: Desk, passages: Iterable[Placed]) -> str:
-    articles = Counter(one.item.article for one in passages)
+def _newest(desk: Desk) -> Iterator[Shown]:
+    """Yield the articles, those in the language of the page first, those without a date last."""
+    shown = desk.corpus.shown
+    for foreign, dated in ((False, True), (False, False), (True, True), (True, False)):
+        for one in reversed(shown.values()):
+            told = bool(desk.foreign(one.article.lang)) if desk.editions else False
+            if told == foreign and bool(one.article.date) == dated:
+                yield one
+
+
+def _counts(desk: Desk, standing: Iterable[Standing]) -> str:
+    articles: Counter[str] = Counter()
+    for one in standing:
+        articles[one.article] += one.passages
     return desk.counts(("passages", articles.total()), ("articles", len(articles)))
 
 
-def topics_view(desk: Desk) -> TopicsView:
+def topics_view(desk: Desk, topics: tuple[TopicCard, ...]) -> TopicsView:
     """Return the list of all topics."""
     title = desk.wording.text("nav_topics")
     description = desk.wording.text("description_topics", site=desk.corpus.dossier.title)
     return TopicsView(
         chrome=desk.chrome("topics", "topics/", title=title, description=description),
         title=title,
-        topics=topic_cards(desk),
+        topics=topics,
     )
 
 
-def topic_sheets(desk: Desk) -> Iterable[Sheet[TopicView]]:
+def topic_sheets(desk: Desk, origins: Mapping[str, Origin]) -> Iterable[Sheet[TopicView]]:
     """Yield the pages of each topic: one, or one a year once it is long, and all to print."""
     for topic in desk.corpus.dossier.topics:
-        placed = _dated(desk.corpus.placed[topic.id])
+        placed = desk.corpus.placed[topic.id]
         counts = _counts(desk, desk.corpus.passages_in(topic.id))
         base = urls.topic_href(topic.id)
-        pages = by_period(placed, base, lambda pair: pair[1], desk.wording, _LONG)
-        split = len(pages) > 1 and len(placed) <= _WHOLE
+        listed = _dated(placed)
+        pages = by_period(listed, base, desk.wording, _LONG)
+        split = len(pages) > 1 and sum([run.entries for run in listed]) <= _WHOLE
         whole = f"{base}all/" if split else ""
         for page in pages:
-            held = PeriodPage(page.href, tuple(one for one, _ in page.items), page.links)
-            yield _sheet(desk, topic, held, counts, whole)
+            # The topic's first page says on how many sources it rests.
+            origin = origins[topic.id].text if page.href == base else ""
+            yield _sheet(desk, page, _About(topic, counts, whole, origin))
         if whole:
             links = tuple(replace(link, current=False) for link in pages[0].links)
-            every = PeriodPage(whole, tuple(one for one, _ in placed), links)
-            yield _sheet(desk, topic, every, counts, "")
+            yield _sheet(desk, PeriodPage(whole, placed, links), _About(topic, counts))
 
 
-def _sheet(
-    desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str, whole: str
-) -> Sheet[TopicView]:
+class _About(Struct, frozen=True):
+    """What a topic's page says besides what stands on it."""
+
+    topic: Topic
+    counts: str
+    whole: str = ""
+    origin: str = ""
+
+
+def _sheet(desk: Desk, page: PeriodPage[Standing], about: _About) -> Sheet[TopicView]:
     """Announce a page of a topic with what it follows from."""
-    items = [
-        (one.item, one.passage, one.markdown, one.state, one.path,
-         desk.digest(one.shown.article.id) if one.shown else None)
-        for one in page.items
-    ]  # fmt: skip
-    articles = dict.fromkeys(one.item.article for one in page.items if one.shown)
-    named = [desk.names_digest(article) for article in articles]
-    about = (topic, desk.corpus.dossier.introductions.get(topic.id), counts, whole)
-    origin = _origin(desk, topic, page)
-    make = partial(_topic_view, desk, topic, page, counts, whole)
-    return desk.sheet(page.href, make, about, page.links, origin, items, named)
+    articles = [one.article for one in page.items if one.shown]
+    paths = list(dict.fromkeys([one.path for one in page.items]))
+    items = b"".join([one.digest for one in page.items])
+    told = b"".join([desk.corpus.digests[one] for one in articles])
+    named = b"".join([desk.names_digest(one) for one in dict.fromkeys(articles)])
+    written = desk.corpus.dossier.introductions.get(about.topic.id)
+    make = partial(_topic_view, desk, page, about)
+    return desk.sheet(page.href, make, about, written, page.links, paths, items, told, named)
 
 
-def _origin(desk: Desk, topic: Topic, page: PeriodPage[Placed]) -> str:
-    """Say on the topic's first page on how many sources it rests."""
-    first = page.href == urls.topic_href(topic.id)
-    return origin_text(desk, topic.id)[0] if first else ""
-
-
-def _dated(placed: Iterable[Placed]) -> list[tuple[Placed, str]]:
-    """Give each item the date under which it is filed: its page's year, its article's month.
+def _dated(placed: Iterable[Standing]) -> list[Run[Standing]]:
+    """Give each piece the date under which it is filed: its page's year, its article's month.
 
     What the editor wrote between passages goes with what stands before it.
     """
-    dated: list[tuple[Placed, str]] = []
+    dated: list[tuple[str, Standing]] = []
+    before, filed = "", ""
     for one in placed:
-        date = one.shown.article.date if one.shown else ""
-        if not date and dated and dated[-1][0].year == one.year:
-            date = dated[-1][1]
-        filed = date if edtf.year_of(date) == one.year else one.year
-        dated.append((one, "" if filed == edtf.UNDATED else filed))
-    return dated
+        year, date = one.year, one.shown.article.date if one.shown else ""
+        if not date and year == before:
+            date = filed
+        filed = date if edtf.year_of(date) == year else year
+        filed = "" if filed == edtf.UNDATED else filed
+        before = year
+        dated.append((filed, one))
+    return [
+        Run(day, held, sum([len(one.items) for one in held]))
+        for day, pairs in groupby(dated, itemgetter(0))
+        for held in [tuple([one for _, one in pairs])]
+    ]
 
 
-def _topic_view(
-    desk: Desk, topic: Topic, page: PeriodPage[Placed], counts: str, whole: str
-) -> TopicView:
+def _topic_view(desk: Desk, page: PeriodPage[Standing], about: _About) -> TopicView:
+    topic = about.topic
     tag, wording = desk.tags[topic.id], desk.wording
     site = desk.corpus.dossier.title
     standfirst = text_in(topic.description, wording.lang)
     root = urls.root_from(page.href)
-    passages = [one for one in page.items if one.item.kind == "passage"]
+    items = each(page.items)
+    passages = [one for one in items if one.item.kind == "passage"]
     cited = citing.of_topic(desk, topic)
     return TopicView(
         chrome=desk.chrome(
@@ -167,13 +193,13 @@ def _topic_view(
         hue=tag.hue,
         intro_html=_introduction(desk, topic, root),
         intro_lang=_introduction_lang(desk, topic),
-        counts=counts,
+        counts=about.counts,
         years=page.links,
-        groups=tuple(_groups(desk, topic, page.items, root)),
+        groups=tuple(_groups(desk, topic, items, root)),
         asides=tuple(asides(desk, passages)),
         feed_href=f"{tag.href}feed.xml",
-        whole_href=whole,
-        origin=_origin(desk, topic, page),
+        whole_href=about.whole,
+        origin=about.origin,
         citation=citing.box(desk, cited),
     )
 

@@ -11,6 +11,7 @@ from dossier.rendering.asides import asides
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.pages import desk
 from dossier.rendering.pieces import AsideList
+from dossier.rendering.placed import passages
 from dossier.rendering.theming import Theme
 
 LOOK = Theme(*theme.load(Path("none")))
@@ -19,7 +20,7 @@ LOOK = Theme(*theme.load(Path("none")))
 def beside(made: Dossier, name: str) -> list[AsideList]:
     """Return what stands beside the passages of a topic."""
     table = desk(corpus(made), LOOK.wording("de"))
-    return list(asides(table, table.corpus.passages_in(name)))
+    return list(asides(table, passages(table.corpus.placed[name])))
 
 
 def mention(one: Article, number: int, kind: MentionKind, name: str) -> Mention:

@@ -8,7 +8,7 @@ from dossier.effects import theme
 from dossier.model import Understanding
 from dossier.rendering.charts import events_chart, places_map, voices_chart
 from dossier.rendering.corpus import Dossier, corpus
-from dossier.rendering.listpages import all_voices
+from dossier.rendering.listpages import voices_of
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.theming import Theme
 from dossier.rendering.worldmap import Place
@@ -56,7 +56,7 @@ def test_events_stand_in_the_lane_of_each_of_their_topics() -> None:
 
 def test_speakers_are_compared_by_what_they_speak_on() -> None:
     made = table(told())
-    voices = [(one.shown, one.voice) for one in all_voices(made)]
+    voices = [(one.shown, one.voice) for one in voices_of(made.corpus.shown.values())]
     chart = voices_chart(made, voices, {"Putin": "#s-putin"})
     assert chart is not None
     putin, kim = chart.rows
@@ -67,7 +67,11 @@ def test_speakers_are_compared_by_what_they_speak_on() -> None:
 
 def test_one_speaker_is_no_comparison() -> None:
     made = table(told())
-    voices = [(one.shown, one.voice) for one in all_voices(made) if one.voice.speaker == "Kim"]
+    voices = [
+        (one.shown, one.voice)
+        for one in voices_of(made.corpus.shown.values())
+        if one.voice.speaker == "Kim"
+    ]
     assert voices_chart(made, voices, {}) is None
 
 

@@ -17,7 +17,9 @@ from dossier.rendering.feeds import feed_view
 from dossier.rendering.otherpages import home_view
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.partsof import Rows
+from dossier.rendering.placed import each, passages
 from dossier.rendering.render import Renderer
+from dossier.rendering.sourcepages import origins
 from dossier.rendering.theming import Theme
 from dossier.rendering.topicpages import topic_sheets
 from dossier.rendering.views import ArticleView, HomeView
@@ -60,31 +62,31 @@ def views(table: Desk) -> dict[str, ArticleView]:
 
 
 def test_what_the_lead_tells_on_a_page_its_copies_do_not_tell_again() -> None:
-    found = on_page(heading(A), passage(A), passage(A, 1), heading(B), passage(B), heading(C),
-                    passage(C)).placed["x"]  # fmt: skip
+    found = each(on_page(heading(A), passage(A), passage(A, 1), heading(B), passage(B), heading(C),
+                         passage(C)).placed["x"])  # fmt: skip
     assert [(one.item.kind, one.item.article) for one in found] == [
         ("heading", "a"), ("passage", "a"), ("passage", "a"),
     ]  # fmt: skip
 
 
 def test_a_copys_own_passages_stay_with_their_heading() -> None:
-    found = on_page(heading(A), passage(A), heading(B), passage(B), passage(B, 1)).placed["x"]
+    found = each(on_page(heading(A), passage(A), heading(B), passage(B), passage(B, 1)).placed["x"])
     assert [one.passage for one in found if one.item.article == "b"] == ["", B.passages[1].id]
 
 
 def test_what_only_a_copy_tells_on_the_page_stays() -> None:
-    found = on_page(heading(B), passage(B)).passages_in("x")
+    found = passages(on_page(heading(B), passage(B)).passages_in("x"))
     assert [one.item.article for one in found] == ["b"]
 
 
 def test_the_editors_wording_stays_whichever_article_it_is_of() -> None:
     mine = passage(B, markdown="Mein Satz.")
-    found = on_page(heading(A), passage(A), heading(B), mine).passages_in("x")
+    found = passages(on_page(heading(A), passage(A), heading(B), mine).passages_in("x"))
     assert [one.markdown for one in found] == ["Mein Satz."]
 
 
 def test_a_heading_that_never_had_a_passage_stays() -> None:
-    found = on_page(heading(A), passage(A), heading(C)).placed["x"]
+    found = each(on_page(heading(A), passage(A), heading(C)).placed["x"])
     assert found[-1].item.article == "c"
 
 
@@ -95,7 +97,7 @@ def test_copies_are_in_the_topics_of_what_they_repeat() -> None:
 
 def test_evidence_names_the_other_outlets_and_leads_to_their_passage() -> None:
     table = made(topics=(topic("x"),), topic_pages=(page("x", passage(A), passage(A, 1)),))
-    (view,) = views_of(topic_sheets(table))
+    (view,) = views_of(topic_sheets(table, origins(table)))
     one, other = view.groups[0].items
     assert one.evidence is not None
     assert other.evidence is not None
@@ -133,7 +135,7 @@ def test_what_the_leads_passage_does_not_have_is_not_lost() -> None:
 
 
 def test_the_home_page_counts_outlets_and_reports_and_lists_leads_alone() -> None:
-    view = home_view(made())
+    view = home_view(made(), ())
     facts = {fact.label: fact.value for fact in view.facts}
     assert facts["Quellen"] == "3 Medien · 1 Agenturmeldung"
     assert (facts["Artikel"], facts["Passagen"]) == ("3", "3")
@@ -142,7 +144,7 @@ def test_the_home_page_counts_outlets_and_reports_and_lists_leads_alone() -> Non
 
 
 def test_without_agency_reports_the_home_page_says_nothing_of_them() -> None:
-    view = home_view(desk(corpus(dossier(A, B)), THEME.wording("de")))
+    view = home_view(desk(corpus(dossier(A, B)), THEME.wording("de")), ())
     assert "Quellen" not in {fact.label for fact in view.facts}
 
 
@@ -241,14 +243,9 @@ def test_without_groups_nothing_is_compared() -> None:
 
 def test_of_many_outlets_that_print_the_same_the_first_stand_in_the_line() -> None:
     outlets = [outlet(name, FIRST, SECOND) for name in "abcdefgh"]
-    (view,) = views_of(
-        topic_sheets(
-            made(
-                *outlets, topics=(topic("x"),),
-                topic_pages=(page("x", heading(outlets[0]), passage(outlets[0])),),
-            )
-        )
-    )  # fmt: skip
+    standing = page("x", heading(outlets[0]), passage(outlets[0]))
+    table = made(*outlets, topics=(topic("x"),), topic_pages=(standing,))
+    (view,) = views_of(topic_sheets(table, origins(table)))
     html = Renderer(THEME).render("topics/x/index.html", view).decode()
     assert "und 2 weitere</summary>" in html
     assert all(f">{name}</a>" in html for name in "BCDEFGH")

@@ -8,7 +8,7 @@ from rendering.test_corpus import Dossier, article, dated, dossier, rich, said
 from dossier.effects import theme
 from dossier.model import Understanding
 from dossier.rendering.corpus import corpus
-from dossier.rendering.listpages import all_voices, chronology_sheets, voices_sheets
+from dossier.rendering.listpages import chronology_sheets, voices_of, voices_sheets
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.theming import Theme
 
@@ -87,7 +87,8 @@ def test_who_says_most_comes_first_and_every_speaker_has_an_own_anchor() -> None
 
 
 def test_the_newest_article_speaks_first() -> None:
-    ids = [said.shown.article.id for said in all_voices(table(rich()))]
+    shown = reversed(table(rich()).corpus.shown.values())
+    ids = [said.shown.article.id for said in voices_of(shown)]
     assert ids == ["2023-09-13-zwei", "2023-09-eins", "2023-09-eins"]
 
 

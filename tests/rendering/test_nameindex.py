@@ -13,7 +13,7 @@ from rendering.test_corpus import article
 from dossier.model import Mention, MentionKind, Named, NameKey, Register, Understanding
 from dossier.rendering.named import KINDS, ranked
 from dossier.rendering.nameindex import Index, Told, index
-from dossier.rendering.namesaid import Kept, said
+from dossier.rendering.namesaid import KnownNames, said
 from dossier.rendering.rights import Shown, shown
 from dossier.rendering.searchdata import Names
 from dossier.rendering.sheets import hashed
@@ -89,26 +89,26 @@ class Desk:
         self._shown[name] = one
 
 
-def names_of(one: Told, made: Index, kept: Kept) -> Names:
+def names_of(one: Told, made: Index, kept: KnownNames) -> Names:
     named = ranked(made.names.values())
     return Names.of(one.register, named, made.names, kept.edition("").places)
 
 
-def built(one: Told, kept: Kept) -> Kept:
+def built(one: Told, kept: KnownNames) -> KnownNames:
     """Return what a build leaves, by way of a file, as it is."""
     made = index(one, kept.index)
-    left = Kept(index=made, editions={"": said(made, names_of(one, made, kept), kept, "")})
-    return msgspec.msgpack.decode(msgspec.msgpack.encode(left), type=Kept)
+    left = KnownNames(index=made, editions={"": said(made, names_of(one, made, kept), kept, "")})
+    return msgspec.msgpack.decode(msgspec.msgpack.encode(left), type=KnownNames)
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_an_index_that_is_changed_is_that_of_a_beginning(seed: int) -> None:
     desk = Desk(seed)
-    kept = Kept()
+    kept = KnownNames()
     for _ in range(12):
         desk.edit()
         told = desk.told()
-        kept, fresh = built(told, kept), built(told, Kept())
+        kept, fresh = built(told, kept), built(told, KnownNames())
         assert kept == fresh
         assert ranked(kept.index.names.values()) == ranked(fresh.index.names.values())
 

@@ -30,6 +30,8 @@ from dossier.rendering.otherpages import (
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.render import Renderer
 from dossier.rendering.theming import Theme
+from dossier.rendering.topicpages import topic_cards
+from dossier.rendering.views import HomeView
 
 THEME = Theme(*theme.load(Path("none")))
 
@@ -44,17 +46,21 @@ def render(path: str, made: Dossier) -> bytes:
     return Renderer(THEME).render(path, view)
 
 
+def home(made: Desk) -> HomeView:
+    return home_view(made, topic_cards(made))
+
+
 # --- home -----------------------------------------------------------------------------------
 
 
 def facts(made: Dossier) -> dict[str, str]:
-    return {fact.label: fact.value for fact in home_view(table(made)).facts}
+    return {fact.label: fact.value for fact in home(table(made)).facts}
 
 
 def test_the_home_page_shows_the_newest() -> None:
     articles = [article(f"a{n}", LONG, date=f"2023-01-{n:02d}") for n in range(1, 9)]
     found = {one.id: Understanding(events=(dated(one, 0, one.date),)) for one in articles}
-    view = home_view(table(dossier(*articles, found=found)))
+    view = home(table(dossier(*articles, found=found)))
     newest = [f"a{n}" for n in (8, 7, 6, 5, 4)]
     assert [item.href.split("/")[1] for item in view.articles] == newest
     assert [event.evidence.href.split("/")[1] for event in view.events] == newest
@@ -62,7 +68,7 @@ def test_the_home_page_shows_the_newest() -> None:
 
 def test_an_article_without_a_date_is_not_the_newest() -> None:
     made = dossier(article("a", LONG, date="2023-01"), article("b", LONG, date=""))
-    assert [item.href.split("/")[1] for item in home_view(table(made)).articles] == ["a", "b"]
+    assert [item.href.split("/")[1] for item in home(table(made)).articles] == ["a", "b"]
 
 
 def test_the_home_page_quotes_one_fitting_sentence_a_speaker() -> None:
@@ -76,7 +82,7 @@ def test_the_home_page_quotes_one_fitting_sentence_a_speaker() -> None:
         said(one, 0, words),
         *(said(one, 0, words, speaker=name) for name in "CDE"),
     )
-    view = home_view(table(dossier(one, found={"a": Understanding(voices=voices)})))
+    view = home(table(dossier(one, found={"a": Understanding(voices=voices)})))
     assert [voice.speaker for voice in view.voices] == ["A", "C", "D"]
     assert view.voices[0].text == words
 
@@ -156,7 +162,7 @@ def test_the_home_page_falls_back_on_other_statements() -> None:
     words = "dass es ein Satz von ganz brauchbarer Länge für die Startseite ist"
     one = article("a", f"Er sagte, {words}.")
     voices = (said(one, 0, words, kind="reported", speaker="B"), said(one, 0, words))
-    view = home_view(table(dossier(one, found={"a": Understanding(voices=voices)})))
+    view = home(table(dossier(one, found={"a": Understanding(voices=voices)})))
     assert [voice.speaker for voice in view.voices] == ["B"]
 
 
@@ -164,10 +170,10 @@ def test_the_home_page_does_not_begin_in_the_future() -> None:
     one = article("a", "Bis 2030 soll es so sein.", "Gestern war es so.", date="2023-05-02")
     events = (dated(one, 0, "2030"), dated(one, 1, "2023-05-01"))
     made = dossier(one, found={"a": Understanding(events=events)})
-    assert [event.date.text for event in home_view(table(made)).events] == ["1. Mai 2023"]
+    assert [event.date.text for event in home(table(made)).events] == ["1. Mai 2023"]
     assert facts(made)["Zeitraum"] == "1. Mai 2023 – 2. Mai 2023"
     ahead = dossier(one, found={"a": Understanding(events=events[:1])})
-    assert [event.date.text for event in home_view(table(ahead)).events] == ["2030"]
+    assert [event.date.text for event in home(table(ahead)).events] == ["2030"]
 
 
 def test_the_home_page_rather_quotes_what_is_said_on_a_topic() -> None:
@@ -177,8 +183,8 @@ def test_the_home_page_rather_quotes_what_is_said_on_a_topic() -> None:
     voices = (said(one, 0, words, speaker="A"), said(one, 1, matter, speaker="A"))
     found = {"a": Understanding(voices=voices)}
     plain = dossier(one, found=found)
-    assert [voice.text for voice in home_view(table(plain)).voices] == [words]
+    assert [voice.text for voice in home(table(plain)).voices] == [words]
     told = dossier(
         one, found=found, topics=(topic("x"),), topic_pages=(page("x", passage(one, 1)),)
     )
-    assert [voice.text for voice in home_view(table(told)).voices] == [matter]
+    assert [voice.text for voice in home(table(told)).voices] == [matter]

@@ -10,7 +10,7 @@ from dossier.effects import theme
 from dossier.model import FreePage
 from dossier.rendering.corpus import corpus
 from dossier.rendering.pages import Desk, desk, shortened
-from dossier.rendering.periods import by_period
+from dossier.rendering.periods import by_period, runs
 from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))
@@ -26,14 +26,14 @@ def _date(item: str) -> str:
 
 
 def years(items: list[str], long: int = 2) -> list[tuple[str, tuple[str, ...]]]:
-    pages = by_period(items, "x/", _date, DE, long)
+    pages = by_period(runs(items, _date), "x/", DE, long)
     return [(page.href, page.items) for page in pages]
 
 
 def test_a_short_list_is_one_page() -> None:
     assert years(["a2023", "b2022"]) == [("x/", ("a2023", "b2022"))]
     assert years([]) == [("x/", ())]
-    assert by_period(["a2023"], "x/", _date, DE)[0].links == ()
+    assert by_period(runs(["a2023"], _date), "x/", DE)[0].links == ()
 
 
 def test_a_long_list_of_one_year_stays_together() -> None:
@@ -50,7 +50,7 @@ def test_a_long_list_is_split_by_year_and_begins_with_the_newest() -> None:
 
 
 def test_each_page_of_a_split_list_links_to_all_years_with_their_counts() -> None:
-    pages = by_period(["a2023", "b2022", "cundated"], "x/", _date, DE, 2)
+    pages = by_period(runs(["a2023", "b2022", "cundated"], _date), "x/", DE, 2)
     first = pages[0].links
     assert [(one.text, one.href, one.current, one.count) for one in first] == [
         ("2022", "x/2022/", False, "1"),

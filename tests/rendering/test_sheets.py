@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -26,12 +26,11 @@ from dossier.model import (
     Understanding,
     Version,
 )
-from dossier.rendering.assemble import Content, assemble
+from dossier.rendering.assemble import Before, Content, assemble
 from dossier.rendering.binder import Index, bind
-from dossier.rendering.corpus import Dossier
+from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.editions import Edition
 from dossier.rendering.look import Look
-from dossier.rendering.namesaid import Kept
 from dossier.rendering.parts import Parts
 from dossier.rendering.sheets import Sheet, hashed, ready
 from dossier.rendering.theming import Theme
@@ -169,9 +168,9 @@ class Laid(dict[str, Sheet[Content]]):
     """All sheets of a dossier by their paths, as a build after that of `before` lays them out."""
 
     def __init__(self, made: Dossier, before: Laid | None = None) -> None:
-        kept = before.kept if before else Kept()
-        laid_out = assemble(made, LOOK.wording("de"), (ENGLISH,), kept=kept)
-        self.kept = laid_out.kept
+        known = Before(names=before.names) if before else Before()
+        laid_out = assemble(made, LOOK.wording("de"), (ENGLISH,), known)
+        self.names = laid_out.names
         super().__init__((sheet.path, sheet) for sheet in chain(laid_out.articles, laid_out.others))
 
 
@@ -243,6 +242,48 @@ def test_in_a_long_dossier_most_pages_are_as_they_were() -> None:
         for path in same:
             assert after[path].make() == views[path], path
         assert (len(same) > len(views) / 2) == few
+
+
+class Held:
+    """What is kept of a dossier, for the next one."""
+
+    def __init__(self) -> None:
+        self.results: dict[str, tuple[bytes, bytes]] = {}
+        self.made = 0
+
+    def of(self, name: str, key: bytes, make: Callable[[], bytes]) -> bytes:
+        if name not in self.results or self.results[name][0] != key:
+            self.results[name] = key, make()
+            self.made += 1
+        return self.results[name][1]
+
+
+@pytest.mark.parametrize("make", [rich, carried])
+def test_what_is_kept_of_another_dossier_changes_nothing(make: Any) -> None:  # noqa: ANN401
+    held = Held()
+    for made in (make(), *changes(make()), make()):
+        try:
+            clean = corpus(made)
+        except (LookupError, StopIteration, ValueError):
+            continue
+        found = corpus(made, held.of)
+        assert (found.events, found.placed) == (clean.events, clean.placed)
+    before = held.made
+    assert corpus(make(), held.of).events
+    assert held.made == before
+
+
+def test_the_hash_of_a_page_stands_for_what_is_on_it() -> None:
+    made, held = crowd(), Held()
+    keys = {one.path: hashed(one) for one in made.topic_pages}
+    corpus(replace(made, page_keys=keys), held.of)
+    first, *others = made.topic_pages
+    edited = replace(first, items=first.items[:-1])
+    pages = replace(made, topic_pages=(edited, *others))
+    before = held.made
+    found = corpus(replace(pages, page_keys=keys | {first.path: hashed(edited)}), held.of)
+    assert held.made == before + 1
+    assert found.placed == corpus(pages).placed
 
 
 def test_each_key_is_another() -> None:

@@ -11,14 +11,23 @@ from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.pieces import Fact
 from dossier.rendering.render import Renderer
-from dossier.rendering.sourcepages import origin_text, source_sheets, sources_view
+from dossier.rendering.sourcepages import Origin, brought, origins, source_sheets, sources_view
 from dossier.rendering.theming import Theme
+from dossier.rendering.views import SourcesView, SourceView
 
 THEME = Theme(*theme.load(Path("none")))
 
 
 def table(made: Dossier) -> Desk:
     return desk(corpus(made), THEME.wording("de"))
+
+
+def overview(made: Desk) -> SourcesView:
+    return sources_view(made, brought(made), origins(made))
+
+
+def each_page(made: Desk) -> list[SourceView]:
+    return list(views_of(source_sheets(made, brought(made))))
 
 
 def carried() -> Dossier:
@@ -52,16 +61,23 @@ def told(facts: tuple[Fact, ...]) -> dict[str, str]:
 
 def test_a_topic_on_one_source_says_so_plainly() -> None:
     made = table(carried())
-    assert origin_text(made, "post") == ("Ruht auf einer einzigen Quelle: Post.", True)
-    assert origin_text(made, "wire") == ("Ruht auf einer einzigen Quelle: dpa.", True)
-    assert origin_text(made, "both") == ("2 Quellen · 2 Berichte", False)
-    assert origin_text(made, "unsure") == ("Mindestens ein Artikel nennt keine Quelle.", False)
-    assert origin_text(made, "leer") == ("", False)
-    assert [one.tag.id for one in sources_view(made).origins] == ["post", "wire", "both", "unsure"]
+    resting = origins(made)
+    assert resting["post"] == Origin("Ruht auf einer einzigen Quelle: Post.", alone=True)
+    assert resting["wire"] == Origin("Ruht auf einer einzigen Quelle: dpa.", alone=True)
+    assert resting["both"] == Origin("2 Quellen · 2 Berichte")
+    assert resting["unsure"] == Origin("Mindestens ein Artikel nennt keine Quelle.")
+    assert resting["leer"] == Origin("")
+    assert [one.tag.id for one in overview(made).origins] == [
+        "post",
+        "wire",
+        "both",
+        "unsure",
+    ]
 
 
 def test_the_chart_tells_own_work_from_what_others_print_too() -> None:
-    chart = sources_view(table(carried())).chart
+    made = table(carried())
+    chart = overview(made).chart
     assert chart is not None
     rows = {row.text: [(part.text, part.count) for part in row.parts] for row in chart.rows}
     assert rows == {
@@ -75,7 +91,7 @@ def test_the_chart_tells_own_work_from_what_others_print_too() -> None:
 
 def test_each_source_has_its_facts_and_its_page() -> None:
     made = table(carried())
-    listed = {one.title: one for one in sources_view(made).sources}
+    listed = {one.title: one for one in overview(made).sources}
     assert told(listed["Post"].facts) == {
         "Artikel": "2",
         "Passagen": "2",
@@ -86,7 +102,7 @@ def test_each_source_has_its_facts_and_its_page() -> None:
         "Rechte": "Auszug, vollständig",
     }
     assert told(listed["Blatt"].facts)["Davon auch bei anderen"] == "1"
-    pages = {view.chrome.href: view for view in views_of(source_sheets(made))}
+    pages = {view.chrome.href: view for view in each_page(made)}
     assert set(pages) == {one.href for one in listed.values()}
     assert [item.href for item in pages["sources/post/"].articles] == ["articles/b/", "articles/a/"]
 
@@ -100,19 +116,19 @@ def test_two_sources_of_one_slug_have_two_pages() -> None:
             article("d", "Vier."),
         )
     )
-    assert len({view.chrome.href for view in views_of(source_sheets(made))}) == 4
+    assert len({view.chrome.href for view in each_page(made)}) == 4
 
 
 def test_nothing_private_is_counted() -> None:
     made = table(dossier(article("a", "X.", rights="private", source=Source(name="Geheim"))))
-    assert sources_view(made).sources == ()
-    assert list(views_of(source_sheets(made))) == []
+    assert overview(made).sources == ()
+    assert each_page(made) == []
 
 
 def test_the_pages_render() -> None:
     renderer = Renderer(THEME)
     for made in (table(carried()), table(rich()), table(dossier())):
-        html = renderer.render("sources/index.html", sources_view(made)).decode()
+        html = renderer.render("sources/index.html", overview(made)).decode()
         assert "<h1>Quellen</h1>" in html
-        for view in views_of(source_sheets(made)):
+        for view in each_page(made):
             assert "<h1>" in renderer.render("x", view).decode()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ DE = Theme(*theme.load(Path("none"))).wording("de")
 
 
 def row(title: str, *dates: str | tuple[str, Modifier]) -> Row:
-    pairs = [one if isinstance(one, tuple) else (one, "") for one in dates]
+    pairs = Counter(one if isinstance(one, tuple) else (one, "") for one in dates)
     return Row(title=title, hue=f"hue-{title}", dates=pairs)  # type: ignore[arg-type]
 
 

@@ -19,6 +19,7 @@ from dossier.effects import theme
 from dossier.model import KeySentence, Understanding
 from dossier.rendering.corpus import corpus
 from dossier.rendering.pages import Desk, desk
+from dossier.rendering.sourcepages import origins
 from dossier.rendering.theming import Theme
 from dossier.rendering.topicpages import topic_cards, topic_sheets, topics_view
 from dossier.rendering.views import TopicView
@@ -30,8 +31,13 @@ def table(made: Dossier) -> Desk:
     return desk(corpus(made), DE)
 
 
+def of_topics(made: Dossier) -> list[TopicView]:
+    laid = table(made)
+    return list(views_of(topic_sheets(laid, origins(laid))))
+
+
 def first(made: Dossier) -> TopicView:
-    return next(iter(views_of(topic_sheets(table(made)))))
+    return of_topics(made)[0]
 
 
 def shape(view: TopicView) -> list[tuple[str, list[str]]]:
@@ -120,7 +126,7 @@ def test_a_long_topic_is_split_by_year_and_counted_as_a_whole() -> None:
         page("x", heading(one), *(passage(one, number) for number in range(120))),
         page("x", heading(old), passage(old), year="2019"),
     ))  # fmt: skip
-    views = list(views_of(topic_sheets(table(made))))
+    views = of_topics(made)
     assert [view.chrome.href for view in views] == [
         "topics/x/", "topics/x/2019/", "topics/x/2023/", "topics/x/all/",
     ]  # fmt: skip
@@ -148,7 +154,7 @@ def test_cards_count_passages_and_articles() -> None:
     assert cards[0].description == "Worum es bei missiles geht."
     assert cards[0].spark is not None
     assert cards[2].spark is None
-    assert topics_view(table(rich())).topics == cards
+    assert topics_view(table(rich()), cards).topics == cards
 
 
 def test_no_two_cards_show_the_same_sentence() -> None:
