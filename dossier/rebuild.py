@@ -188,6 +188,7 @@ def _dossier(ground: Ground, content: Content) -> Dossier:
         topics=content.topics,
         articles=tuple(content.articles.values()),
         found=content.found,
+        sketches=content.sketches,
         topic_pages=tuple(content.pages),
         introductions=content.introductions,
         pages=tuple(content.free_pages),

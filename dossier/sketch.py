@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from dossier.model import Modifier
+from dossier.model import Modifier, Understanding
 
 
 class Spoken(Struct, frozen=True, array_like=True):
@@ -28,16 +28,34 @@ class Dated(Struct, frozen=True, array_like=True):
     gist: str
 
 
-class Sketch(Struct, frozen=True, array_like=True):
-    """What of an `Understanding` is asked for where all articles are looked at.
-
-    `voices` and `events` are in the order of the findings. `names` are those in the article,
-    each once, with their kinds, sorted (`understanding/name_facts.py`). `names_key` is a hash of
-    them and of `at_home`, which says whether the article is in the dossier's language.
-    """
+class Brief(Struct, frozen=True, array_like=True):
+    """Who speaks in an article, and what in it is dated, in the order of the findings."""
 
     voices: tuple[Spoken, ...]
     events: tuple[Dated, ...]
+
+
+class Sketch(Brief, frozen=True, array_like=True):
+    """What of an `Understanding` is asked for where all articles are looked at.
+
+    `names` are those in the article, each once, with their kinds, sorted
+    (`understanding/name_facts.py`). `names_key` is a hash of them and of `at_home`, which says
+    whether the article is in the dossier's language.
+    """
+
     names_key: bytes
     at_home: bool
     names: tuple[str, ...]
+
+
+def brief(found: Understanding) -> Brief:
+    """Return what was found in brief."""
+    return Brief(
+        voices=tuple([Spoken(one.speaker, one.passage) for one in found.voices]),
+        events=tuple(
+            [
+                Dated(one.passage, one.date, one.modifier, one.place, one.gist)
+                for one in found.events
+            ]
+        ),
+    )

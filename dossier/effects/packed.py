@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
-_FEW = 200  # looked up one by one; whoever asks for more asks for most, and all are read at once
+_FEW = 1_000  # looked up one by one; whoever asks for more asks for most, and all are read at once
 
 
 class Packed(Mapping[str, Result]):

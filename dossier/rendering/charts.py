@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from dossier.model import Event, Voice
+from dossier.model import Voice
 from dossier.rendering.bars import Share, Sum, bar_chart
 from dossier.rendering.outlines import parse
 from dossier.rendering.pages import Desk
@@ -13,11 +13,12 @@ from dossier.rendering.pictures import BarChart, TimeChart, WorldMap
 from dossier.rendering.rights import Shown
 from dossier.rendering.timechart import Row, Told, time_chart
 from dossier.rendering.worldmap import LARGE, Place, Size, world_map
+from dossier.sketch import Dated
 
 _SPEAKERS = 10
 
 
-def events_chart(desk: Desk, events: Iterable[tuple[Shown, Event]]) -> TimeChart | None:
+def events_chart(desk: Desk, events: Iterable[tuple[Shown, Dated]]) -> TimeChart | None:
     """Draw events by topic; one in two topics stands in both, one in none in a lane of its own."""
     told, none = desk.corpus.topics_of, ("",)
     together = Counter(

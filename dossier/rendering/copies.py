@@ -103,9 +103,6 @@ def _without_repeats(made: Wire, shown: Mapping[str, Shown], one: Shown) -> Show
                 kept.append(statement)
         return tuple(kept)
 
-    return replace(
-        one,
-        found=replace(
-            found, voices=new(found.voices, "voices"), events=new(found.events, "events")
-        ),
+    return one.with_found(
+        replace(found, voices=new(found.voices, "voices"), events=new(found.events, "events"))
     )

@@ -30,8 +30,9 @@ from dossier.rendering.named import Appearances, ranked
 from dossier.rendering.nameindex import Index, Told, index
 from dossier.rendering.occurrences import Occurrence, occurrences
 from dossier.rendering.placed import Standing, once, place, topics_of
-from dossier.rendering.rights import Shown
+from dossier.rendering.rights import Later, Shown
 from dossier.rendering.sheets import Kept, nothing_kept
+from dossier.sketch import Brief, brief
 
 _NOTHING = Understanding()
 _SPEAKER = ("voices", "speaker")  # of an amendment
@@ -45,8 +46,8 @@ class Dossier(Struct, frozen=True, kw_only=True):
     theme's own text for the method page, in Markdown, and `method_lang` its language if that is not
     `lang`; `outlines` is the theme's file of the world's land.
     `published` is the record of the last publication (`novelties`), None if there is none.
-    `keys` are hashes of articles with what was found in them, by id, `page_keys` those of topic
-    pages, by path, where they are known.
+    `sketches` say in brief what was found in articles, `keys` are hashes of articles with what was
+    found in them, by id, `page_keys` those of topic pages, by path, where they are known.
     """
 
     title: str
@@ -58,6 +59,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     topics: tuple[Topic, ...]
     articles: tuple[Article, ...]
     found: Mapping[str, Understanding]
+    sketches: Mapping[str, Brief] = field(default_factory=dict)
     topic_pages: tuple[TopicPage, ...]
     introductions: Mapping[str, FreePage]
     pages: tuple[FreePage, ...]
@@ -108,9 +110,9 @@ class Corpus(Struct, frozen=True, kw_only=True):
         today = edtf.parse(self.newest)
         if today is None:
             return self.events
-        spans = {date: edtf.parse(date) for date in {one.told.event.date for one in self.events}}
+        spans = {date: edtf.parse(date) for date in {one.told.brief.date for one in self.events}}
         ahead = {date for date, span in spans.items() if span and span.first > today.last}
-        past = tuple([one for one in self.events if one.told.event.date not in ahead])
+        past = tuple([one for one in self.events if one.told.brief.date not in ahead])
         return past or self.events
 
     def latest(self, number: int) -> list[Occurrence]:
@@ -118,7 +120,7 @@ class Corpus(Struct, frozen=True, kw_only=True):
         today = edtf.parse(self.newest)
         newest = reversed(self.events)
         if today:
-            days = ((one, edtf.parse(one.told.event.date)) for one in newest)
+            days = ((one, edtf.parse(one.told.brief.date)) for one in newest)
             past = (one for one, span in days if span is None or span.first <= today.last)
             found = list(islice(past, number))
             if found:
@@ -175,14 +177,30 @@ def _shown(dossier: Dossier) -> tuple[dict[str, Shown], dict[str, bytes]]:
     for one in ordered:
         article = _with_outlet(one, dossier.source_names)
         allowed = rights_of.allowed(article, dossier.source_rights, dossier.rights)
-        told = dossier.found.get(one.id, _NOTHING)
-        found = speakers.called(told, one)
-        cut = rights_of.shown(article, found, allowed, dossier.excerpt_chars)
+        found = _later(dossier, one.id)
+        others = speakers.called_otherwise(found.brief, one)
+        told = _with_speakers(found, others) if others else found
+        cut = rights_of.shown(article, told, allowed, dossier.excerpt_chars)
         if cut:
             shown[one.id] = cut
-            if article is one and found is told and allowed == "full" and one.id in dossier.keys:
+            if article is one and not others and allowed == "full" and one.id in dossier.keys:
                 whole[one.id] = dossier.keys[one.id]
     return shown, whole
+
+
+def _later(dossier: Dossier, article: str) -> Later:
+    """Return what was found in an article, as far as possible without reading it."""
+    told = dossier.sketches.get(article)
+    if told is None:
+        found = dossier.found.get(article, _NOTHING)
+        return Later(brief(found), {article: found}, article)
+    return Later(told, dossier.found, article)
+
+
+def _with_speakers(held: Later, called: Mapping[str, str]) -> Understanding:
+    found = held.found[held.article]
+    voices = [replace(one, speaker=called.get(one.speaker, one.speaker)) for one in found.voices]
+    return replace(found, voices=tuple(voices))
 
 
 def _placed(
@@ -213,21 +231,16 @@ class _Speakers:
         self._concerned = frozenset(written)
         self._same: set[str] = set()
 
-    def called(self, found: Understanding, article: Article) -> Understanding:
-        """Call those who speak what the dossier calls them, except whom an editor named."""
-        names = [one.speaker for one in found.voices if one.speaker not in self._same]
+    def called_otherwise(self, told: Brief, article: Article) -> dict[str, str]:
+        """Return what those are called whom the dossier calls otherwise, unless an editor named."""
+        names = [one.speaker for one in told.voices if one.speaker not in self._same]
         if not names:  # as for most articles
-            return found
+            return {}
         called = {name: self._called(name) for name in names}
         self._same.update([name for name, other in called.items() if name == other])
         for one in article.amendments:
             called |= {name: name for key, name in one.values if (one.kind, key) == _SPEAKER}
-        if all(name == other for name, other in called.items()):
-            return found
-        voices = [
-            replace(one, speaker=called.get(one.speaker, one.speaker)) for one in found.voices
-        ]
-        return replace(found, voices=tuple(voices))
+        return {name: other for name, other in called.items() if name != other}
 
     def _called(self, name: str) -> str:
         if name in self._concerned or name.isupper():

@@ -35,6 +35,8 @@ class Said(Struct, frozen=True):
 def voices_of(articles: Iterable[Shown]) -> Iterator[Said]:
     """Yield the voices of articles, in the order of their texts."""
     for shown in articles:
+        if not shown.brief.voices:
+            continue
         for number, voice in enumerate(shown.found.voices, start=1):
             yield Said(shown, voice, number)
 
@@ -63,7 +65,7 @@ def event_item(desk: Desk, one: Occurrence) -> EventItem:
 
 
 def _evidence_link(desk: Desk, one: Dated) -> Link:
-    evidence = desk.evidence(one.shown, one.event.passage)
+    evidence = desk.evidence(one.shown, one.brief.passage)
     return Link(text=evidence.source or evidence.title, href=evidence.href)
 
 
@@ -94,7 +96,7 @@ def chronology_sheets(desk: Desk) -> Iterable[Sheet[ChronologyView]]:
     events = desk.corpus.events
     number = len(events)
     known = list(zip(events, _known_of(desk, events), strict=True))
-    listed = runs(known, lambda pair: pair[0].told.event.date)
+    listed = runs(known, lambda pair: pair[0].told.brief.date)
     for page in by_period(listed, _CHRONOLOGY, desk.wording, today=desk.corpus.newest):
         held = tuple([one for one, _ in page.items])
         first = page.href == _CHRONOLOGY  # its picture has all events
@@ -108,7 +110,7 @@ def _known_of(desk: Desk, events: Iterable[Occurrence]) -> Iterator[object]:
     """Yield what each event's entry follows from."""
     digests, register = desk.corpus.digests, desk.corpus.dossier.register
     for one in events:
-        told, place = one.told, one.told.event.place
+        told, place = one.told, one.told.brief.place
         called = register.place(place) if place else ""
         also = None  # as for most
         if one.also:
@@ -127,22 +129,22 @@ def _chronology_view(
         counts=desk.counts(("events", len(desk.corpus.events))),
         years=page.links,
         groups=tuple(_event_groups(desk, page.items)),
-        chart=events_chart(desk, ((one.told.shown, one.told.event) for one in drawn)),
+        chart=events_chart(desk, ((one.told.shown, one.told.brief) for one in drawn)),
     )
 
 
 def _event_groups(desk: Desk, events: Iterable[Occurrence]) -> Iterable[EventGroup]:
     years: dict[str, list[EventItem]] = {}
     for one in events:
-        years.setdefault(edtf.year_of(one.told.event.date), []).append(event_item(desk, one))
+        years.setdefault(edtf.year_of(one.told.brief.date), []).append(event_item(desk, one))
     for year, items in years.items():
         yield EventGroup(id=f"y-{year}", title=year, events=tuple(items))
 
 
 def voices_sheets(desk: Desk) -> Iterable[Sheet[VoicesView]]:
     """Yield the voices grouped by speaker, by year once there are many."""
-    heard = [one for one in reversed(desk.corpus.shown.values()) if one.found.voices]
-    listed = runs(heard, date_of, lambda held: sum([len(one.found.voices) for one in held]))
+    heard = [one for one in reversed(desk.corpus.shown.values()) if one.brief.voices]
+    listed = runs(heard, date_of, lambda held: sum([len(one.brief.voices) for one in held]))
     number = sum([run.entries for run in listed])
     for page in by_period(listed, "voices/", desk.wording):
         make = partial(_voices_view, desk, page, number)

@@ -16,7 +16,7 @@ from itertools import chain, combinations
 import msgspec
 from msgspec import Struct
 
-from dossier import edtf
+from dossier import edtf, sketch
 from dossier.model import Event
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import Kept, hashed, nothing_kept
@@ -28,11 +28,16 @@ _FEWEST = 3  # words in common
 
 
 class Dated(Struct, frozen=True):
-    """An event and the article that tells of it; `number` counts within the article."""
+    """An event in brief and the article that tells of it; `number` counts within the article."""
 
     shown: Shown
-    event: Event
+    brief: sketch.Dated
     number: int
+
+    @property
+    def event(self) -> Event:
+        """The event with its sentence, read when somebody asks."""
+        return self.shown.found.events[self.number - 1]
 
 
 class Occurrence(Struct, frozen=True):
@@ -59,7 +64,7 @@ def occurrences(articles: Iterable[Shown], kept: Kept = nothing_kept) -> list[Oc
     dated: list[Dated] = []
     known: list[str] = []
     for shown in articles:
-        for number, event in enumerate(shown.found.events, start=1):
+        for number, event in enumerate(shown.brief.events, start=1):
             dated.append(Dated(shown, event, number))
             known += (shown.article.id, event.date, event.gist)
     made = kept("occurrences", hashed(known), lambda: msgspec.msgpack.encode(_found(dated)))
@@ -71,10 +76,10 @@ def occurrences(articles: Iterable[Shown], kept: Kept = nothing_kept) -> list[Oc
 def _found(dated: Sequence[Dated]) -> _Found:
     by_date: dict[str, list[int]] = {}
     for place, one in enumerate(dated):
-        by_date.setdefault(one.event.date, []).append(place)
+        by_date.setdefault(one.brief.date, []).append(place)
     articles = [one.shown.article.id for one in dated]
     twice = {date: held for date, held in by_date.items() if len({articles[n] for n in held}) > 1}
-    words = {place: dated[place].event.gist.split() for held in twice.values() for place in held}
+    words = {place: dated[place].brief.gist.split() for held in twice.values() for place in held}
     weights = _weights(words.values())
     also: dict[int, list[int]] = {
         place: [] for date, held in by_date.items() if date not in twice for place in held
@@ -85,7 +90,7 @@ def _found(dated: Sequence[Dated]) -> _Found:
             also[held[leader]] = [held[other] for other in others]
     told = sorted(
         also,
-        key=lambda one: (edtf.sort_key(dated[one].event.date), articles[one], dated[one].number),
+        key=lambda one: (edtf.sort_key(dated[one].brief.date), articles[one], dated[one].number),
     )
     return _Found(told, {place: others for place, others in also.items() if others})
 

@@ -93,7 +93,7 @@ def _facts(desk: Desk) -> Iterable[Fact]:
     # Articles say what they are of; what a single one looks back or ahead to, the chronology has.
     told = dates
     if len(dates) < 2:
-        told = dates | dict.fromkeys([one.told.event.date for one in desk.corpus.past()])
+        told = dates | dict.fromkeys([one.told.brief.date for one in desk.corpus.past()])
     if told:
         first, last = min(told, key=edtf.sort_key), max(told, key=edtf.sort_key)
         period = wording.date(first).text
@@ -103,7 +103,7 @@ def _facts(desk: Desk) -> Iterable[Fact]:
     counted = (
         ("fact_articles", len(desk.corpus.shown), "articles/"),
         ("fact_passages", sum(_told_here(desk, one) for one in shown), ""),
-        ("fact_voices", sum(len(one.found.voices) for one in shown), "voices/"),
+        ("fact_voices", sum(len(one.brief.voices) for one in shown), "voices/"),
     )
     for key, number, href in counted:
         yield Fact(label=wording.text(key), value=wording.number(number), href=href)

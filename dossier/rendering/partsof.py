@@ -88,7 +88,7 @@ class Rows:
                 [(digests[it.shown.article.id], it.number) for it in (one.told, *one.also)]
                 for one in some
             ]
-            keys.append(hashed(told, [place(one.told.event.place) for one in some]))
+            keys.append(hashed(told, [place(one.told.brief.place) for one in some]))
         return Section("events", b"".join(keys), lambda at: make(parts[at]), separator)
 
 
@@ -98,7 +98,7 @@ def places_renamed(corpus: Corpus) -> Mapping[str, list[str]]:
     renamed: dict[str, list[str]] = {}
     for told in corpus.events:
         for one in (told.told, *told.also):
-            name = one.event.place
+            name = one.brief.place
             if name and (called := place(name)) != name:
                 renamed.setdefault(one.shown.article.id, []).extend((name, called))
     return renamed

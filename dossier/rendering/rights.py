@@ -10,21 +10,42 @@ from msgspec.structs import replace
 
 from dossier import blocks, urls
 from dossier.model import Article, Block, Rights, Understanding
+from dossier.sketch import Brief, brief
 
 _WORD_END = re.compile(r"\s+\S*$")
 _CUT = " …"
 
 
+class Later(Struct, frozen=True):
+    """What was found in an article, to be read when somebody asks for it, and the same in brief."""
+
+    brief: Brief
+    found: Mapping[str, Understanding]
+    article: str
+
+
 class Shown(Struct, frozen=True, kw_only=True):
     """An article as far as it may be shown, and what was found in that part.
 
-    `numbers` maps each passage that is shown to its number in the whole article, from 1.
+    `numbers` maps each passage that is shown to its number in the whole article, from 1. `brief`
+    is at hand of all articles; what else was `held` back is read from the cache.
     """
 
     article: Article
     rights: Rights
-    found: Understanding
     numbers: Mapping[str, int]
+    brief: Brief
+    held: Understanding | Later
+
+    @property
+    def found(self) -> Understanding:
+        """What was found in what may be shown."""
+        held = self.held
+        return held.found[held.article] if isinstance(held, Later) else held
+
+    def with_found(self, found: Understanding) -> Shown:
+        """Return the same with other findings."""
+        return replace(self, brief=brief(found), held=found)
 
 
 def allowed(article: Article, by_source: Mapping[str, Rights], default: Rights) -> Rights:
@@ -39,7 +60,9 @@ def allowed(article: Article, by_source: Mapping[str, Rights], default: Rights) 
     return default
 
 
-def shown(article: Article, found: Understanding, rights: Rights, limit: int) -> Shown | None:
+def shown(
+    article: Article, found: Understanding | Later, rights: Rights, limit: int
+) -> Shown | None:
     """Cut `article` down to its rights; None if it must not appear at all.
 
     `limit` is the length of an excerpt in characters.
@@ -49,18 +72,22 @@ def shown(article: Article, found: Understanding, rights: Rights, limit: int) ->
     ids = [block.id for block in article.passages]
     numbers = dict(zip(ids, range(1, len(ids) + 1), strict=True))
     if rights == "full":
-        return Shown(article=article, rights=rights, found=found, numbers=numbers)
+        told = found.brief if isinstance(found, Later) else brief(found)
+        return Shown(article=article, rights=rights, numbers=numbers, brief=told, held=found)
+    whole_found = found.found[found.article] if isinstance(found, Later) else found
     kept = _excerpt(article.blocks, limit) if rights == "excerpt" else ()
     whole = {block.id: block.text for block in article.blocks}
     lengths = {
         block.id: len(block.text) if block.text == whole[block.id] else len(block.text) - len(_CUT)
         for block in kept
     }
+    within = _within(whole_found, lengths)
     return Shown(
         # A description is mostly the article's own first lines.
         article=replace(article, blocks=kept, description=""),
         rights=rights,
-        found=_within(found, lengths),
+        brief=brief(within),
+        held=within,
         numbers={block: number for block, number in numbers.items() if block in lengths},
     )
 

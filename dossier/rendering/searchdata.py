@@ -156,8 +156,8 @@ def _kinds(shown: Shown) -> Iterator[str]:
 def _told(shown: Shown) -> dict[str, set[str]]:
     """Return the passages in which somebody speaks, and those that tell of something dated."""
     return {
-        "quotation": {voice.passage for voice in shown.found.voices},
-        "event": {event.passage for event in shown.found.events},
+        "quotation": {voice.passage for voice in shown.brief.voices},
+        "event": {event.passage for event in shown.brief.events},
     }
 
 

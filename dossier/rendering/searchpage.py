@@ -132,7 +132,7 @@ def _terms(desk: Desk) -> Iterator[tuple[str, str]]:
             yield from ((name, kind) for name in one.forms)
     shown = desk.corpus.shown.values()
     yield from _frequent((one.article.source.name for one in shown), "source")
-    speakers = (voice.speaker for one in shown for voice in one.found.voices)
+    speakers = (voice.speaker for one in shown for voice in one.brief.voices)
     yield from _frequent((name for name in speakers if name[:1].isupper()), "person")
 
 

@@ -134,7 +134,7 @@ def _facts(desk: Desk, one: Outlet) -> Iterable[Fact]:
         yield Fact(label=wording.text("fact_wire"), value=value)
     passages = sum([len(shown.numbers) for shown in held])
     yield Fact(label=wording.text("fact_passages"), value=wording.number(passages))
-    voices = sum(len(shown.found.voices) for shown in held)
+    voices = sum(len(shown.brief.voices) for shown in held)
     if voices:
         yield Fact(label=wording.text("fact_voices"), value=wording.number(voices))
     dates = [shown.article.date for shown in held if shown.article.date]  # oldest first

@@ -7,7 +7,7 @@ import hashlib
 from msgspec import msgpack
 
 from dossier.model import Article, Understanding
-from dossier.sketch import Dated, Sketch, Spoken
+from dossier.sketch import Sketch, brief
 from dossier.understanding.name_facts import written
 
 
@@ -15,11 +15,10 @@ def sketch(article: Article, found: Understanding, lang: str) -> Sketch:
     """Return the sketch of an article; `lang` is the dossier's language."""
     names = tuple(sorted({written(one.kind, one.name) for one in found.mentions}))
     at_home = article.lang in (lang, "")
+    told = brief(found)
     return Sketch(
-        voices=tuple(Spoken(one.speaker, one.passage) for one in found.voices),
-        events=tuple(
-            Dated(one.passage, one.date, one.modifier, one.place, one.gist) for one in found.events
-        ),
+        voices=told.voices,
+        events=told.events,
         names_key=hashlib.blake2b(msgpack.encode((at_home, names)), digest_size=16).digest(),
         at_home=at_home,
         names=names,

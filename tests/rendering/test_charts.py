@@ -44,7 +44,7 @@ def told() -> Dossier:
 
 def test_events_stand_in_the_lane_of_each_of_their_topics() -> None:
     made = table(told())
-    chart = events_chart(made, [(one.told.shown, one.told.event) for one in made.corpus.events])
+    chart = events_chart(made, [(one.told.shown, one.told.brief) for one in made.corpus.events])
     assert chart is not None
     assert [(lane.title, len(lane.marks)) for lane in chart.lanes] == [
         ("Thema x", 1),

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
+
+from msgspec.structs import replace
 
 from dossier import blocks
 from dossier.model import (
@@ -23,6 +26,7 @@ from dossier.model import (
 )
 from dossier.rendering.corpus import Corpus, Dossier, corpus
 from dossier.rendering.placed import passages
+from dossier.sketch import brief
 
 # --- a dossier to test with; the tests of the other pages take theirs from here -------------
 
@@ -250,3 +254,43 @@ def test_who_speaks_is_called_what_the_dossier_calls_them_but_for_whom_an_editor
     assert speakers() == ["Joe Biden", "Joe Biden", "Polizei"]
     kept = Amendment(kind="voices", passage="p-1", values=(("speaker", "Biden"),))
     assert speakers(amendments=(kept,)) == ["Biden", "Joe Biden", "Polizei"]
+
+
+class Unread(dict[str, Understanding]):
+    """Findings that nobody may look into, but for those of some articles."""
+
+    def __init__(self, found: Mapping[str, Understanding], *readable: str) -> None:
+        super().__init__(found)
+        self.readable = readable
+
+    def __getitem__(self, name: str) -> Understanding:
+        assert name in self.readable
+        return super().__getitem__(name)
+
+
+def test_what_was_found_is_read_of_articles_only_that_are_not_shown_as_they_are() -> None:
+    names = ("a", "b", "c")
+    articles = [article(name, f"»Wir kommen {name}«, sagte KIM am Montag.") for name in names]
+    speakers = ("Kim", "KIM", "Kim")
+    found = {
+        one.id: Understanding(
+            voices=(said(one, 0, "Wir kommen", speaker=speaker),), events=(dated(one, 0, "2023"),)
+        )
+        for one, speaker in zip(articles, speakers, strict=True)
+    }
+    articles[2] = replace(articles[2], rights="excerpt")
+    unread = Unread(found, "b", "c")
+    known = dossier(
+        *articles,
+        found=unread,
+        sketches={name: brief(one) for name, one in found.items()},
+        keys=dict.fromkeys(names, b"1"),
+        register=Register(names={("person", "Kim"): Named(kind="person", name="Kim")}),
+    )
+    before = corpus(replace(known, found=found)).index
+    made = corpus(known, known=before)
+    assert [one.told.brief.date for one in made.events] == ["2023"] * 3
+    assert [one.brief.voices[0].speaker for one in made.shown.values()] == ["Kim"] * 3
+    unread.readable = names
+    assert made.shown["a"].found == found["a"]
+    assert [one.told.event.date for one in made.events] == ["2023"] * 3

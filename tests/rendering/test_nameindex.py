@@ -46,7 +46,11 @@ class Desk:
 
     @staticmethod
     def _digest(one: Shown, topics_of: dict[tuple[str, str], tuple[str, ...]]) -> bytes:
-        return hashed(one, [topics_of.get((one.article.id, passage)) for passage in one.numbers])
+        return hashed(
+            one.article,
+            one.found,
+            [topics_of.get((one.article.id, passage)) for passage in one.numbers],
+        )
 
     def edit(self) -> None:
         """Do up to two of the things that happen between two builds."""
