@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from itertools import islice
@@ -48,6 +48,7 @@ class Press:
         self._bindery = Bindery(target)
         self._writer = ThreadPoolExecutor(max_workers=1)
         self._bound: dict[str, Future[Bound]] = {}
+        self._begun: list[Future[None]] = []
 
     def __enter__(self) -> Self:
         """Begin to look at the files of parts that are there."""
@@ -56,7 +57,9 @@ class Press:
 
     def __exit__(self, *error: object) -> None:
         """Wait for what is being written."""
-        self._writer.shutdown(cancel_futures=True)
+        self._writer.shutdown(cancel_futures=error[0] is not None)
+        for one in self._begun if error[0] is None else ():
+            one.result()
 
     def run(self, pages: Iterable[Sheet[Content]], expected: int) -> None:
         """Take in pages; `expected` is about how many there are in all."""
@@ -76,6 +79,10 @@ class Press:
         for path in tuple(self._bound):
             self._settle(path)
         self._bindery.remember()
+
+    def beside(self, work: Callable[[], None]) -> None:
+        """Let something be done while the rest goes on, and before it is left."""
+        self._begun.append(self._writer.submit(work))
 
     def _stale(self, pages: Iterable[Sheet[Content]]) -> Iterator[tuple[str, Packed]]:
         """Pass on what has to be rendered, write what is finished; note what each follows from."""

@@ -96,7 +96,7 @@ def _assembled(ground: Ground, content: Content, made: Press) -> Sheets:
         names=names.known if names and names.program == code_version() else KnownNames(),
     )
     pages = assemble(_dossier(ground, content), wording, _editions(ground, content), before)
-    remember(place, _Names(code_version(), pages.names))
+    made.beside(partial(remember, place, _Names(code_version(), pages.names)))
     results.save()
     return pages
 

@@ -290,3 +290,16 @@ def test_files_of_parts_that_are_looked_at_before_come_out_the_same(*, changed: 
         again.run([listed("a", "b", "c", made=calls)], expected=1)
     assert folder.files["a.txt"] == b"[a,b,c]"
     assert calls == (["a", "b", "c"] if changed else ["c"])
+
+
+def test_what_is_done_beside_is_done_when_the_press_is_left_and_its_mistakes_come_out() -> None:
+    done: list[int] = []
+    with press(LOOK, Folder(), {}) as made:
+        made.beside(lambda: done.append(1))
+    assert done == [1]
+
+    def fail() -> None:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"), press(LOOK, Folder(), {}) as made:
+        made.beside(fail)

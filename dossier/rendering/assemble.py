@@ -12,7 +12,7 @@ from dossier import urls
 from dossier.rendering import cards, colours, machine
 from dossier.rendering.articlepages import article_sheets, articles_sheets
 from dossier.rendering.corpus import Dossier, corpus
-from dossier.rendering.datapages import data_sheets, data_view
+from dossier.rendering.datapages import data_sheets, data_view, record_sheet
 from dossier.rendering.editions import Edition, desks
 from dossier.rendering.feeds import feed_view
 from dossier.rendering.feeds import rows as feed_rows
@@ -28,6 +28,7 @@ from dossier.rendering.otherpages import (
 )
 from dossier.rendering.pages import Desk
 from dossier.rendering.parts import Parts
+from dossier.rendering.partsof import Rows
 from dossier.rendering.searchpage import TERMS, search_files, search_terms, search_view
 from dossier.rendering.sheets import Kept, Sheet, nothing_kept, ready
 from dossier.rendering.sourcepages import brought, origins, source_sheets, sources_view
@@ -130,10 +131,14 @@ def assemble(
 def _others(
     tables: Sequence[Desk], hrefs: dict[str, None], recorded: Recorded
 ) -> Iterator[Sheet[Content]]:
+    """Yield all but the main edition's articles: large files first, they are written meanwhile."""
+    rows = Rows(tables[0].corpus)
+    yield from data_sheets(tables[0], rows)
     for table in tables:
         for sheet in _edition(table, hrefs, recorded):
             yield replace(sheet, path=table.prefix + sheet.path) if table.prefix else sheet
     yield from _shared(tables[0], hrefs)
+    yield record_sheet(rows)  # after the page that is made with the help of the last one
 
 
 def _noted(pages: Iterable[Sheet[Content]], hrefs: dict[str, None]) -> Iterator[Sheet[Content]]:
@@ -165,7 +170,6 @@ def _shared(table: Desk, hrefs: Iterable[str]) -> Iterator[Sheet[Content]]:
     yield ready("assets/hues.css", hues)
     if dossier.has_search:
         yield from (ready(path, data) for path, data in search_files(table))
-    yield from data_sheets(table)
 
 
 def _feeds(table: Desk) -> Iterable[Sheet[Content]]:

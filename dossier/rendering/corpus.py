@@ -26,7 +26,7 @@ from dossier.rendering import rights as rights_of
 from dossier.rendering.copies import Wire, told_once, wire
 from dossier.rendering.digests import digests
 from dossier.rendering.look import Look
-from dossier.rendering.named import Appearances, ranked
+from dossier.rendering.named import Appearances, by_kind
 from dossier.rendering.nameindex import Index, Told, index
 from dossier.rendering.occurrences import Occurrence, occurrences
 from dossier.rendering.placed import Standing, once, place, topics_of
@@ -158,7 +158,7 @@ def corpus(dossier: Dossier, kept: Kept = nothing_kept, known: Index | None = No
         placed=placed,
         topics_of=topics,
         wire=groups,
-        named=ranked(names.names.values()),
+        named=by_kind(names.names.values()),
         index=names,
         events=tuple(occurrences(shown.values(), kept)),
         digests=hashes,

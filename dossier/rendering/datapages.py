@@ -56,9 +56,8 @@ def data_view(desk: Desk) -> DataView:
     )
 
 
-def data_sheets(desk: Desk) -> Iterator[Sheet[Parts | bytes]]:
-    """Yield each file of `/data/`: those that its page lists, and the record of what is shown."""
-    rows = Rows(desk.corpus)
+def data_sheets(desk: Desk, rows: Rows) -> Iterator[Sheet[Parts | bytes]]:
+    """Yield each file of `/data/` that its page lists."""
     makers: dict[str, Callable[[], Parts | bytes]] = {
         "dossier.json": partial(data.parts, rows),
         "dossier.schema.json": _schema,
@@ -74,7 +73,11 @@ def data_sheets(desk: Desk) -> Iterator[Sheet[Parts | bytes]]:
     }
     for name, _ in _FILES:
         yield Sheet(f"data/{name}", makers[name])
-    yield Sheet(novelties.FILE, partial(novelties.parts, rows))
+
+
+def record_sheet(rows: Rows) -> Sheet[Parts]:
+    """Return the record of what is shown, for the next publication."""
+    return Sheet(novelties.FILE, partial(novelties.parts, rows))
 
 
 def _schema() -> bytes:

@@ -123,15 +123,17 @@ def found_at(
     )
 
 
-def ranked(names: Iterable[Appearances]) -> dict[MentionKind, tuple[Appearances, ...]]:
-    """Return names by kind, the most often named first; equals in the order of letters."""
+def by_kind(names: Iterable[Appearances]) -> dict[MentionKind, tuple[Appearances, ...]]:
+    """Return names by kind, in their order."""
     held: dict[MentionKind, list[Appearances]] = {kind: [] for kind in KINDS}
     for one in names:
         held[one.key[0]].append(one)
-    return {
-        kind: tuple(sorted(some, key=lambda one: (-one.count, one.entry.name, one.key)))
-        for kind, some in held.items()
-    }
+    return {kind: tuple(some) for kind, some in held.items()}
+
+
+def rank(one: Appearances) -> tuple[int, str, NameKey]:
+    """Return what names are ordered by: the most often named first, equals by their letters."""
+    return -one.count, one.entry.name, one.key
 
 
 def _aliases(entry: Named, forms: set[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ one: there is no other way to make it, and nothing in it tells in which order th
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -17,7 +18,7 @@ import msgspec
 from msgspec import Struct, field
 
 from dossier.model import Named, NameKey, PassageKey, Register
-from dossier.rendering.named import Appearances, Naming, found_at
+from dossier.rendering.named import Appearances, Naming, found_at, rank
 from dossier.rendering.rights import Shown
 from dossier.rendering.searchdata import filters
 
@@ -41,7 +42,8 @@ class Noted(Struct, frozen=True, array_like=True):
 class Index(Struct, frozen=True, kw_only=True):
     """All names with the articles that name them, and a note on each article.
 
-    `of` is that of the register, as it was. `topics` are all of the dossier in their order.
+    Names are in the order of their `rank`. `of` is that of the register, as it was. `topics` are
+    all of the dossier in their order.
     """
 
     topics: tuple[str, ...] = ()
@@ -78,6 +80,7 @@ class Told(Struct, frozen=True):
         return tuple(filters(self.shown[name], self.topics_in(name), ()))
 
 
+_FEW = 1_000  # names that are put in their places one by one
 _KEYS = msgspec.msgpack.Decoder(list[NameKey])
 _ENCODE = msgspec.msgpack.Encoder().encode
 Namings = dict[str, Naming]  # by article
@@ -98,9 +101,18 @@ def index(told: Told, before: Index | None = None) -> Index:
         articles[name] = Noted(told.digests[name], _ENCODE(list(namings)), told.facets(name))
     for key in _entered_otherwise(told, before):
         opened[key]  # what is opened is put together again
-    names = {key: one for key, one in before.names.items() if key not in opened}
-    names |= _closed(opened, told)
-    return Index(topics=told.topics, of=dict(told.register.of), names=names, articles=articles)
+    names = [one for key, one in before.names.items() if key not in opened]
+    ordered = {one.key: one for one in _in_order(names, list(_closed(opened, told)))}
+    return Index(topics=told.topics, of=dict(told.register.of), names=ordered, articles=articles)
+
+
+def _in_order(names: list[Appearances], others: list[Appearances]) -> list[Appearances]:
+    """Put names among others that are in order."""
+    if len(others) > _FEW:
+        return sorted([*names, *others], key=rank)
+    for one in others:
+        insort(names, one, key=rank)
+    return names
 
 
 class _Opened(dict[NameKey, Namings]):
@@ -116,7 +128,7 @@ class _Opened(dict[NameKey, Namings]):
         return self[key]
 
 
-def _closed(opened: Mapping[NameKey, Namings], told: Told) -> Iterator[tuple[NameKey, Appearances]]:
+def _closed(opened: Mapping[NameKey, Namings], told: Told) -> Iterator[Appearances]:
     """Put together what is known of the names that changed, as far as anything names them still."""
     order = {name: number for number, name in enumerate(told.shown)}
     for key, held in opened.items():
@@ -124,7 +136,7 @@ def _closed(opened: Mapping[NameKey, Namings], told: Told) -> Iterator[tuple[Nam
             namings = [held[name] for name in sorted(held, key=order.__getitem__)]
             entry = told.entry(key)
             topic = _topic(told, namings) if entry.lat is not None else ""
-            yield key, found_at(key, entry, namings, told.digests, topic)
+            yield found_at(key, entry, namings, told.digests, topic)
 
 
 def _topic(told: Told, namings: Sequence[Naming]) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from heapq import nsmallest
-from itertools import chain, groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 from msgspec import Struct
@@ -32,13 +31,15 @@ _FEW = 20  # names that need no jump to their letter
 class List(Struct, frozen=True, kw_only=True):
     """A page that lists names of a kind, given by their addresses.
 
-    `folder` is the page of its letter, "" on the first page of all. `rows` are links to the pages
-    of letters, and to those of a letter's parts, each with its number of names.
+    `hrefs` is a hash of where the names are, `folder` the page of its letter, "" on the first page
+    of all. `rows` are links to the pages of letters, and to those of a letter's parts, each with
+    its number of names.
     """
 
     kind: MentionKind
     href: str
     names: Sequence[str]
+    hrefs: bytes
     folder: str = ""
     rows: tuple[Row, ...] = ()
     most_named: bool = False
@@ -76,8 +77,8 @@ class _Letters:
     """
 
     def __init__(self, desk: Desk, kind: MentionKind) -> None:
-        self.kind, self._known = kind, desk.names.known
-        places = desk.names.places.of(kind)
+        self.kind, self._ranked = kind, desk.corpus.named[kind]
+        self.places = places = desk.names.places.of(kind)
         self.all = list(places.spots)
         self.are_long = len(self.all) > LONG
         held: list[list[str]] = [[] for _ in places.pages]
@@ -99,12 +100,16 @@ class _Letters:
 
     def most_named(self, letter: str = "") -> list[str]:
         """Return the most frequent names, of all or of a letter, the most frequent first."""
-        names: Iterable[str] = self.all
+        names: Iterable[str] = (one.key[1] for one in self._ranked)
         if letter:
-            held = set(chain.from_iterable(self.letters[letter].values()))
-            names = (name for name in self.all if name in held)
-        known, kind = self._known, self.kind
-        return nsmallest(_FIRST_PAGE, names, key=lambda name: -known[kind, name].count)
+            spots, pages = self.places.spots, self.places.pages
+            here = {number for number, page in enumerate(pages) if page.letter == letter}
+            names = (name for name in names if spots[name][0] in here)
+        return list(islice(names, _FIRST_PAGE))
+
+    def hrefs(self, names: Iterable[str]) -> bytes:
+        """Hash where names are."""
+        return hashed([self.places.href(name) for name in names])
 
 
 def _letter_sheets(desk: Desk, names: _Letters, letter: str) -> Iterator[Sheet[NamesView]]:
@@ -113,10 +118,14 @@ def _letter_sheets(desk: Desk, names: _Letters, letter: str) -> Iterator[Sheet[N
     rows: tuple[Row, ...] = (names.row,)
     if [page.href for page in pages] != [folder]:
         most, rows = names.most_named(letter), (names.row, names.parts(letter))
-        one = List(kind=kind, href=folder, names=most, folder=folder, rows=rows, most_named=True)
-        yield _sheet(desk, one)
+        whole = List(kind=kind, href=folder, names=most, hrefs=names.hrefs(most), folder=folder,
+                     rows=rows, most_named=True)  # fmt: skip
+        yield _sheet(desk, whole)
+    digests = dict(zip(names.places.pages, names.places.digests, strict=True))
     for page, held in pages.items():
-        yield _sheet(desk, List(kind=kind, href=page.href, names=held, folder=folder, rows=rows))
+        part = List(kind=kind, href=page.href, names=held, hrefs=digests[page], folder=folder,
+                    rows=rows)  # fmt: skip
+        yield _sheet(desk, part)
 
 
 def _sheet(desk: Desk, one: List) -> Sheet[NamesView]:
@@ -127,10 +136,10 @@ def _sheet(desk: Desk, one: List) -> Sheet[NamesView]:
 def _first(desk: Desk, names: _Letters) -> Sheet[NamesView]:
     """Announce the page of all names, or of those most often named and a way to the others."""
     base = NAME_PAGES[names.kind]
-    listed = List(kind=names.kind, href=base, names=names.all)
-    if names.are_long:
-        listed = replace(listed, names=names.most_named(), rows=(names.row,), most_named=True)
-    sheet, dots = _sheet(desk, listed), _dots(desk, names.kind, names.all)
+    listed = names.most_named() if names.are_long else names.all
+    one = List(kind=names.kind, href=base, names=listed, hrefs=names.hrefs(listed),
+               rows=(names.row,) if names.are_long else (), most_named=names.are_long)  # fmt: skip
+    sheet, dots = _sheet(desk, one), _dots(desk, names.kind, names.all)
     if not dots:
         return sheet
     # Only places have any; their first page has the map of them all.
@@ -139,10 +148,9 @@ def _first(desk: Desk, names: _Letters) -> Sheet[NamesView]:
 
 def _known_of(desk: Desk, one: List) -> object:
     """Return what the entries of names follow from."""
-    known, kind, href = desk.names.known, one.kind, desk.names.places.of(one.kind).href
+    known, kind = desk.names.known, one.kind
     found = [known[kind, name] for name in one.names]
-    digests = b"".join([name.digest + name.listed for name in found])
-    return digests, [href(name) for name in one.names]
+    return b"".join([name.digest + name.listed for name in found]), one.hrefs
 
 
 def _links(desk: Desk, one: List, row: int) -> tuple[Link, ...]:

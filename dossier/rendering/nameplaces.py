@@ -47,13 +47,20 @@ class Page(Struct, frozen=True, array_like=True):
 class Places(Struct, frozen=True, array_like=True):
     """Where the names of a kind stand, by their addresses, in the order of letters.
 
-    That is the number of a page, and an anchor there. `names` is a hash of all names: while they
-    are the same, each stands where it stood.
+    That is the number of a page, and an anchor there. `called` are the names of which the address
+    is made otherwise. While all names are the same, each stands where it stood. `digests` are
+    hashes of what links to a page's names follow from.
     """
 
-    names: bytes = b""
+    called: dict[str, str] = field(default_factory=dict)
     pages: list[Page] = field(default_factory=list)
     spots: dict[str, tuple[int, str]] = field(default_factory=dict)
+    digests: list[bytes] = field(default_factory=list)
+
+    def are_of(self, names: Sequence[Appearances]) -> bool:
+        """Whether these names stand here, and no others."""
+        held = {one.key[1] for one in names}
+        return held == self.spots.keys() and self.called == _called(names)
 
     def href(self, name: str) -> str:
         """Return the way to a name from the site's root."""
@@ -89,9 +96,8 @@ class NamePlaces(Struct, frozen=True):
         """Return where the names of a kind stand; those of before, if they are the same."""
         if kind not in self._places:
             names, before = self.named.get(kind, ()), self.before.get(kind)
-            digest = hashed(sorted([(one.address, one.entry.name) for one in names]))
-            same = before if before and before.names == digest else None
-            self._places[kind] = same or _placed(names, NAME_PAGES[kind], digest)
+            same = before if before and before.are_of(names) else None
+            self._places[kind] = same or _placed(names, NAME_PAGES[kind])
         return self._places[kind]
 
     def at(self, key: NameKey) -> Placed | None:
@@ -103,7 +109,11 @@ class NamePlaces(Struct, frozen=True):
         return Placed(found, places.pages[page].letter, f"{places.pages[page].href}#{anchor}")
 
 
-def _placed(names: Sequence[Appearances], base: str, digest: bytes) -> Places:
+def _called(names: Iterable[Appearances]) -> dict[str, str]:
+    return {one.key[1]: one.entry.name for one in names if one.entry.name != one.key[1]}
+
+
+def _placed(names: Sequence[Appearances], base: str) -> Places:
     taken: set[str] = set()
     made: list[tuple[str, str, str, str, Page]] = []
     long = len(names) > LONG
@@ -120,7 +130,10 @@ def _placed(names: Sequence[Appearances], base: str, digest: bytes) -> Places:
     made.sort(key=itemgetter(0, 1, 2))
     pages = {page: number for number, page in enumerate(dict.fromkeys(row[-1] for row in made))}
     spots = {address: (pages[page], anchor) for *_, anchor, address, page in made}
-    return Places(digest, list(pages), spots)
+    anchors: list[list[str]] = [[page.href] for page in pages]
+    for number, anchor in spots.values():
+        anchors[number].append(anchor)
+    return Places(_called(names), list(pages), spots, [hashed(held) for held in anchors])
 
 
 def _anchor(name: str, taken: set[str]) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from rendering.test_corpus import article
 
 from dossier.model import Article, Mention, MentionKind, Named, NameKey, Register, Understanding
-from dossier.rendering.named import Appearances, Naming, found_at, names_in, ranked, register_in
+from dossier.rendering.named import Appearances, Naming, by_kind, found_at, names_in, register_in
 from dossier.rendering.nameindex import Index, Told, index
 from dossier.rendering.rights import Shown, shown
 
@@ -28,7 +28,7 @@ def indexed(one: Shown, register: Register) -> Index:
 
 
 def named(one: Shown, register: Register) -> dict[MentionKind, tuple[Appearances, ...]]:
-    return ranked(indexed(one, register).names.values())
+    return by_kind(indexed(one, register).names.values())
 
 
 def test_names_come_with_their_passages_and_other_forms_the_most_named_first() -> None:

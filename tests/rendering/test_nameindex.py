@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rendering.test_corpus import article
 
 from dossier.model import Mention, MentionKind, Named, NameKey, Register, Understanding
-from dossier.rendering.named import KINDS, ranked
+from dossier.rendering.named import KINDS, by_kind
 from dossier.rendering.nameindex import Index, Told, index
 from dossier.rendering.namesaid import KnownNames, said
 from dossier.rendering.rights import Shown, shown
@@ -94,7 +94,7 @@ class Desk:
 
 
 def names_of(one: Told, made: Index, kept: KnownNames) -> Names:
-    named = ranked(made.names.values())
+    named = by_kind(made.names.values())
     return Names.of(one.register, named, made.names, kept.edition("").places)
 
 
@@ -114,7 +114,7 @@ def test_an_index_that_is_changed_is_that_of_a_beginning(seed: int) -> None:
         told = desk.told()
         kept, fresh = built(told, kept), built(told, KnownNames())
         assert kept == fresh
-        assert ranked(kept.index.names.values()) == ranked(fresh.index.names.values())
+        assert by_kind(kept.index.names.values()) == by_kind(fresh.index.names.values())
 
 
 def test_what_did_not_change_is_not_looked_into() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from msgspec import msgpack
 
 from dossier.model import Named, NameKey, Register
-from dossier.rendering.named import Appearances, Naming, found_at, ranked
+from dossier.rendering.named import Appearances, Naming, by_kind, found_at
 from dossier.rendering.nameindex import Index, Noted
 from dossier.rendering.namesaid import KnownNames, Said, said
 from dossier.rendering.searchdata import Names
@@ -29,7 +29,7 @@ def indexed(*names: Appearances) -> Index:
 
 
 def told(index: Index, kept: KnownNames) -> Said:
-    named = ranked(index.names.values())
+    named = by_kind(index.names.values())
     names = Names.of(Register(), named, index.names, kept.edition("").places)
     return said(index, names, kept, "")
 
