@@ -171,15 +171,13 @@ def names_in(
     named: Mapping[MentionKind, tuple[Appearances, ...]], names: Mapping[NameKey, str]
 ) -> dict[MentionKind, tuple[Appearances, ...]]:
     """Return the same names in another language; the former ones are other forms of them."""
-    if not names:
-        return dict(named)
-    return {kind: tuple([_renamed(one, names) for one in held]) for kind, held in named.items()}
+    return {
+        kind: tuple([_renamed(one, names[one.key]) if one.key in names else one for one in held])
+        for kind, held in named.items()
+    }
 
 
-def _renamed(one: Appearances, names: Mapping[NameKey, str]) -> Appearances:
-    name = names.get((one.entry.kind, one.entry.name))
-    if not name:
-        return one
+def _renamed(one: Appearances, name: str) -> Appearances:
     aliases = {*one.aliases, one.entry.name} - {name}
     entry, forms = replace(one.entry, name=name), tuple(sorted(aliases))
     return replace(one, entry=entry, aliases=forms, digest=hashed(one.digest, entry, forms))
@@ -187,8 +185,6 @@ def _renamed(one: Appearances, names: Mapping[NameKey, str]) -> Appearances:
 
 def register_in(register: Register, names: Mapping[NameKey, str]) -> Register:
     """Return the register with its names in another language."""
-    own = {
-        key: replace(entry, name=names.get((entry.kind, entry.name), entry.name))
-        for key, entry in register.names.items()
-    }
-    return replace(register, names=own)
+    held = register.names
+    own = {key: replace(held[key], name=name) for key, name in names.items() if key in held}
+    return replace(register, names={**held, **own})
