@@ -151,7 +151,15 @@ def _add(
     home: Project, config: Config, store: Store, files: Mapping[str, str], means: Means
 ) -> Added:
     try:
-        return update(home, config, store, jobs=means.jobs, tell=means.tell, hashes=files)
+        return update(
+            home,
+            config,
+            store,
+            jobs=means.jobs,
+            tell=means.tell,
+            hashes=files,
+            helper=means.helper,
+        )
     except BaseException:
         store.close()
         raise
