@@ -124,7 +124,7 @@ def load_articles(  # noqa: PLR0913 - from where, what, and who is told
     taken from the cache.
     """
     wanted = paths(str(project.articles), _MARKDOWN) if given is None else map(str, given)
-    reader = _Reader(project, store, jobs, content, {project.name(path): path for path in wanted})
+    reader = _Reader(project, store, jobs, content, project.named(wanted))
     hashes = content.hashes if given is None else {}  # of what stood there before
     keys = reader.keys
     keys |= {name: key_of(name, hashes[name]) for name in reader.places if hashes.get(name)}
