@@ -35,6 +35,7 @@ from dossier.rendering.namesaid import KnownNames
 from dossier.rendering.plan import Plan
 from dossier.rendering.sheets import Sheet, ready
 from dossier.rendering.theming import Theme
+from dossier.understanding import anew
 from dossier.understanding.translations import names_in
 
 _INDEXED = "search"  # folder in the cache
@@ -105,6 +106,7 @@ def _begun(target: Output, look: Theme, helper: Helper | None) -> Callable[[], d
     """Let a helper begin with what is needed in a second; return what tells the files' sizes."""
     if not helper or not isinstance(target, DiskOutput):
         return target.sizes
+    helper.submit(anew.make_ready)
     found = helper.submit(output.sizes_of, target.site)
     # Not at the same time: it would wait for its turn at each file.
     found.add_done_callback(lambda _: helper.submit(press.make_ready, look))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future
 from functools import partial
 
@@ -22,7 +22,7 @@ from dossier.understanding.register import register, tally
 from dossier.understanding.sketches import sketch
 
 _STEP = "understanding"
-_FACTS, _NAMES = "name facts", "names"  # the names of what is kept
+_FACTS, _NAMES, _SKETCHES = "name facts", "names", "sketches"  # the names of what is kept
 
 
 class _Known(Struct, frozen=True):
@@ -30,6 +30,12 @@ class _Known(Struct, frozen=True):
 
     key: bytes
     facts: dict[str, Fact]
+
+
+class _Sketched(Struct, frozen=True):
+    """The sketches of the last run, by what each follows from."""
+
+    of: dict[bytes, Sketch]
 
 
 class _Merged(Struct, frozen=True):
@@ -115,12 +121,17 @@ def understand_all(
 
 
 def _sketches(store: Store, content: Content, keys: Mapping[str, bytes]) -> dict[str, Sketch]:
-    def compute(names: Sequence[str]) -> list[Sketch]:
-        lang = content.config.lang
-        return [sketch(content.articles[name], content.found[name], lang) for name in names]
-
-    found = store.cached("sketch", {key: name for name, key in keys.items()}, Sketch, compute)
-    return {name: found[key] for name, key in keys.items()}
+    """Return the sketches of all articles; those of the last run lie in one file."""
+    lang, articles = content.config.lang, content.articles
+    held = store.recall_large(_SKETCHES, _Sketched)
+    known = held.of if held else {}
+    found: dict[str, Sketch] = {}
+    for name, key in keys.items():
+        found[name] = known.get(key) or sketch(articles[name], content.found[name], lang)
+    of = {key: found[name] for name, key in keys.items()}
+    if of.keys() != known.keys():
+        store.remember_large(_SKETCHES, _Sketched(of))
+    return found
 
 
 def _register(store: Store, content: Content, named: tuple[Named, ...]) -> Register:

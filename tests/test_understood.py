@@ -14,7 +14,8 @@ from dossier.content import Content, load_articles
 from dossier.effects import pool
 from dossier.effects.project import Project
 from dossier.effects.store import Store
-from dossier.model import Article, MentionKind
+from dossier.model import Article, MentionKind, Understanding
+from dossier.sketch import Sketch
 from dossier.understanding import name_facts
 
 P = ParamSpec("P")
@@ -166,3 +167,33 @@ def test_a_few_articles_are_understood_by_a_helper_as_soon_as_they_are_read(
         expected.found["a"],
     ]
     assert helper.counts == [1, 1, 1]
+
+
+@pytest.mark.parametrize("left", [None, b"", b"\x80", b"\x81\xa2of\x81\xc4\x01a\x90"])
+def test_sketches_of_the_last_run_are_made_once_and_again_where_they_are_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: bytes | None
+) -> None:
+    made: list[str] = []
+    honest = understood.sketch
+
+    def watched(article: Article, found: Understanding, lang: str) -> Sketch:
+        made.append(article.id)
+        return honest(article, found, lang)
+
+    home = make(tmp_path, articles={"a.md": PEOPLE, "b.md": STORM})
+    first, _ = known(home)
+    monkeypatch.setattr(understood, "sketch", watched)
+    put(home, "content/articles/b.md", STORM + "\nNeues.\n")
+    known(home)
+    assert made == ["b"]
+    (home.articles / "b.md").unlink()
+    assert known(home)[0].sketches == {"a": first.sketches["a"]}
+    put(home, "content/articles/b.md", STORM)
+    if left is None:
+        (home.cache / "sketches").unlink()
+    else:
+        (home.cache / "sketches").write_bytes(left)
+    assert known(home)[0].sketches == first.sketches
+    assert made == ["b", "a", "b"]
+    assert known(home)[0].sketches == first.sketches
+    assert len(made) == 3
