@@ -62,7 +62,7 @@ def rebuild(
     store = Store(home.cache / "cache.sqlite")  # open as long as findings are asked for
     added = _add(home, config, store, files, means)
     files |= added.content.written
-    made = Press(look, target, Left(old, sizes()), means)
+    made = Press(look, target, Left(old, sizes), means)
     pages = _assembled(ground, added.content, made)
     expected = len(added.content.articles) * len(config.site.languages)
     engine = ground.engine if isinstance(target, DiskOutput) else None
