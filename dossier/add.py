@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,7 +20,7 @@ from dossier.intake import NOTHING, Workplace, take_in
 from dossier.model import Copies
 from dossier.pagefiles import load_pages
 from dossier.propose import propose_all
-from dossier.understood import understand_all
+from dossier.understood import Ahead, understand_all
 
 _UNKNOWN: Mapping[str, str] = {}
 
@@ -45,21 +47,25 @@ def update(  # noqa: PLR0913 - what it works on, and how
     tell: Tell,
     incoming: Incoming = NOTHING,
     hashes: Mapping[str, str] = _UNKNOWN,
+    helper: Executor | None = None,
 ) -> Added:
     """Bring `content/` up to date with what is `incoming`, its originals and the topics' terms.
 
     `tell` gets the name of a step, how much of it is done, and of how much. In a dry run nothing
     is written, so that nothing is offered either. `hashes` are those of the dossier's files, as
-    far as they are known: what is known by its hash is not read again.
+    far as they are known: what is known by its hash is not read again. What articles say
+    that are new is found out by the `helper`, where they are few.
     """
     content = Content(config=config, topics=config.topic_values(), hashes=hashes)
-    load_articles(home, store, jobs, content)
+    ahead = Ahead(content, None if incoming.dry else helper)
+    load_articles(home, store, jobs, content, tell=ahead.begin)
     arrivals = take_in(Workplace(home, store, jobs, tell), content, incoming)
     if incoming.dry:
         compare.compare_all(store, jobs, content)
         return Added(content=content, arrivals=_with_copies(arrivals, content.copies), offered=0)
     comparison = compare.begin(store, jobs, content)
-    understand_all(store, jobs, content, lambda done, of: tell("understanding", done, of))
+    progress = partial(tell, "understanding")
+    understand_all(store, jobs, content, progress, ahead)
     comparison()
     load_pages(home, store, content)
     offered = propose_all(home, store, content)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -108,38 +108,34 @@ def _decode(data: bytes, path: str) -> str:
         ) from error
 
 
-def load_articles(
+def load_articles(  # noqa: PLR0913 - from where, what, and who is told
     project: Project,
     store: Store,
     jobs: int,
     content: Content,
+    *,
     given: Mapping[Path, bytes] | None = None,
+    tell: Callable[[Mapping[bytes, Article]], None] | None = None,
 ) -> None:
     """Read article files into `content`; of two with one id the first is taken.
 
     `given` are files with what is being written into them; without it all are read. What the cache
-    knows by its hash is not read again.
+    knows by its hash is not read again, and `tell` gets the others, by their keys, before that is
+    taken from the cache.
     """
     wanted = paths(str(project.articles), _MARKDOWN) if given is None else map(str, given)
-    places = {project.name(path): path for path in wanted}
+    reader = _Reader(project, store, jobs, content, project.named(wanted))
     hashes = content.hashes if given is None else {}  # of what stood there before
-    keys = {name: key_of(name, hashes[name]) for name in places if hashes.get(name)}
-    loaded = store.known("article", list(keys.values()), Loaded)
-    texts: dict[str, bytes] = {}
-    for name in (name for name in places if keys.get(name) not in loaded):
-        path = Path(places[name])
-        try:
-            texts[name] = read_bytes(project, path) if given is None else given[path]
-        except DossierError as error:
-            content.findings.append(error.as_finding())
-            keys.pop(name, None)
-        else:  # perhaps it was changed since its hash was taken
-            keys[name] = content_key(name, texts[name])
-    parse = partial(pool.run, parse_articles, jobs=jobs, gives=Loaded)
-    unread = {keys[name]: (name, text) for name, text in texts.items()}
-    loaded |= store.cached("article", unread, Loaded, parse)
+    keys = reader.keys
+    keys |= {name: key_of(name, hashes[name]) for name in reader.places if hashes.get(name)}
+    there = store.there("article", keys.values())
+    loaded = reader.read([name for name in reader.places if keys.get(name) not in there], given)
+    if tell:
+        tell({key: one.article for key, one in loaded.items() if one.article})
+    loaded |= store.known("article", there, Loaded)
+    loaded |= reader.read([name for name, key in keys.items() if key not in loaded], given)
     topics = [topic.id for topic in content.topics]
-    for name in (name for name in places if name in keys):
+    for name in (name for name in reader.places if name in keys):
         one = loaded[keys[name]]
         content.findings += one.findings
         content.claimed.update(one.claims)
@@ -147,6 +143,33 @@ def load_articles(
             content.keys[one.article.id] = keys[name]
         elif one.article:
             content.claimed.add(one.article.original_sha256)
+
+
+class _Reader(Struct):
+    """Reads articles' files, at `places` by name, and notes their `keys`."""
+
+    project: Project
+    store: Store
+    jobs: int
+    content: Content
+    places: dict[str, str]
+    keys: dict[str, bytes] = field(default_factory=dict)
+
+    def read(self, names: Iterable[str], given: Mapping[Path, bytes] | None) -> dict[bytes, Loaded]:
+        """Read files whose hashes are not known, or are perhaps no longer theirs."""
+        texts: dict[bytes, tuple[str, bytes]] = {}
+        for name in names:
+            path = Path(self.places[name])
+            try:
+                text = read_bytes(self.project, path) if given is None else given[path]
+            except DossierError as error:
+                self.content.findings.append(error.as_finding())
+                self.keys.pop(name, None)
+            else:
+                self.keys[name] = content_key(name, text)
+                texts[self.keys[name]] = (name, text)
+        parse = partial(pool.run, parse_articles, jobs=self.jobs, gives=Loaded)
+        return self.store.cached("article", texts, Loaded, parse)
 
 
 def content_key(path: str, data: bytes) -> bytes:

@@ -274,7 +274,7 @@ def _take_over(work: Workplace, content: Content, desk: Desk, *, dry: bool) -> N
         with ThreadPoolExecutor(max_workers=1) as writer:  # while they are parsed
             written = writer.submit(_write_all, work.home, content, files)
             given = {path: text.encode() for path, text in files.items()}
-            load_articles(work.home, work.store, work.jobs, content, given)
+            load_articles(work.home, work.store, work.jobs, content, given=given)
             written.result()
     lost: dict[str, Finding] = {}
     for identifier in texts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Self
 
@@ -41,14 +41,19 @@ class Press:
         self.fingerprints: dict[str, Fingerprint] = {}
         self.manifest: Manifest = {}
         self.failed: dict[str, Finding] = {}
-        self.present = left.sizes
         self._look, self._target, self._old, self._means = look, target, left.manifest, means
+        self._sizes = left.sizes
         self._version = {"theme": look.fingerprint(), "program": code_version()}
         self._keys: dict[str, dict[str, str]] = {}
         self._bindery = Bindery(target)
         self._writer = ThreadPoolExecutor(max_workers=1)
         self._bound: dict[str, Future[Bound]] = {}
         self._begun: list[Future[None]] = []
+
+    @cached_property
+    def present(self) -> Mapping[str, int]:
+        """The sizes of the site's files as they were before any was written."""
+        return self._sizes()
 
     def __enter__(self) -> Self:
         """Begin to look at the files of parts that are there."""

@@ -35,6 +35,7 @@ from dossier.rendering.namesaid import KnownNames
 from dossier.rendering.plan import Plan
 from dossier.rendering.sheets import Sheet, ready
 from dossier.rendering.theming import Theme
+from dossier.understanding import anew
 from dossier.understanding.translations import names_in
 
 _INDEXED = "search"  # folder in the cache
@@ -61,7 +62,7 @@ def rebuild(
     store = Store(home.cache / "cache.sqlite")  # open as long as findings are asked for
     added = _add(home, config, store, files, means)
     files |= added.content.written
-    made = Press(look, target, Left(old, sizes()), means)
+    made = Press(look, target, Left(old, sizes), means)
     pages = _assembled(ground, added.content, made)
     expected = len(added.content.articles) * len(config.site.languages)
     engine = ground.engine if isinstance(target, DiskOutput) else None
@@ -105,6 +106,7 @@ def _begun(target: Output, look: Theme, helper: Helper | None) -> Callable[[], d
     """Let a helper begin with what is needed in a second; return what tells the files' sizes."""
     if not helper or not isinstance(target, DiskOutput):
         return target.sizes
+    helper.submit(anew.make_ready)
     found = helper.submit(output.sizes_of, target.site)
     # Not at the same time: it would wait for its turn at each file.
     found.add_done_callback(lambda _: helper.submit(press.make_ready, look))
@@ -151,7 +153,15 @@ def _add(
     home: Project, config: Config, store: Store, files: Mapping[str, str], means: Means
 ) -> Added:
     try:
-        return update(home, config, store, jobs=means.jobs, tell=means.tell, hashes=files)
+        return update(
+            home,
+            config,
+            store,
+            jobs=means.jobs,
+            tell=means.tell,
+            hashes=files,
+            helper=means.helper,
+        )
     except BaseException:
         store.close()
         raise

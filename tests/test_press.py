@@ -59,7 +59,7 @@ class Folder:
 
 def press(look: Theme, folder: Folder, old: Manifest) -> Press:
     means = Means(jobs=1, tell=lambda *_: None)
-    return Press(look, folder, Left(old, folder.sizes()), means)
+    return Press(look, folder, Left(old, folder.sizes), means)
 
 
 def test_views_are_rendered_and_finished_files_written_as_they_are(

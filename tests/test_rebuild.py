@@ -57,9 +57,9 @@ def test_what_was_rendered_counts_though_the_search_engine_failed(
     assert (len(built.plan.render), built.indexed) == (0, 1)
 
 
-@pytest.mark.parametrize("ended", [False, True])
+@pytest.mark.parametrize("ended", ["", "begun", "rendering"])
 def test_with_a_helper_the_site_is_the_same_even_if_it_is_ended(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, ended: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ended: str
 ) -> None:
     helpers: list[Helper] = []
 
@@ -67,9 +67,10 @@ def test_with_a_helper_the_site_is_the_same_even_if_it_is_ended(
         def __init__(self) -> None:
             super().__init__()
             helpers.append(self)
+            tell("begun", 0, 0)
 
     def tell(step: str, _done: int, _of: int) -> None:
-        if ended and step == "rendering":
+        if step == ended:
             os.kill(helpers[-1].pid, signal.SIGTERM)
 
     monkeypatch.setattr(helper, "_WORTH_IT", 0)

@@ -43,8 +43,7 @@ def of_files(home: Project, paths: Iterable[str]) -> dict[str, str]:
     known = _load(home)
     found: dict[str, str] = {}
     kept: dict[str, _Known] = {}
-    for path in paths:
-        name = home.name(path)
+    for name, path in home.named(paths).items():
         mark = _mark(path)
         before = known.get(name)
         if mark and before and before.mark == mark:

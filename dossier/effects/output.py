@@ -12,7 +12,7 @@ import mmap
 import os
 import shutil
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -36,10 +36,10 @@ Data = bytes | Sequence[bytes | memoryview]  # of a file, or of its pieces one a
 
 
 class Left(Struct, frozen=True):
-    """What the last build left: what it wrote down, and the sizes of the files that are there."""
+    """What the last build left: what it wrote down, and what tells the sizes of the files there."""
 
     manifest: Manifest
-    sizes: dict[str, int]
+    sizes: Callable[[], dict[str, int]]
 
 
 class Output(Protocol):

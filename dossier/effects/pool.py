@@ -33,6 +33,11 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
+def is_worth_it(items: int) -> bool:
+    """Whether it is quicker to start processes for so many than to do all in one."""
+    return items >= _WORTH_A_POOL
+
+
 def run(  # noqa: PLR0913 - the work, and how it is spread
     work: Callable[[Sequence[Input]], Sequence[Result]],
     items: Sequence[Input],
@@ -124,7 +129,7 @@ def _stream(
     rest = iter(items)
     waiting: list[Future[Sequence[Result]]] = []
     while chunk := list(islice(rest, _FEW if beside else _CHUNK)):
-        if jobs > 1 and max(expected, done) >= _WORTH_A_POOL:
+        if jobs > 1 and is_worth_it(max(expected, done)):
             rest = chain(chunk, rest)
             break
         if beside:

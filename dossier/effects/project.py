@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -73,6 +73,17 @@ class Project(Struct, frozen=True):
         if name.isascii():
             return name
         return os.fsencode(name).decode("utf-8", errors="replace")
+
+    def named(self, paths: Iterable[str]) -> dict[str, str]:
+        """Return the places of many files by their names."""
+        start = f"{self.root.as_posix()}/"
+        if os.sep != "/":
+            return {self.name(path): path for path in paths}
+        length = len(start)
+        return {
+            path[length:] if path.isascii() and path.startswith(start) else self.name(path): path
+            for path in paths
+        }
 
 
 def find(start: Path) -> Project:

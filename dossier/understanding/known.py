@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from dossier.config import Config, Organisation, Person, Place, forms_of, text_in
 from dossier.model import MentionKind, Named
 from dossier.understanding.gazetteer import by_first_word
-from dossier.understanding.name_words import GENITIVES
 
 
 class Known(Struct, frozen=True):
@@ -31,6 +30,9 @@ NOBODY = Known()
 
 def known(listed: Iterable[Named]) -> Known:
     """Prepare the editor's entries; of two with one form the first counts."""
+    # Only who reads articles needs this, and it takes the tables of words with it.
+    from dossier.understanding.name_words import GENITIVES  # noqa: PLC0415
+
     names: dict[str, tuple[MentionKind, str]] = {}
     for entry in listed:
         for form in (entry.name, *entry.aliases):

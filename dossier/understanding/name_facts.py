@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from dossier.model import MentionKind, NameKey
 from dossier.understanding import family_names, gazetteer, organisations
-from dossier.understanding.name_words import without_genitive
 
 UNPLACED = frozenset(("Georgia",))  # a country or a state: no dot on the map is better than a wrong
 _KINDS: dict[str, MentionKind] = {
@@ -83,6 +82,9 @@ class Facts:
 
 def fact_of(kind: MentionKind, name: str, lang: str) -> Fact:
     """Find out what follows from a name; `lang` is the language of the dossier."""
+    # Mostly no name is new, and this takes the tables of words with it.
+    from dossier.understanding.name_words import without_genitive  # noqa: PLC0415
+
     plain, initial, family = name, "", ""
     if kind == "person":
         plain, initial = family_names.plain(name), family_names.middle(name)

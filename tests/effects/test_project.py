@@ -52,6 +52,9 @@ def test_names_are_relative_to_the_project_and_valid_text(tmp_path: Path) -> Non
     assert home.name(Path("/elsewhere/a.md")) == "/elsewhere/a.md"
     odd = home.originals / os.fsdecode(b"M\xfcller.txt")
     assert home.name(odd).encode().decode() == "content/originals/M\ufffdller.txt"
+    places = [str(home.articles / "a.md"), "/elsewhere/a.md", str(odd), f"{home.topics}/ü.md"]
+    assert home.named(places) == {home.name(place): place for place in places}
+    assert home.named([]) == {}
 
 
 def test_bytes_come_as_they_are(tmp_path: Path) -> None:
