@@ -187,7 +187,7 @@ def article_item(desk: Desk, shown: Shown) -> ArticleItem:
         lang=article.lang,
         date=desk.wording.date(article.date),
         source=article.source.name,
-        counts=desk.counts(("passages", len(shown.numbers))),
+        counts=desk.counts(("passages", shown.passages)),
         tags=topics_of(desk, shown),
         also=desk.also(shown),
     )

@@ -24,7 +24,7 @@ def digests(
     """Return the hash of each article by its id.
 
     `whole` are hashes of articles with what was found in them, of those that are shown as their
-    files have them.
+    files have them but for the names of speakers.
     """
     topics: dict[str, list[object]] = {}
     for (name, passage), held in topics_of.items():

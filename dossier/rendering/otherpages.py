@@ -122,7 +122,7 @@ def _facts(desk: Desk) -> Iterable[Fact]:
 def _told_here(desk: Desk, shown: Shown) -> int:
     """Count the passages that no other article of the site has first."""
     if shown.article.id not in desk.corpus.wire.group_of:
-        return len(shown.numbers)
+        return shown.passages
     return sum(not desk.corpus.wire.repeats(shown.article.id, one) for one in shown.numbers)
 
 
