@@ -16,7 +16,6 @@ from dossier.model import (
     Copies,
     FreePage,
     MentionKind,
-    PassageKey,
     Register,
     Rights,
     Topic,
@@ -26,11 +25,12 @@ from dossier.model import (
 from dossier.rendering import rights as rights_of
 from dossier.rendering.copies import Wire, told_once, wire
 from dossier.rendering.digests import digests
+from dossier.rendering.intopics import InTopics
 from dossier.rendering.look import Look
 from dossier.rendering.named import Appearances, ranked
 from dossier.rendering.nameindex import Index, Told, index
 from dossier.rendering.occurrences import Occurrence, occurrences
-from dossier.rendering.placed import Standing, once, place, topics_of
+from dossier.rendering.placed import Standing, once, place
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import Kept, hashed, nothing_kept
 from dossier.sketch import Brief, brief
@@ -92,7 +92,7 @@ class Corpus(Struct, frozen=True, kw_only=True):
     dossier: Dossier
     shown: dict[str, Shown]
     placed: dict[str, tuple[Standing, ...]]
-    topics_of: dict[PassageKey, tuple[str, ...]]
+    topics_of: InTopics
     wire: Wire
     named: dict[MentionKind, tuple[Appearances, ...]]
     index: Index
@@ -130,8 +130,8 @@ class Corpus(Struct, frozen=True, kw_only=True):
 
     def topics_in(self, shown: Shown) -> tuple[str, ...]:
         """Return the topics of an article's passages, each once."""
-        article, topics = shown.article.id, self.topics_of
-        found = [topics[key] for one in shown.numbers if (key := (article, one)) in topics]
+        topics = self.topics_of.within(shown.article.id)
+        found = [topics[one] for one in shown.numbers if one in topics]
         return tuple(dict.fromkeys(topic for held in found for topic in held))
 
     def passages_in(self, topic: str) -> list[Standing]:
@@ -148,8 +148,8 @@ def corpus(dossier: Dossier, kept: Kept = nothing_kept, known: Index | None = No
     shown, whole = _shown(dossier)
     groups = wire(dossier.copies, shown)
     shown = told_once(groups, shown)
-    placed = _placed(dossier, shown, groups, kept)
-    topics = topics_of(dossier.topics, placed, groups)
+    placed = _placed(dossier, shown, whole, groups, kept)
+    topics = InTopics(placed, groups)
     hashes = digests(shown, topics, groups, whole)
     ids = tuple(topic.id for topic in dossier.topics)
     names = index(Told(shown, hashes, dossier.register, ids, topics), known)
@@ -234,7 +234,11 @@ def _but_named(called: Mapping[str, str], told: Brief, article: Article) -> dict
 
 
 def _placed(
-    dossier: Dossier, shown: Mapping[str, Shown], groups: Wire, kept: Kept
+    dossier: Dossier,
+    shown: Mapping[str, Shown],
+    whole: Mapping[str, bytes],
+    groups: Wire,
+    kept: Kept,
 ) -> dict[str, tuple[Standing, ...]]:
     """Return what stands on the pages of each topic, year by year."""
     keys = dossier.page_keys
@@ -245,7 +249,9 @@ def _placed(
             key=lambda page: page.year,
         )
         standing = [
-            one for page in pages for one in place(page, shown, keys.get(page.path, b""), kept)
+            one
+            for page in pages
+            for one in place(page, shown, whole, keys.get(page.path, b""), kept)
         ]
         placed[topic.id] = tuple(once(standing, groups))
     return placed

@@ -249,7 +249,7 @@ class Desk(Struct, frozen=True, kw_only=True):
 
     def tags_of(self, article: str, passage: str, *, but: str = "") -> tuple[Tag, ...]:
         """Return the topics of a passage as tags."""
-        topics = self.corpus.topics_of.get((article, passage))
+        topics = self.corpus.topics_of.within(article).get(passage)
         return tuple([self.tags[topic] for topic in topics if topic != but]) if topics else ()
 
     def evidence(self, shown: Shown, passage: str) -> Evidence:
