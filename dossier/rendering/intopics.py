@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dossier.model import PassageKey
+from dossier.model import CopyGroup, PassageKey
 from dossier.rendering.copies import Wire
 from dossier.rendering.placed import Standing
 
@@ -34,7 +34,7 @@ class InTopics(Mapping[PassageKey, tuple[str, ...]]):
         known = self._known.get(article)
         if known is None:
             group = self._groups.group_of.get(article)
-            self._look_up(group.members if group else (article,))
+            self._known.update(self._of_group(group) if group else {article: self._own(article)})
             known = self._known[article]
         return known
 
@@ -43,23 +43,29 @@ class InTopics(Mapping[PassageKey, tuple[str, ...]]):
         held = self._standing.get(article)
         return [(topic, one.digest) for topic, one in held] if held else None
 
-    def _look_up(self, articles: Sequence[str]) -> None:
-        """Look up the topics of a group of articles, or of a single one."""
-        found: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in articles}
-        held = [one for name in articles for one in self._standing.get(name, ())]
-        for topic, one in sorted(held, key=lambda pair: self._order[pair[0]]):
-            for article, passage in self._told(one):
-                topics = found[article].get(passage, ())
-                if topic not in topics:
-                    found[article][passage] = (*topics, topic)
-        self._known.update(found)
+    def _own(self, article: str) -> dict[str, tuple[str, ...]]:
+        """Return the topics of the passages that stand in them as this article's."""
+        found: dict[str, tuple[str, ...]] = {}
+        for topic, one in self._standing.get(article, ()):
+            only = (topic,)
+            for passage in filter(None, one.today):
+                known = found.setdefault(passage, only)
+                if topic not in known:
+                    found[passage] = (*known, topic)
+        return found
 
-    def _told(self, held: Standing) -> Iterator[PassageKey]:
-        """Yield the passages that a piece of a topic's page tells, in whichever article."""
-        for today in filter(None, held.today):
-            yield held.article, today
-            if held.article in self._groups.group_of:
-                yield from (key for key in self._groups.also(held.article, today) if key[1])
+    def _of_group(self, group: CopyGroup) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Return the topics of the passages of each article of a group."""
+        held: dict[PassageKey, set[str]] = {}
+        for article in group.members:
+            for passage, topics in self._own(article).items():
+                others = [key for key in self._groups.also(article, passage) if key[1]]
+                for key in ((article, passage), *others):
+                    held.setdefault(key, set()).update(topics)
+        found: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in group.members}
+        for (article, passage), told in held.items():
+            found[article][passage] = tuple(sorted(told, key=self._order.__getitem__))
+        return found
 
     def __getitem__(self, key: PassageKey) -> tuple[str, ...]:
         return self.within(key[0]).get(key[1], ())

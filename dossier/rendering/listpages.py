@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -94,28 +94,40 @@ def _as_a_whole(voice: Voice) -> str:
 def chronology_sheets(desk: Desk) -> Iterable[Sheet[ChronologyView]]:
     """Yield the chronology, oldest first, by year once it is long."""
     events = desk.corpus.events
-    number = len(events)
-    known = list(zip(events, _known_of(desk, events), strict=True))
-    listed = runs(known, lambda pair: pair[0].told.brief.date)
+    number, marks = len(events), _marks(desk, events)
+    listed = runs(zip(events, marks, strict=True), _day)
+    whole = hashed(b"".join(marks))
     for page in by_period(listed, _CHRONOLOGY, desk.wording, today=desk.corpus.newest):
         held = tuple([one for one, _ in page.items])
         first = page.href == _CHRONOLOGY  # its picture has all events
         make = partial(_chronology_view, desk, PeriodPage(page.href, held, page.links),
                        events if first else held)  # fmt: skip
-        drawn = hashed([told for _, told in (known if first else page.items)])
-        yield desk.sheet(page.href, make, page.links, number, len(held), drawn)
+        told = hashed(b"".join([mark for _, mark in page.items]))
+        yield desk.sheet(page.href, make, page.links, number, told, whole if first else None)
 
 
-def _known_of(desk: Desk, events: Iterable[Occurrence]) -> Iterator[object]:
-    """Yield what each event's entry follows from."""
+def _day(pair: tuple[Occurrence, bytes]) -> str:
+    return pair[0].told.brief.date
+
+
+def _marks(desk: Desk, events: Iterable[Occurrence]) -> list[bytes]:
+    """Return for each event bytes that stand for what its entry follows from, all as many."""
     digests, register = desk.corpus.digests, desk.corpus.dossier.register
+    numbers = lru_cache(_number)
+    marks = []
     for one in events:
-        told, place = one.told, one.told.brief.place
+        told = one.told
+        mark, place = digests[told.shown.article.id] + numbers(told.number), told.brief.place
         called = register.place(place) if place else ""
-        also = None  # as for most
-        if one.also:
+        if one.also or called != place:
             also = [(digests[each.shown.article.id], each.number) for each in one.also]
-        yield digests[told.shown.article.id], told.number, called, also
+            mark = hashed(mark, called, also) + _number(0)
+        marks.append(mark)
+    return marks
+
+
+def _number(number: int) -> bytes:
+    return number.to_bytes(4)
 
 
 def _chronology_view(

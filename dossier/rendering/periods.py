@@ -69,14 +69,13 @@ def by_period(
     not count as the newest.
     """
     total = _entries(listed)
-    years = _group(listed, lambda run: edtf.year_of(run.date))
+    years = _group(listed, edtf.year_of)
     years, until = _together(years, long // 2) if total > long else (years, "")
     by_month = max(map(_entries, years.values()), default=0) > _LONG_YEAR
     if total <= long or (len(years) == 1 and not by_month):
         return [PeriodPage(base, _items(listed))]
     periods = {
-        year: _group(held, lambda run: _month(run.date)) if by_month else {year: held}
-        for year, held in years.items()
+        year: _group(held, _month) if by_month else {year: held} for year, held in years.items()
     }
     counts = {year: _entries(held) for year, held in years.items()}
     pages: list[PeriodPage[Item]] = []
@@ -121,12 +120,10 @@ def _order(period: str) -> tuple[bool, str]:
     return period != _EARLIER, period
 
 
-def _group(
-    listed: Iterable[Run[Item]], key: Callable[[Run[Item]], str]
-) -> dict[str, list[Run[Item]]]:
+def _group(listed: Iterable[Run[Item]], period: Callable[[str], str]) -> dict[str, list[Run[Item]]]:
     groups: dict[str, list[Run[Item]]] = {}
     for run in listed:
-        groups.setdefault(key(run), []).append(run)
+        groups.setdefault(period(run.date), []).append(run)
     return groups
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import count
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -43,7 +44,7 @@ class Shown(Struct, frozen=True, kw_only=True, dict=True):
         """Each passage that is shown with its number in the whole article, from 1."""
         return _numbers(self.article) if self.cut is None else self.cut
 
-    @property
+    @cached_property
     def passages(self) -> int:
         """The number of passages that are shown."""
         return len([block for block in self.article.blocks if block.type in PASSAGE_TYPES])
@@ -117,7 +118,8 @@ def _renamed(told: Brief, called: Mapping[str, str]) -> Brief:
 
 
 def _numbers(article: Article) -> dict[str, int]:
-    return {block.id: number for number, block in enumerate(article.passages, start=1)}
+    ids = [block.id for block in article.blocks if block.type in PASSAGE_TYPES]
+    return dict(zip(ids, count(1), strict=False))
 
 
 def _excerpt(whole: tuple[Block, ...], limit: int) -> tuple[Block, ...]:
