@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
+from functools import cached_property
 from itertools import islice
 from operator import attrgetter
 
@@ -81,7 +82,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     method_lang: str = ""
 
 
-class Corpus(Struct, frozen=True, kw_only=True):
+class Corpus(Struct, frozen=True, kw_only=True, dict=True):
     """The dossier as far as it may be shown. `shown` is oldest first.
 
     `placed` holds all that stands on a topic's pages, in their order. `index` says who is named
@@ -98,6 +99,11 @@ class Corpus(Struct, frozen=True, kw_only=True):
     index: Index
     events: tuple[Occurrence, ...]
     digests: dict[str, bytes]
+
+    @cached_property
+    def passages(self) -> Mapping[str, int]:
+        """The number of passages of each article that are shown."""
+        return {name: one.passages for name, one in self.shown.items()}
 
     @property
     def newest(self) -> str:

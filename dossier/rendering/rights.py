@@ -44,7 +44,7 @@ class Shown(Struct, frozen=True, kw_only=True, dict=True):
         """Each passage that is shown with its number in the whole article, from 1."""
         return _numbers(self.article) if self.cut is None else self.cut
 
-    @cached_property
+    @property
     def passages(self) -> int:
         """The number of passages that are shown."""
         return len([block for block in self.article.blocks if block.type in PASSAGE_TYPES])
