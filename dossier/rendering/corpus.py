@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from operator import attrgetter
@@ -30,7 +30,7 @@ from dossier.rendering.intopics import InTopics
 from dossier.rendering.look import Look
 from dossier.rendering.named import Appearances, ranked
 from dossier.rendering.nameindex import Index, Told, index
-from dossier.rendering.occurrences import Occurrence, occurrences
+from dossier.rendering.occurrences import Occurrence, marks, occurrences
 from dossier.rendering.placed import Standing, once, place
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import Kept, hashed, nothing_kept
@@ -104,6 +104,11 @@ class Corpus(Struct, frozen=True, kw_only=True, dict=True):
     def passages(self) -> Mapping[str, int]:
         """The number of passages of each article that are shown."""
         return {name: one.passages for name, one in self.shown.items()}
+
+    @cached_property
+    def event_marks(self) -> Sequence[bytes]:
+        """For each event bytes that stand for all that pages and files tell of it."""
+        return marks(self.events, self.digests, self.dossier.register)
 
     @property
     def newest(self) -> str:

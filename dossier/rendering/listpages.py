@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -94,7 +94,7 @@ def _as_a_whole(voice: Voice) -> str:
 def chronology_sheets(desk: Desk) -> Iterable[Sheet[ChronologyView]]:
     """Yield the chronology, oldest first, by year once it is long."""
     events = desk.corpus.events
-    number, marks = len(events), _marks(desk, events)
+    number, marks = len(events), desk.corpus.event_marks
     listed = runs(zip(events, marks, strict=True), _day)
     whole = hashed(b"".join(marks))
     for page in by_period(listed, _CHRONOLOGY, desk.wording, today=desk.corpus.newest):
@@ -108,26 +108,6 @@ def chronology_sheets(desk: Desk) -> Iterable[Sheet[ChronologyView]]:
 
 def _day(pair: tuple[Occurrence, bytes]) -> str:
     return pair[0].told.brief.date
-
-
-def _marks(desk: Desk, events: Iterable[Occurrence]) -> list[bytes]:
-    """Return for each event bytes that stand for what its entry follows from, all as many."""
-    digests, register = desk.corpus.digests, desk.corpus.dossier.register
-    numbers = lru_cache(_number)
-    marks = []
-    for one in events:
-        told = one.told
-        mark, place = digests[told.shown.article.id] + numbers(told.number), told.brief.place
-        called = register.place(place) if place else ""
-        if one.also or called != place:
-            also = [(digests[each.shown.article.id], each.number) for each in one.also]
-            mark = hashed(mark, called, also) + _number(0)
-        marks.append(mark)
-    return marks
-
-
-def _number(number: int) -> bytes:
-    return number.to_bytes(4)
 
 
 def _chronology_view(
