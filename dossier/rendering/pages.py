@@ -261,7 +261,7 @@ class Desk(Struct, frozen=True, kw_only=True):
 
     def _make_evidence(self, shown: Shown, passage: str) -> Evidence:
         article = shown.article
-        number = shown.numbers.get(passage)
+        number = shown.number(passage) if passage else None
         return Evidence(
             title=shortened(article.title, _TITLE),
             href=urls.article_href(article.id, passage if number else ""),
@@ -274,6 +274,8 @@ class Desk(Struct, frozen=True, kw_only=True):
 
     def also(self, shown: Shown, passage: str = "") -> tuple[Link, ...]:
         """Link to the other outlets that print a passage, or without one, the article."""
+        if shown.article.id not in self.corpus.wire.group_of:
+            return ()
         links = []
         for article, place in self.corpus.wire.also(shown.article.id, passage):
             other = self.corpus.shown[article].article

@@ -44,10 +44,17 @@ class Shown(Struct, frozen=True, kw_only=True, dict=True):
         """Each passage that is shown with its number in the whole article, from 1."""
         return _numbers(self.article) if self.cut is None else self.cut
 
+    def number(self, passage: str) -> int | None:
+        """Return one of the `numbers`, None for a passage that is not shown."""
+        if self.cut is not None:
+            return self.cut.get(passage)
+        ids = _passages(self.article)
+        return ids.index(passage) + 1 if passage in ids else None
+
     @property
     def passages(self) -> int:
         """The number of passages that are shown."""
-        return len([block for block in self.article.blocks if block.type in PASSAGE_TYPES])
+        return len(_passages(self.article))
 
     def with_found(self, found: Understanding) -> Shown:
         """Return the same with other findings."""
@@ -118,8 +125,11 @@ def _renamed(told: Brief, called: Mapping[str, str]) -> Brief:
 
 
 def _numbers(article: Article) -> dict[str, int]:
-    ids = [block.id for block in article.blocks if block.type in PASSAGE_TYPES]
-    return dict(zip(ids, count(1), strict=False))
+    return dict(zip(_passages(article), count(1), strict=False))
+
+
+def _passages(article: Article) -> list[str]:
+    return [block.id for block in article.blocks if block.type in PASSAGE_TYPES]
 
 
 def _excerpt(whole: tuple[Block, ...], limit: int) -> tuple[Block, ...]:
