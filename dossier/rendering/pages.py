@@ -239,8 +239,8 @@ class Desk(Struct, frozen=True, kw_only=True):
 
     def marks_of(self, shown: Shown) -> dict[str, tuple[str, ...]]:
         """Return the facets of each passage of an article, for the search."""
-        article, topics = shown.article.id, self.corpus.topics_of
-        return marks(shown, lambda passage: topics.get((article, passage), ()), self.names)
+        topics = self.corpus.topics_of.within(shown.article.id)
+        return marks(shown, lambda passage: topics.get(passage, ()), self.names)
 
     def filters_of(self, shown: Shown) -> Iterator[tuple[str, str]]:
         """Yield the facets of an article, for the search."""
