@@ -23,6 +23,7 @@ _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _PERIOD = re.compile(r"\d{4}(?:-\d{2})?|undated")
 _MAX_SLUG = 64
 _PLAIN = re.compile(rf"[A-Za-z0-9 -]{{0,{_MAX_SLUG}}}")  # needs no library to become a slug
+_NOT_IN_URLS = re.compile(r'[\x00-\x20<>"\\^`{|}]')
 _SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
 
 
@@ -84,7 +85,7 @@ def web_url(url: str) -> str:
     ('https://example.org/a', '')
     """
     cleaned = url.strip()
-    if any(character <= " " or character in '<>"\\^`{|}' for character in cleaned):
+    if _NOT_IN_URLS.search(cleaned):
         return ""
     try:
         parts = urlsplit(cleaned)
@@ -95,6 +96,7 @@ def web_url(url: str) -> str:
     return cleaned if parts.netloc or parts.scheme.lower() == "mailto" else ""
 
 
+@lru_cache(maxsize=2**16)  # of an article's outlet, for its name, its rights and its page
 def domains(url: str) -> tuple[str, ...]:
     """Return the host of `url` and the domains that it lies in, the nearest first.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from operator import attrgetter
 
 from dossier import edtf, urls
 from dossier.model import Block
@@ -187,15 +188,14 @@ def article_item(desk: Desk, shown: Shown) -> ArticleItem:
         lang=article.lang,
         date=desk.wording.date(article.date),
         source=article.source.name,
-        counts=desk.counts(("passages", len(shown.numbers))),
+        counts=desk.counts(("passages", shown.passages)),
         tags=topics_of(desk, shown),
         also=desk.also(shown),
     )
 
 
-def date_of(shown: Shown) -> str:
-    """Return the date under which an article is listed, "" without one."""
-    return shown.article.date
+# The date under which an article is listed, "" without one.
+date_of: Callable[[Shown], str] = attrgetter("article.date")
 
 
 def articles_sheets(desk: Desk) -> Iterable[Sheet[ArticlesView]]:

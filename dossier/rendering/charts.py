@@ -20,10 +20,12 @@ _SPEAKERS = 10
 
 def events_chart(desk: Desk, events: Iterable[tuple[Shown, Dated]]) -> TimeChart | None:
     """Draw events by topic; one in two topics stands in both, one in none in a lane of its own."""
-    told, none = desk.corpus.topics_of, ("",)
+    within, none = desk.corpus.topics_of.within, ("",)
     together = Counter(
-        (told.get((shown.article.id, event.passage), none), event.date, event.modifier)
-        for shown, event in events
+        [
+            (within(shown.article.id).get(event.passage, none), event.date, event.modifier)
+            for shown, event in events
+        ]
     )
     lanes: dict[str, Counter[Told]] = {}
     for (topics, date, modifier), number in together.items():
@@ -51,7 +53,7 @@ def voices_chart(
     statements: Counter[str] = Counter()
     for shown, voice in voices:
         if voice.speaker:
-            held = desk.corpus.topics_of.get((shown.article.id, voice.passage)) or ("",)
+            held = desk.corpus.topics_of[shown.article.id, voice.passage] or ("",)
             topics.setdefault(voice.speaker, Counter()).update(held)
             statements[voice.speaker] += 1
     if len(statements) < 2:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -15,7 +17,6 @@ from dossier.model import (
     Copies,
     FreePage,
     MentionKind,
-    PassageKey,
     Register,
     Rights,
     Topic,
@@ -25,13 +26,14 @@ from dossier.model import (
 from dossier.rendering import rights as rights_of
 from dossier.rendering.copies import Wire, told_once, wire
 from dossier.rendering.digests import digests
+from dossier.rendering.intopics import InTopics
 from dossier.rendering.look import Look
 from dossier.rendering.named import Appearances, by_kind
 from dossier.rendering.nameindex import Index, Told, index
-from dossier.rendering.occurrences import Occurrence, occurrences
-from dossier.rendering.placed import Standing, once, place, topics_of
-from dossier.rendering.rights import Later, Shown
-from dossier.rendering.sheets import Kept, nothing_kept
+from dossier.rendering.occurrences import Occurrence, marks, occurrences
+from dossier.rendering.placed import Standing, once, place
+from dossier.rendering.rights import Shown
+from dossier.rendering.sheets import Kept, hashed, nothing_kept
 from dossier.sketch import Brief, brief
 
 _NOTHING = Understanding()
@@ -80,7 +82,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     method_lang: str = ""
 
 
-class Corpus(Struct, frozen=True, kw_only=True):
+class Corpus(Struct, frozen=True, kw_only=True, dict=True):
     """The dossier as far as it may be shown. `shown` is oldest first.
 
     `placed` holds all that stands on a topic's pages, in their order. `index` says who is named
@@ -91,12 +93,22 @@ class Corpus(Struct, frozen=True, kw_only=True):
     dossier: Dossier
     shown: dict[str, Shown]
     placed: dict[str, tuple[Standing, ...]]
-    topics_of: dict[PassageKey, tuple[str, ...]]
+    topics_of: InTopics
     wire: Wire
     named: dict[MentionKind, tuple[Appearances, ...]]
     index: Index
     events: tuple[Occurrence, ...]
     digests: dict[str, bytes]
+
+    @cached_property
+    def passages(self) -> Mapping[str, int]:
+        """The number of passages of each article that are shown."""
+        return {name: one.passages for name, one in self.shown.items()}
+
+    @cached_property
+    def event_marks(self) -> Sequence[bytes]:
+        """For each event bytes that stand for all that pages and files tell of it."""
+        return marks(self.events, self.digests, self.dossier.register)
 
     @property
     def newest(self) -> str:
@@ -129,8 +141,8 @@ class Corpus(Struct, frozen=True, kw_only=True):
 
     def topics_in(self, shown: Shown) -> tuple[str, ...]:
         """Return the topics of an article's passages, each once."""
-        article, topics = shown.article.id, self.topics_of
-        found = [topics[key] for one in shown.numbers if (key := (article, one)) in topics]
+        topics = self.topics_of.within(shown.article.id)
+        found = [topics[one] for one in shown.numbers if one in topics]
         return tuple(dict.fromkeys(topic for held in found for topic in held))
 
     def passages_in(self, topic: str) -> list[Standing]:
@@ -147,8 +159,8 @@ def corpus(dossier: Dossier, kept: Kept = nothing_kept, known: Index | None = No
     shown, whole = _shown(dossier)
     groups = wire(dossier.copies, shown)
     shown = told_once(groups, shown)
-    placed = _placed(dossier, shown, groups, kept)
-    topics = topics_of(dossier.topics, placed, groups)
+    placed = _placed(dossier, shown, whole, groups, kept)
+    topics = InTopics(placed, groups)
     hashes = digests(shown, topics, groups, whole)
     ids = tuple(topic.id for topic in dossier.topics)
     names = index(Told(shown, hashes, dossier.register, ids, topics), known)
@@ -168,43 +180,76 @@ def corpus(dossier: Dossier, kept: Kept = nothing_kept, known: Index | None = No
 def _shown(dossier: Dossier) -> tuple[dict[str, Shown], dict[str, bytes]]:
     """Return the articles that may be shown, oldest first.
 
-    Besides, return the hashes of those that are shown as their files have them.
+    Besides, return hashes of those that are shown as their files have them, speakers' names apart.
     """
-    ordered = sorted(dossier.articles, key=lambda one: (edtf.sort_key(one.date), one.id))
-    speakers = _Speakers(dossier.register)
+    told = {one.id: _told(dossier, one.id) for one in dossier.articles}
+    others = _called_otherwise(dossier.register, told.values())
+    concerned = _who_hear(others, told) if others else frozenset()
     shown: dict[str, Shown] = {}
     whole: dict[str, bytes] = {}
-    for one in ordered:
+    for one in _by_date(dossier.articles):
+        name = one.id
         article = _with_outlet(one, dossier.source_names)
         allowed = rights_of.allowed(article, dossier.source_rights, dossier.rights)
-        found = _later(dossier, one.id)
-        others = speakers.called_otherwise(found.brief, one)
-        told = _with_speakers(found, others) if others else found
-        cut = rights_of.shown(article, told, allowed, dossier.excerpt_chars)
+        called = _but_named(others, told[name], one) if name in concerned else None
+        held = dossier.found if name in dossier.sketches else _found(dossier, name)
+        limit = dossier.excerpt_chars
+        cut = rights_of.shown(article, held, allowed, limit, told[name], called)
         if cut:
-            shown[one.id] = cut
-            if article is one and not others and allowed == "full" and one.id in dossier.keys:
-                whole[one.id] = dossier.keys[one.id]
+            shown[name] = cut
+            key = dossier.keys.get(name) if article is one and allowed == "full" else None
+            if key:
+                whole[name] = hashed(key, called) if called else key
     return shown, whole
 
 
-def _later(dossier: Dossier, article: str) -> Later:
-    """Return what was found in an article, as far as possible without reading it."""
-    told = dossier.sketches.get(article)
-    if told is None:
-        found = dossier.found.get(article, _NOTHING)
-        return Later(brief(found), {article: found}, article)
-    return Later(told, dossier.found, article)
+def _by_date(articles: Iterable[Article]) -> list[Article]:
+    """Put articles in order; nearly all have the date of the one before them."""
+    days = {date: edtf.sort_key(date) for date in {one.date for one in articles}}
+    return sorted(sorted(articles, key=attrgetter("id")), key=lambda one: days[one.date])
 
 
-def _with_speakers(held: Later, called: Mapping[str, str]) -> Understanding:
-    found = held.found[held.article]
-    voices = [replace(one, speaker=called.get(one.speaker, one.speaker)) for one in found.voices]
-    return replace(found, voices=tuple(voices))
+def _found(dossier: Dossier, article: str) -> Understanding:
+    return dossier.found.get(article, _NOTHING)
+
+
+def _told(dossier: Dossier, article: str) -> Brief:
+    """Return in brief what was found in an article, as far as possible without reading it."""
+    return dossier.sketches.get(article) or brief(_found(dossier, article))
+
+
+def _called_otherwise(register: Register, told: Iterable[Brief]) -> dict[str, str]:
+    """Return what speakers are called whom the dossier calls otherwise than articles do."""
+    written = {name for kind, name in register.of if kind == "person"}
+    written |= {name for (_, name), one in register.names.items() if name != one.name}
+    speakers = {voice.speaker for one in told for voice in one.voices}
+    concerned = [name for name in speakers if name in written or name.isupper()]
+    return {name: called for name in concerned if (called := register.person(name)) != name}
+
+
+def _who_hear(speakers: Container[str], told: Mapping[str, Brief]) -> frozenset[str]:
+    """Return the articles in which one of these has a voice."""
+    return frozenset(
+        [name for name, one in told.items() for voice in one.voices if voice.speaker in speakers]
+    )
+
+
+def _but_named(called: Mapping[str, str], told: Brief, article: Article) -> dict[str, str]:
+    """Return what those are called whom the dossier calls otherwise, unless an editor named."""
+    others = {one.speaker: called[one.speaker] for one in told.voices if one.speaker in called}
+    for one in article.amendments:
+        for key, name in one.values:
+            if (one.kind, key) == _SPEAKER:
+                others.pop(name, None)
+    return others
 
 
 def _placed(
-    dossier: Dossier, shown: Mapping[str, Shown], groups: Wire, kept: Kept
+    dossier: Dossier,
+    shown: Mapping[str, Shown],
+    whole: Mapping[str, bytes],
+    groups: Wire,
+    kept: Kept,
 ) -> dict[str, tuple[Standing, ...]]:
     """Return what stands on the pages of each topic, year by year."""
     keys = dossier.page_keys
@@ -215,37 +260,12 @@ def _placed(
             key=lambda page: page.year,
         )
         standing = [
-            one for page in pages for one in place(page, shown, keys.get(page.path, b""), kept)
+            one
+            for page in pages
+            for one in place(page, shown, whole, keys.get(page.path, b""), kept)
         ]
         placed[topic.id] = tuple(once(standing, groups))
     return placed
-
-
-class _Speakers:
-    """Who speaks, and what the dossier calls them; nearly all are called as articles call them."""
-
-    def __init__(self, register: Register) -> None:
-        self._register = register
-        written = [name for kind, name in register.of if kind == "person"]
-        written += [name for (_, name), one in register.names.items() if name != one.name]
-        self._concerned = frozenset(written)
-        self._same: set[str] = set()
-
-    def called_otherwise(self, told: Brief, article: Article) -> dict[str, str]:
-        """Return what those are called whom the dossier calls otherwise, unless an editor named."""
-        names = [one.speaker for one in told.voices if one.speaker not in self._same]
-        if not names:  # as for most articles
-            return {}
-        called = {name: self._called(name) for name in names}
-        self._same.update([name for name, other in called.items() if name == other])
-        for one in article.amendments:
-            called |= {name: name for key, name in one.values if (one.kind, key) == _SPEAKER}
-        return {name: other for name, other in called.items() if name != other}
-
-    def _called(self, name: str) -> str:
-        if name in self._concerned or name.isupper():
-            return self._register.person(name)
-        return name
 
 
 def _with_outlet(article: Article, names: Mapping[str, str]) -> Article:

@@ -9,32 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dossier.model import PassageKey
 from dossier.rendering.copies import Wire
+from dossier.rendering.intopics import InTopics
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import hashed
 
 
 def digests(
-    shown: Mapping[str, Shown],
-    topics_of: Mapping[PassageKey, tuple[str, ...]],
-    wire: Wire,
-    whole: Mapping[str, bytes],
+    shown: Mapping[str, Shown], topics: InTopics, wire: Wire, whole: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     """Return the hash of each article by its id.
 
     `whole` are hashes of articles with what was found in them, of those that are shown as their
-    files have them.
+    files have them but for the names of speakers.
     """
-    topics: dict[str, list[object]] = {}
-    for (name, passage), held in topics_of.items():
-        topics.setdefault(name, []).append((passage, held))
     found: dict[str, bytes] = {}
     for name, one in shown.items():
-        elsewhere = _told_elsewhere(name, shown, wire) if name in wire.group_of else None
-        # A copy leaves out what the lead of its group tells.
-        said = (elsewhere is None and whole.get(name)) or _said(one)
-        found[name] = hashed(said, topics.get(name), elsewhere)
+        if name in wire.group_of:
+            # A copy leaves out what the lead of its group tells.
+            topics_of = list(topics.within(name).items())
+            found[name] = hashed(_said(one), topics_of, _told_elsewhere(name, shown, wire))
+        else:
+            found[name] = hashed(whole.get(name) or _said(one), topics.digest(name))
     return found
 
 

@@ -20,6 +20,7 @@ import re
 import uuid
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 
 from msgspec import Struct
 
@@ -64,8 +65,9 @@ def feed_view(desk: Desk, topic: Topic | None = None, known: Rows | None = None)
         tag = desk.tags[topic.id]
         href = tag.href
         held = {one.article for one in desk.corpus.passages_in(topic.id)}
+        told = (one for one in made.articles if one.article.id in held)
         made = Rows(
-            articles=[one for one in made.articles if one.article.id in held],
+            articles=list(islice(told, _ENTRIES + 1)),
             corrected=[row for row in made.corrected if row[0].article.id in held],
         )
         title = wording.text("topic_feed_title", site=dossier.title, topic=tag.title)
@@ -93,7 +95,10 @@ def newest(desk: Desk) -> list[Shown]:
 
 
 def _entries(desk: Desk, made: Rows) -> Iterable[FeedEntry]:
-    """Yield the newest articles, and where they fall among them, corrections of any article."""
+    """Yield the newest articles, and where they fall among them, corrections of any article.
+
+    One article more than there is room for says that there are others.
+    """
     shown, corrected = made.articles, list(made.corrected)
     for one in shown[:_ENTRIES]:
         date = one.article.date

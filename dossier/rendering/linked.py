@@ -144,7 +144,7 @@ def _topics(desk: Desk, shown: Shown) -> list[str]:
     held = {
         topic
         for block in shown.article.passages
-        for topic in desk.corpus.topics_of.get((shown.article.id, block.id), ())
+        for topic in desk.corpus.topics_of[shown.article.id, block.id]
     }
     return [topic for topic in desk.tags if topic in held]
 

@@ -94,28 +94,20 @@ def _as_a_whole(voice: Voice) -> str:
 def chronology_sheets(desk: Desk) -> Iterable[Sheet[ChronologyView]]:
     """Yield the chronology, oldest first, by year once it is long."""
     events = desk.corpus.events
-    number = len(events)
-    known = list(zip(events, _known_of(desk, events), strict=True))
-    listed = runs(known, lambda pair: pair[0].told.brief.date)
+    number, marks = len(events), desk.corpus.event_marks
+    listed = runs(zip(events, marks, strict=True), _day)
+    whole = hashed(b"".join(marks))
     for page in by_period(listed, _CHRONOLOGY, desk.wording, today=desk.corpus.newest):
         held = tuple([one for one, _ in page.items])
         first = page.href == _CHRONOLOGY  # its picture has all events
         make = partial(_chronology_view, desk, PeriodPage(page.href, held, page.links),
                        events if first else held)  # fmt: skip
-        drawn = hashed([told for _, told in (known if first else page.items)])
-        yield desk.sheet(page.href, make, page.links, number, len(held), drawn)
+        told = hashed(b"".join([mark for _, mark in page.items]))
+        yield desk.sheet(page.href, make, page.links, number, told, whole if first else None)
 
 
-def _known_of(desk: Desk, events: Iterable[Occurrence]) -> Iterator[object]:
-    """Yield what each event's entry follows from."""
-    digests, register = desk.corpus.digests, desk.corpus.dossier.register
-    for one in events:
-        told, place = one.told, one.told.brief.place
-        called = register.place(place) if place else ""
-        also = None  # as for most
-        if one.also:
-            also = [(digests[each.shown.article.id], each.number) for each in one.also]
-        yield digests[told.shown.article.id], told.number, called, also
+def _day(pair: tuple[Occurrence, bytes]) -> str:
+    return pair[0].told.brief.date
 
 
 def _chronology_view(

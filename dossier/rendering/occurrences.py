@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, combinations
 
 import msgspec
 from msgspec import Struct
 
 from dossier import edtf, sketch
-from dossier.model import Event
+from dossier.model import Event, Register
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import Kept, hashed, nothing_kept
 
@@ -25,6 +25,7 @@ _RARE = 4  # words under whose pairs a sentence is looked up: six pairs
 _ALIKE = 0.5  # of the lighter sentence's weight in common, on one day
 _MORE_ALIKE = 0.7  # in one month or year, in which more happens
 _FEWEST = 3  # words in common
+_NUMBER = 4  # bytes that a number takes
 
 
 class Dated(Struct, frozen=True):
@@ -45,6 +46,25 @@ class Occurrence(Struct, frozen=True):
 
     told: Dated
     also: tuple[Dated, ...] = ()
+
+
+def marks(
+    events: Iterable[Occurrence], digests: Mapping[str, bytes], register: Register
+) -> list[bytes]:
+    """Return for each event bytes that stand for all that is told of it, as many for each.
+
+    `digests` are hashes of articles, of one length.
+    """
+    found = []
+    for one in events:
+        told, place = one.told, one.told.brief.place
+        mark = digests[told.shown.article.id] + told.number.to_bytes(_NUMBER)
+        called = register.place(place) if place else ""
+        if one.also or called != place:
+            also = [(digests[each.shown.article.id], each.number) for each in one.also]
+            mark = hashed(mark, called, also) + bytes(_NUMBER)
+        found.append(mark)
+    return found
 
 
 class _Found(Struct, frozen=True, array_like=True):

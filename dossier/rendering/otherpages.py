@@ -21,7 +21,6 @@ from dossier.rendering.listpages import (
 from dossier.rendering.namepages import home_map
 from dossier.rendering.pages import Desk
 from dossier.rendering.pieces import Fact, Link, TopicCard
-from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import Sheet
 from dossier.rendering.views import (
     HomeView,
@@ -102,7 +101,7 @@ def _facts(desk: Desk) -> Iterable[Fact]:
         yield Fact(label=wording.text("fact_period"), value=period)
     counted = (
         ("fact_articles", len(desk.corpus.shown), "articles/"),
-        ("fact_passages", sum(_told_here(desk, one) for one in shown), ""),
+        ("fact_passages", _told_here(desk), ""),
         ("fact_voices", sum(len(one.brief.voices) for one in shown), "voices/"),
     )
     for key, number, href in counted:
@@ -119,11 +118,13 @@ def _facts(desk: Desk) -> Iterable[Fact]:
         )
 
 
-def _told_here(desk: Desk, shown: Shown) -> int:
-    """Count the passages that no other article of the site has first."""
-    if shown.article.id not in desk.corpus.wire.group_of:
-        return len(shown.numbers)
-    return sum(not desk.corpus.wire.repeats(shown.article.id, one) for one in shown.numbers)
+def _told_here(desk: Desk) -> int:
+    """Count the passages of all articles that no other article of the site has first."""
+    shown, wire = desk.corpus.shown, desk.corpus.wire
+    repeated = [
+        one for name in wire.group_of for one in shown[name].numbers if wire.repeats(name, one)
+    ]
+    return sum(desk.corpus.passages.values()) - len(repeated)
 
 
 def page_sheets(desk: Desk) -> Iterable[Sheet[PageView]]:

@@ -9,15 +9,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, groupby
 
 from msgspec import Struct
 
 UNITS = 10  # of the outlines' file, to a degree
 STEP = 2  # units of a map between two points: half the bytes, and the eye sees no difference
 _FLATTEST = 0.3  # of a degree's width to its height: beyond 72° it would draw needles
+_FEWEST = 3  # corners of what is drawn
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
+Shape = tuple[tuple[int, int], ...]  # a ring in units of a map
 
 
 class Window(Struct, frozen=True, kw_only=True):
@@ -55,13 +58,9 @@ def _parse(text: str) -> tuple[Ring, ...]:
 
 
 def _ring(written: str) -> Ring:
-    x = y = 0
-    points = []
-    for step in written.split():
-        east, _, north = step.partition(",")
-        x, y = x + int(east), y + int(north)
-        points.append((x / UNITS, y / UNITS))
-    return tuple(points)
+    steps = [int(one) for one in written.replace(",", " ").split()]
+    east, north = accumulate(steps[::2]), accumulate(steps[1::2])
+    return tuple([(x / UNITS, y / UNITS) for x, y in zip(east, north, strict=True)])
 
 
 def project(window: Window, width: int, height: int, point: Point) -> tuple[int, int]:
@@ -78,23 +77,32 @@ def _near(longitude: float, window: Window) -> float:
     return longitude + 360 * round((middle - longitude) / 360)
 
 
-def land(
-    rings: Sequence[Ring], window: Window, width: int, height: int, step: int = STEP
-) -> tuple[str, ...]:
-    """Return the land in `window` as SVG paths, a ring each, cut at the window's edge.
+def shapes(rings: Iterable[Ring], window: Window, width: int, height: int) -> tuple[Shape, ...]:
+    """Return the land in `window`, cut at its edge, as it lies on a map of that size."""
+    found = []
+    for ring in rings:
+        west, east = _reach(ring, 0)
+        for turn in (-360, 0, 360):
+            if west + turn < window.east and east + turn > window.west:
+                moved = [(x + turn, y) for x, y in ring] if turn else ring
+                shape = _shape(_cut(moved, window), window, width, height)
+                if len(shape) >= _FEWEST:
+                    found.append(shape)
+    return tuple(found)
+
+
+def paths(land: Iterable[Shape], step: int = STEP) -> tuple[str, ...]:
+    """Write the land of `shapes` as SVG paths, without what is too small to be seen.
 
     Points lie at least `step` units of the map apart.
     """
-    paths = []
-    for ring in rings:
-        west, east = min(x for x, _ in ring), max(x for x, _ in ring)
-        for turn in (-360, 0, 360):
-            if west + turn < window.east and east + turn > window.west:
-                moved = [(x + turn, y) for x, y in ring]
-                path = _path(_cut(moved, window), window, width, height, step)
-                if path:
-                    paths.append(path)
-    return tuple(paths)
+    return tuple([path for one in land if (path := _path(one, step))])
+
+
+def _reach(ring: Sequence[Point], axis: int) -> tuple[float, float]:
+    """Return from where to where a ring reaches along an axis."""
+    along = [point[axis] for point in ring]
+    return min(along), max(along)
 
 
 def _cut(ring: Sequence[Point], window: Window) -> Sequence[Point]:
@@ -103,16 +111,18 @@ def _cut(ring: Sequence[Point], window: Window) -> Sequence[Point]:
     Sutherland and Hodgman, "Reentrant polygon clipping", CACM 17 (1974).
     """
     hair = (window.east - window.west) / 100
-    edges = (
-        (0, window.west - hair, 1),
-        (0, window.east + hair, -1),
-        (1, window.south - hair, 1),
-        (1, window.north + hair, -1),
-    )
-    for axis, limit, side in edges:
-        ends = [(one[axis] - limit) * side for one in ring]
-        if min(ends, default=-1) < 0:  # most rings lie wholly within or without
-            ring = list(_cut_edge(ring, axis, limit, side)) if max(ends, default=-1) >= 0 else ()
+    edges = ((0, window.west - hair, window.east + hair),
+             (1, window.south - hair, window.north + hair))  # fmt: skip
+    for axis, lower, upper in edges:
+        for limit, side in ((lower, 1), (upper, -1)):
+            if not ring:
+                return ring
+            first, last = _reach(ring, axis)  # most rings lie wholly within or without
+            inner, outer = (last, first) if side > 0 else (first, last)
+            if (inner - limit) * side < 0:
+                return ()
+            if (outer - limit) * side < 0:
+                ring = list(_cut_edge(ring, axis, limit, side))
     return ring
 
 
@@ -128,15 +138,23 @@ def _cut_edge(ring: Sequence[Point], axis: int, limit: float, side: int) -> Iter
             yield point
 
 
-def _path(ring: Iterable[Point], window: Window, width: int, height: int, step: int) -> str:
-    """Write a ring as a path of whole steps; "" for one too small to be seen."""
-    points: list[tuple[int, int]] = []
-    scale_x, scale_y = width / (window.east - window.west), height / (window.north - window.south)
-    for longitude, latitude in ring:
-        at = round((longitude - window.west) * scale_x), round((window.north - latitude) * scale_y)
-        if not points or max(abs(at[0] - points[-1][0]), abs(at[1] - points[-1][1])) >= step:
-            points.append(at)
-    if len(points) < 3:
+def _shape(ring: Iterable[Point], window: Window, width: int, height: int) -> Shape:
+    """Put a ring onto the map; of points in one place that follow each other one is enough."""
+    west, north = window.west, window.north
+    scale_x, scale_y = width / (window.east - west), height / (north - window.south)
+    points = [(round((x - west) * scale_x), round((north - y) * scale_y)) for x, y in ring]
+    return tuple([point for point, _ in groupby(points)])
+
+
+def _path(shape: Shape, step: int) -> str:
+    """Write a shape as a path of whole steps; "" for one too small to be seen."""
+    (x, y), *others = shape
+    steps = [f"M{x} {y}l"]
+    for to_x, to_y in others:
+        east, south = to_x - x, to_y - y
+        if not (-step < east < step and -step < south < step):
+            steps.append(f"{east} {south}")
+            x, y = to_x, to_y
+    if len(steps) < _FEWEST:
         return ""
-    steps = (f"{x - a} {y - b}" for (x, y), (a, b) in zip(points[1:], points, strict=False))
-    return f"M{points[0][0]} {points[0][1]}l{' '.join(steps)}z".replace(" -", "-")
+    return f"{steps[0]}{' '.join(steps[1:])}z".replace(" -", "-")

@@ -239,8 +239,8 @@ class Desk(Struct, frozen=True, kw_only=True):
 
     def marks_of(self, shown: Shown) -> dict[str, tuple[str, ...]]:
         """Return the facets of each passage of an article, for the search."""
-        article, topics = shown.article.id, self.corpus.topics_of
-        return marks(shown, lambda passage: topics.get((article, passage), ()), self.names)
+        topics = self.corpus.topics_of.within(shown.article.id)
+        return marks(shown, lambda passage: topics.get(passage, ()), self.names)
 
     def filters_of(self, shown: Shown) -> Iterator[tuple[str, str]]:
         """Yield the facets of an article, for the search."""
@@ -249,7 +249,7 @@ class Desk(Struct, frozen=True, kw_only=True):
 
     def tags_of(self, article: str, passage: str, *, but: str = "") -> tuple[Tag, ...]:
         """Return the topics of a passage as tags."""
-        topics = self.corpus.topics_of.get((article, passage))
+        topics = self.corpus.topics_of.within(article).get(passage)
         return tuple([self.tags[topic] for topic in topics if topic != but]) if topics else ()
 
     def evidence(self, shown: Shown, passage: str) -> Evidence:
@@ -261,7 +261,7 @@ class Desk(Struct, frozen=True, kw_only=True):
 
     def _make_evidence(self, shown: Shown, passage: str) -> Evidence:
         article = shown.article
-        number = shown.numbers.get(passage)
+        number = shown.number(passage) if passage else None
         return Evidence(
             title=shortened(article.title, _TITLE),
             href=urls.article_href(article.id, passage if number else ""),
@@ -274,6 +274,8 @@ class Desk(Struct, frozen=True, kw_only=True):
 
     def also(self, shown: Shown, passage: str = "") -> tuple[Link, ...]:
         """Link to the other outlets that print a passage, or without one, the article."""
+        if shown.article.id not in self.corpus.wire.group_of:
+            return ()
         links = []
         for article, place in self.corpus.wire.also(shown.article.id, passage):
             other = self.corpus.shown[article].article

@@ -79,17 +79,10 @@ class Rows:
         self, make: Callable[[Sequence[Occurrence]], bytes], separator: bytes = b""
     ) -> Section:
         """Return parts of all events, oldest first."""
-        events, digests = self.corpus.events, self.corpus.digests
-        place = self.corpus.dossier.register.place
-        parts = _events_taken_apart(events, digests)
-        keys = []
-        for some in parts:
-            told = [
-                [(digests[it.shown.article.id], it.number) for it in (one.told, *one.also)]
-                for one in some
-            ]
-            keys.append(hashed(told, [place(one.told.brief.place) for one in some]))
-        return Section("events", b"".join(keys), lambda at: make(parts[at]), separator)
+        events, marks = self.corpus.events, self.corpus.event_marks
+        places = spans([one.told.shown.article.id for one in events], self.corpus.digests)
+        keys = b"".join([hashed(marks[start:end]) for start, end in places])
+        return Section("events", keys, lambda at: make(events[slice(*places[at])]), separator)
 
 
 def places_renamed(corpus: Corpus) -> Mapping[str, list[str]]:
@@ -109,13 +102,6 @@ def _taken_apart(
 ) -> Sequence[Sequence[Standing]]:
     articles = [one.article for one in standing]
     return [standing[start:end] for start, end in spans(articles, digests)]
-
-
-def _events_taken_apart(
-    events: Sequence[Occurrence], digests: Mapping[str, bytes]
-) -> Sequence[Sequence[Occurrence]]:
-    articles = [one.told.shown.article.id for one in events]
-    return [events[start:end] for start, end in spans(articles, digests)]
 
 
 def _key_of_placed(some: Sequence[Standing], digests: Mapping[str, bytes]) -> bytes:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby
 from typing import Generic, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dossier import edtf
 from dossier.rendering.pieces import Link
@@ -69,22 +70,24 @@ def by_period(
     not count as the newest.
     """
     total = _entries(listed)
-    years = _group(listed, lambda run: edtf.year_of(run.date))
+    years = _group(listed, edtf.year_of)
     years, until = _together(years, long // 2) if total > long else (years, "")
     by_month = max(map(_entries, years.values()), default=0) > _LONG_YEAR
     if total <= long or (len(years) == 1 and not by_month):
         return [PeriodPage(base, _items(listed))]
     periods = {
-        year: _group(held, lambda run: _month(run.date)) if by_month else {year: held}
-        for year, held in years.items()
+        year: _group(held, _month) if by_month else {year: held} for year, held in years.items()
     }
     counts = {year: _entries(held) for year, held in years.items()}
+    ordered = sorted(periods, key=_order)
+    to_years = _links(base, ordered, counts, wording, until)
     pages: list[PeriodPage[Item]] = []
-    for year in sorted(periods, key=_order):
+    for year in ordered:
         names = sorted(periods[year])
+        to_months = _links(base, names, {}, wording, until) if by_month else {}
         for name in dict.fromkeys((year, *names)):
             shown = name if name in periods[year] else names[-1]
-            links = _links(base, counts, year, names if by_month else (), shown, wording, until)
+            links = _row(to_years, to_months, shown)
             pages.append(PeriodPage(f"{base}{name}/", _items(periods[year][shown]), links))
     known = [year for year in years if year not in (edtf.UNDATED, _EARLIER)]
     past = [year for year in known if not today or year <= edtf.year_of(today)]
@@ -121,12 +124,10 @@ def _order(period: str) -> tuple[bool, str]:
     return period != _EARLIER, period
 
 
-def _group(
-    listed: Iterable[Run[Item]], key: Callable[[Run[Item]], str]
-) -> dict[str, list[Run[Item]]]:
+def _group(listed: Iterable[Run[Item]], period: Callable[[str], str]) -> dict[str, list[Run[Item]]]:
     groups: dict[str, list[Run[Item]]] = {}
     for run in listed:
-        groups.setdefault(key(run), []).append(run)
+        groups.setdefault(period(run.date), []).append(run)
     return groups
 
 
@@ -139,31 +140,24 @@ def _month(date: str) -> str:
     return f"{span.first.year:04d}-{span.first.month:02d}"
 
 
-def _links(  # noqa: PLR0913, PLR0917 - all that a row of links shows
-    base: str,
-    counts: dict[str, int],
-    year: str,
-    months: Iterable[str],
-    shown: str,
-    wording: Wording,
-    until: str,
-) -> tuple[Link, ...]:
-    """Link to all years, and to the months of the year at hand."""
-    links = [
-        Link(
+def _links(
+    base: str, names: Iterable[str], counts: Mapping[str, int], wording: Wording, until: str
+) -> dict[str, Link]:
+    """Link to periods, with the numbers of entries where they are given."""
+    return {
+        name: Link(
             text=_label(name, wording, until),
             href=f"{base}{name}/",
-            current=name == shown,
-            count=wording.number(count),
+            count=wording.number(counts[name]) if counts else "",
         )
-        for name, count in sorted(counts.items(), key=lambda pair: _order(pair[0]))
-    ]
-    links += [
-        Link(text=_label(name, wording, until), href=f"{base}{name}/", current=name == shown)
-        for name in months
-        if name != year
-    ]
-    return tuple(links)
+        for name in names
+    }
+
+
+def _row(years: Mapping[str, Link], months: Mapping[str, Link], shown: str) -> tuple[Link, ...]:
+    """Link to all years, and to the months of the year at hand, as the page of a period does."""
+    links = [*years.items(), *((name, one) for name, one in months.items() if name not in years)]
+    return tuple([replace(one, current=True) if name == shown else one for name, one in links])
 
 
 def _label(period: str, wording: Wording, until: str) -> str:

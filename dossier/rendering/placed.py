@@ -15,13 +15,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier import blocks
-from dossier.model import Article, Block, PageItem, PassageKey, PassageState, Topic, TopicPage
+from dossier.model import Article, Block, PageItem, PassageKey, PassageState, TopicPage
 from dossier.rendering.copies import Wire
 from dossier.rendering.parts import KEY
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import Kept, hashed, nothing_kept
 
 _by_article = attrgetter("article")
+_NOTHING: Mapping[str, bytes] = {}
 
 
 class Placed(Struct, frozen=True, kw_only=True):
@@ -39,7 +40,7 @@ class Placed(Struct, frozen=True, kw_only=True):
     state: PassageState = "assigned"
 
 
-class Standing(Struct, frozen=True, kw_only=True):
+class Standing(Struct, frozen=True):
     """Items that follow each other on a topic's page, all of one article or all the editor's own.
 
     `items` are those of the page that may be shown; `today` are the ids that they have in the
@@ -73,44 +74,51 @@ def passages(standing: Iterable[Standing]) -> list[Placed]:
 
 
 def place(
-    page: TopicPage, shown: Mapping[str, Shown], key: bytes = b"", kept: Kept = nothing_kept
+    page: TopicPage,
+    shown: Mapping[str, Shown],
+    whole: Mapping[str, bytes] = _NOTHING,
+    key: bytes = b"",
+    kept: Kept = nothing_kept,
 ) -> Iterator[Standing]:
     """Yield the items of a page that may be shown; evidence without its article may not.
 
     The hashes of its pieces are `kept` for as long as the page is as it was: `key` is a hash of
-    its file, if that is known.
+    its file, if that is known. Which articles have all that it takes from them is kept for as long
+    as they are as they were too: `whole` are hashes of those that are shown as their files have
+    them.
     """
     groups = [(article, tuple(items)) for article, items in groupby(page.items, _by_article)]
+    key = key or hashed(page.items)
     digests = kept(
-        f"items of {page.path}",
-        key or hashed(page.items),
-        lambda: b"".join([hashed(items) for _, items in groups]),
+        f"items of {page.path}", key, lambda: b"".join([hashed(items) for _, items in groups])
+    )
+    had = kept(
+        f"articles of {page.path}",
+        hashed(key, [whole.get(article) for article, _ in groups]),
+        lambda: bytes([_has_all(one, items, shown, whole) for one, items in groups]),
     )
     for number, (article, items) in enumerate(groups):
-        held, found = items, shown.get(article)
-        if article and not found:
-            continue
-        if found and _as_it_was(held, found.numbers):
-            today = tuple([one.passage for one in held])
-        else:
-            pairs = [(one, id_) for one in held if (id_ := _today(one, found)) is not None]
-            if not pairs:
-                continue
-            held, today = zip(*pairs, strict=True)
-        yield Standing(
-            article=article,
-            year=page.year,
-            path=page.path,
-            shown=found,
-            items=held,
-            today=today,
-            passages=_number(held),
-            digest=digests[number * KEY : (number + 1) * KEY],
-        )
+        found, digest = shown.get(article), digests[number * KEY : (number + 1) * KEY]
+        if had[number]:
+            today = tuple([one.passage for one in items])
+            passages = len(today) - today.count("")
+            yield Standing(article, page.year, page.path, found, items, today, passages, digest)
+        elif found or not article:
+            pairs = [(one, id_) for one in items if (id_ := _today(one, found)) is not None]
+            if pairs:
+                held, today = zip(*pairs, strict=True)
+                number_of = _number(held)
+                digest = hashed(digest, today)
+                yield Standing(article, page.year, page.path, found, held, today, number_of, digest)
 
 
-def _as_it_was(items: Iterable[PageItem], numbers: Mapping[str, int]) -> bool:
-    """Whether an article still has all passages of a page: then none has to be looked for."""
+def _has_all(
+    article: str, items: Iterable[PageItem], shown: Mapping[str, Shown], whole: Container[str]
+) -> bool:
+    """Whether an article has all passages of a page: then none has to be looked for."""
+    if article not in whole:
+        return False
+    numbers = shown[article].numbers
     lost = [
         one
         for one in items
@@ -236,30 +244,3 @@ def _without(
     return replace(
         held, items=items, today=today, passages=_number(items), digest=hashed(held.digest, today)
     )
-
-
-def topics_of(
-    topics: Iterable[Topic], placed: Mapping[str, Sequence[Standing]], groups: Wire
-) -> dict[PassageKey, tuple[str, ...]]:
-    """Return the topics of each passage; what tells the same as it is in them too."""
-    found: dict[PassageKey, tuple[str, ...]] = {}
-    for topic in topics:
-        only = (topic.id,)
-        for key in _told(placed[topic.id], groups):
-            known = found.get(key)
-            if known is None:
-                found[key] = only
-            elif known[-1] != topic.id:
-                found[key] = known + only
-    return found
-
-
-def _told(standing: Iterable[Standing], groups: Wire) -> Iterator[PassageKey]:
-    """Yield the passages that a topic's pages tell, in whichever article."""
-    for held in standing:
-        article, copied = held.article, held.article in groups.group_of
-        for today in held.today:
-            if today:
-                yield article, today
-                if copied:
-                    yield from (one for one in groups.also(article, today) if one[1])

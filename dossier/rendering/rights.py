@@ -4,48 +4,61 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
+from itertools import count
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier import blocks, urls
-from dossier.model import Article, Block, Rights, Understanding
-from dossier.sketch import Brief, brief
+from dossier.model import PASSAGE_TYPES, Article, Block, Rights, Understanding
+from dossier.sketch import Brief, Spoken, brief
 
 _WORD_END = re.compile(r"\s+\S*$")
 _CUT = " …"
+Held = Understanding | Mapping[str, Understanding]  # of an article, or of all by their ids
 
 
-class Later(Struct, frozen=True):
-    """What was found in an article, to be read when somebody asks for it, and the same in brief."""
-
-    brief: Brief
-    found: Mapping[str, Understanding]
-    article: str
-
-
-class Shown(Struct, frozen=True, kw_only=True):
+class Shown(Struct, frozen=True, kw_only=True, dict=True):
     """An article as far as it may be shown, and what was found in that part.
 
-    `numbers` maps each passage that is shown to its number in the whole article, from 1. `brief`
-    is at hand of all articles; what else was `held` back is read from the cache.
+    `brief` is at hand of all articles; what else was `held` back is read from the cache when
+    somebody asks for it, and those of its speakers renamed who are `called` otherwise. `cut` are
+    the `numbers` of an article of which not all is shown.
     """
 
     article: Article
     rights: Rights
-    numbers: Mapping[str, int]
     brief: Brief
-    held: Understanding | Later
+    held: Held
+    called: Mapping[str, str] | None = None
+    cut: Mapping[str, int] | None = None
 
-    @property
+    @cached_property
     def found(self) -> Understanding:
         """What was found in what may be shown."""
-        held = self.held
-        return held.found[held.article] if isinstance(held, Later) else held
+        return _found(self.held, self.article.id, self.called)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Each passage that is shown with its number in the whole article, from 1."""
+        return _numbers(self.article) if self.cut is None else self.cut
+
+    def number(self, passage: str) -> int | None:
+        """Return one of the `numbers`, None for a passage that is not shown."""
+        if self.cut is not None:
+            return self.cut.get(passage)
+        ids = _passages(self.article)
+        return ids.index(passage) + 1 if passage in ids else None
+
+    @property
+    def passages(self) -> int:
+        """The number of passages that are shown."""
+        return len(_passages(self.article))
 
     def with_found(self, found: Understanding) -> Shown:
         """Return the same with other findings."""
-        return replace(self, brief=brief(found), held=found)
+        return replace(self, brief=brief(found), held=found, called=None)
 
 
 def allowed(article: Article, by_source: Mapping[str, Rights], default: Rights) -> Rights:
@@ -60,36 +73,63 @@ def allowed(article: Article, by_source: Mapping[str, Rights], default: Rights) 
     return default
 
 
-def shown(
-    article: Article, found: Understanding | Later, rights: Rights, limit: int
+def shown(  # noqa: PLR0913, PLR0917 - all that decides
+    article: Article,
+    held: Held,
+    rights: Rights,
+    limit: int,
+    told: Brief | None = None,
+    called: Mapping[str, str] | None = None,
 ) -> Shown | None:
     """Cut `article` down to its rights; None if it must not appear at all.
 
-    `limit` is the length of an excerpt in characters.
+    `limit` is the length of an excerpt in characters; `told` is in brief what was found, if that is
+    known, and `called` are the names of speakers whom the dossier calls otherwise.
     """
     if rights == "private":
         return None
-    ids = [block.id for block in article.passages]
-    numbers = dict(zip(ids, range(1, len(ids) + 1), strict=True))
+    if rights == "full" and told is not None:
+        named = _renamed(told, called) if called else told
+        return Shown(article=article, rights=rights, brief=named, held=held, called=called)
+    found = _found(held, article.id, called)
     if rights == "full":
-        told = found.brief if isinstance(found, Later) else brief(found)
-        return Shown(article=article, rights=rights, numbers=numbers, brief=told, held=found)
-    whole_found = found.found[found.article] if isinstance(found, Later) else found
+        return Shown(article=article, rights=rights, brief=brief(found), held=found)
     kept = _excerpt(article.blocks, limit) if rights == "excerpt" else ()
     whole = {block.id: block.text for block in article.blocks}
     lengths = {
         block.id: len(block.text) if block.text == whole[block.id] else len(block.text) - len(_CUT)
         for block in kept
     }
-    within = _within(whole_found, lengths)
+    within = _within(found, lengths)
     return Shown(
         # A description is mostly the article's own first lines.
         article=replace(article, blocks=kept, description=""),
         rights=rights,
         brief=brief(within),
         held=within,
-        numbers={block: number for block, number in numbers.items() if block in lengths},
+        cut={one: number for one, number in _numbers(article).items() if one in lengths},
     )
+
+
+def _found(held: Held, article: str, called: Mapping[str, str] | None) -> Understanding:
+    found = held if isinstance(held, Understanding) else held[article]
+    if not called:
+        return found
+    voices = [replace(one, speaker=called.get(one.speaker, one.speaker)) for one in found.voices]
+    return replace(found, voices=tuple(voices))
+
+
+def _renamed(told: Brief, called: Mapping[str, str]) -> Brief:
+    voices = [Spoken(called.get(one.speaker, one.speaker), one.passage) for one in told.voices]
+    return Brief(voices=tuple(voices), events=told.events)
+
+
+def _numbers(article: Article) -> dict[str, int]:
+    return dict(zip(_passages(article), count(1), strict=False))
+
+
+def _passages(article: Article) -> list[str]:
+    return [block.id for block in article.blocks if block.type in PASSAGE_TYPES]
 
 
 def _excerpt(whole: tuple[Block, ...], limit: int) -> tuple[Block, ...]:

@@ -97,7 +97,7 @@ def _value(desk: Desk, name: str, value: str) -> FacetValue:
 
 
 def _is_small(desk: Desk) -> bool:
-    return sum(len(shown.numbers) for shown in desk.corpus.shown.values()) <= _SMALL
+    return sum(desk.corpus.passages.values()) <= _SMALL
 
 
 def search_terms(desk: Desk) -> bytes:

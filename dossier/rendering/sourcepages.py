@@ -132,7 +132,7 @@ def _facts(desk: Desk, one: Outlet) -> Iterable[Fact]:
     if one.wire:
         value = wording.number(len(one.wire))
         yield Fact(label=wording.text("fact_wire"), value=value)
-    passages = sum([len(shown.numbers) for shown in held])
+    passages = sum([desk.corpus.passages[name] for name in one.articles])
     yield Fact(label=wording.text("fact_passages"), value=wording.number(passages))
     voices = sum(len(shown.brief.voices) for shown in held)
     if voices:

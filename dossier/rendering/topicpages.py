@@ -89,11 +89,10 @@ def _newest(desk: Desk) -> Iterator[Shown]:
                 yield one
 
 
-def _counts(desk: Desk, standing: Iterable[Standing]) -> str:
-    articles: Counter[str] = Counter()
-    for one in standing:
-        articles[one.article] += one.passages
-    return desk.counts(("passages", articles.total()), ("articles", len(articles)))
+def _counts(desk: Desk, standing: Sequence[Standing]) -> str:
+    articles = {one.article for one in standing}
+    passages = sum([one.passages for one in standing])
+    return desk.counts(("passages", passages), ("articles", len(articles)))
 
 
 def topics_view(desk: Desk, topics: tuple[TopicCard, ...]) -> TopicsView:
@@ -140,8 +139,9 @@ def _sheet(desk: Desk, page: PeriodPage[Standing], about: _About) -> Sheet[Topic
     articles = [one.article for one in page.items if one.shown]
     paths = list(dict.fromkeys([one.path for one in page.items]))
     items = b"".join([one.digest for one in page.items])
-    told = b"".join([desk.corpus.digests[one] for one in articles])
-    named = b"".join([desk.names_digest(one) for one in dict.fromkeys(articles)])
+    digests, names = desk.corpus.digests, desk.said.articles
+    told = b"".join([digests[one] for one in articles])
+    named = b"".join([names[one] for one in dict.fromkeys(articles)])
     written = desk.corpus.dossier.introductions.get(about.topic.id)
     make = partial(_topic_view, desk, page, about)
     return desk.sheet(page.href, make, about, written, page.links, paths, items, told, named)

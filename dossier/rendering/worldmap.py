@@ -82,10 +82,10 @@ def world_map(
 
 def _land(rings: Sequence[Ring], window: Window, size: Size) -> tuple[str, ...]:
     """Return the land, as coarse as it has to be."""
+    shapes = outlines.shapes(rings, window, size.width, size.height)
     land: tuple[str, ...] = ()
     for factor in _COARSER:
-        step = round(outlines.STEP * factor)
-        land = outlines.land(rings, window, size.width, size.height, step)
+        land = outlines.paths(shapes, round(outlines.STEP * factor))
         if sum(map(len, land)) <= size.most_bytes:
             break
     return land

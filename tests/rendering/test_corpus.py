@@ -268,7 +268,7 @@ class Unread(dict[str, Understanding]):
         return super().__getitem__(name)
 
 
-def test_what_was_found_is_read_of_articles_only_that_are_not_shown_as_they_are() -> None:
+def test_what_was_found_is_read_of_articles_only_that_are_cut() -> None:
     names = ("a", "b", "c")
     articles = [article(name, f"»Wir kommen {name}«, sagte KIM am Montag.") for name in names]
     speakers = ("Kim", "KIM", "Kim")
@@ -279,7 +279,7 @@ def test_what_was_found_is_read_of_articles_only_that_are_not_shown_as_they_are(
         for one, speaker in zip(articles, speakers, strict=True)
     }
     articles[2] = replace(articles[2], rights="excerpt")
-    unread = Unread(found, "b", "c")
+    unread = Unread(found, "c")
     known = dossier(
         *articles,
         found=unread,
@@ -293,4 +293,6 @@ def test_what_was_found_is_read_of_articles_only_that_are_not_shown_as_they_are(
     assert [one.brief.voices[0].speaker for one in made.shown.values()] == ["Kim"] * 3
     unread.readable = names
     assert made.shown["a"].found == found["a"]
+    assert made.shown["b"].found.voices[0] == replace(found["b"].voices[0], speaker="Kim")
+    assert made.shown["b"].brief == brief(made.shown["b"].found)
     assert [one.told.event.date for one in made.events] == ["2023"] * 3

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from rendering.test_sheets import carried
+from rendering.test_sheets import carried, with_keys
 
+from dossier.model import Named
 from dossier.rendering.corpus import Dossier, corpus
+from dossier.rendering.placed import each
 
 
 def digests(made: Dossier) -> dict[str, bytes]:
@@ -35,3 +37,30 @@ def test_the_topics_of_its_passages_are_part_of_an_article() -> None:
     (page,) = made.topic_pages
     assert changed(made, replace(made, topic_pages=())) == {"a", "b", "c"}
     assert changed(made, replace(made, topic_pages=(replace(page, items=page.items[:2]),))) == {"c"}
+
+
+def test_what_a_speaker_is_called_is_part_of_an_article() -> None:
+    made = with_keys(carried())
+    own = made.articles[2]
+    found = dict(made.found)
+    voice = replace(found["a"].voices[0], passage=own.passages[0].id, speaker="A. W.")
+    found["c"] = replace(found["a"], voices=(voice,), events=(), mentions=())
+    spoken = with_keys(replace(made, found=found))
+    assert corpus(spoken).shown["c"].brief.voices[0].speaker == "A. W."
+    names = {("person", "A. W."): Named(kind="person", name="Anna Weber")}
+    called = replace(spoken, register=replace(made.register, names=made.register.names | names))
+    assert corpus(called).shown["c"].brief.voices[0].speaker == "Anna Weber"
+    assert changed(spoken, called) == {"c"}
+
+
+def test_an_item_of_a_topic_of_which_nothing_is_left_is_no_part_of_it() -> None:
+    made = with_keys(carried())
+    (page,) = made.topic_pages
+    wire, copy, own = made.articles
+    edited = replace(own, blocks=(replace(own.blocks[0], id="p-other", text="Ganz anders."),))
+    other = with_keys(replace(made, articles=(wire, copy, edited)))
+    before, after = corpus(made), corpus(other)
+    assert before.topics_in(before.shown["c"]) == ("x",)
+    assert after.topics_in(after.shown["c"]) == ()
+    assert [one.passage for one in each(after.placed["x"])][-1] == ""
+    assert page.items[-1].passage == own.passages[0].id

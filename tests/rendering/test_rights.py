@@ -17,6 +17,7 @@ from dossier.effects import theme
 from dossier.model import Article, DateMention, TopicMatch, Understanding
 from dossier.rendering.rights import shown
 from dossier.rendering.theming import Theme
+from dossier.sketch import brief
 
 TEXT = st.text(alphabet="abcdeäß ,;:-–.", min_size=1, max_size=80).map(blocks.normal)
 THEME = Theme(*theme.load(Path("none")))
@@ -100,6 +101,28 @@ def test_an_excerpt_holds_paragraphs_only_and_keeps_the_articles_numbers() -> No
     assert made is not None
     assert [block.text for block in made.article.blocks] == ["Kurz.", "Auch kurz."]
     assert list(made.numbers.values()) == [2, 3]
+    assert made.passages == 2
+    assert [made.number(block.id) for block in one.blocks] == [None, 2, None, 3]
+
+
+def test_numbers_are_of_passages_only() -> None:
+    caption = blocks.make("caption", "Bild", credit="dpa")
+    one = article("a", "Kurz.", caption, "Auch kurz.")
+    made = shown(one, Understanding(), "full", 300)
+    assert made is not None
+    assert [made.number(block.id) for block in one.blocks] == [1, None, 2]
+    assert list(made.numbers.values()) == [1, 2]
+    assert made.passages == 2
+
+
+def test_what_is_shown_in_full_is_read_when_somebody_asks() -> None:
+    unread: dict[str, Understanding] = {}
+    known = brief(Understanding(voices=(said(ONE, 0, "eins zwei", speaker="Weber"),)))
+    made = shown(ONE, unread, "full", 300, known, {"Weber": "Anna Weber"})
+    assert made is not None
+    assert [voice.speaker for voice in made.brief.voices] == ["Anna Weber"]
+    unread[ONE.id] = Understanding(voices=(said(ONE, 0, "eins zwei", speaker="Weber"),))
+    assert [voice.speaker for voice in made.found.voices] == ["Anna Weber"]
 
 
 def test_one_endless_word_makes_no_excerpt() -> None:

@@ -258,18 +258,21 @@ class Held:
         return self.results[name][1]
 
 
+@pytest.mark.parametrize("known", [replace, with_keys])
 @pytest.mark.parametrize("make", [rich, carried])
-def test_what_is_kept_of_another_dossier_changes_nothing(make: Any) -> None:  # noqa: ANN401
+def test_what_is_kept_of_another_dossier_changes_nothing(make: Any, known: Any) -> None:  # noqa: ANN401
     held = Held()
-    for made in (make(), *changes(make()), make()):
+    for made in map(known, (make(), *changes(make()), make())):
         try:
             clean = corpus(made)
         except (LookupError, StopIteration, ValueError):
             continue
         found = corpus(made, held.of)
         assert (found.events, found.placed) == (clean.events, clean.placed)
+        assert found.topics_of == clean.topics_of
+        assert found.digests == clean.digests
     before = held.made
-    assert corpus(make(), held.of).events
+    assert corpus(known(make()), held.of).events
     assert held.made == before
 
 
@@ -282,7 +285,7 @@ def test_the_hash_of_a_page_stands_for_what_is_on_it() -> None:
     pages = replace(made, topic_pages=(edited, *others))
     before = held.made
     found = corpus(replace(pages, page_keys=keys | {first.path: hashed(edited)}), held.of)
-    assert held.made == before + 1
+    assert held.made == before + 2  # what is on the page, and whether the articles have it
     assert found.placed == corpus(pages).placed
 
 
