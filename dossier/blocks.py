@@ -104,11 +104,12 @@ def make(
     else:
         text = normal(text)
     credit = normal(credit) if credit else ""
+    marked = _write(kind, text, credit, level) if markdown is None else markdown
     return Block(
         id=block_id(kind, text) if kind == "list" else _id(kind, text),  # a list has lines
         type=kind,
         text=text,
-        markdown=_write(kind, text, credit, level) if markdown is None else markdown,
+        marked=marked if marked != text else "",
         credit=credit,
         level=level,
     )

@@ -21,20 +21,25 @@ Modifier = Literal["", "start", "mid", "end"]
 PassageState = Literal["assigned", "edited", "editor", "orphan"]
 
 
-class Block(Struct, frozen=True, kw_only=True):
+class Block(Struct, frozen=True, kw_only=True, array_like=True):
     """One block of an article.
 
-    `text` is what a reader reads (no markup); `markdown` the same as written in the article's
-    file. `id` follows from the text: `p-…` for passages, `h-…` crossheads, `c-…` captions.
-    `credit` is the photographer or agency of a caption.
+    `text` is what a reader reads (no markup); `marked` the same as written in the article's file,
+    "" where it is written so. `id` follows from the text: `p-…` for passages, `h-…` crossheads,
+    `c-…` captions. `credit` is the photographer or agency of a caption.
     """
 
     id: str
     type: BlockType
     text: str
-    markdown: str
+    marked: str = ""
     credit: str = ""
     level: int = 2
+
+    @property
+    def markdown(self) -> str:
+        """The block as written in the article's file."""
+        return self.marked or self.text
 
     @property
     def is_passage(self) -> bool:

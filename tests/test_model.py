@@ -7,7 +7,7 @@ from dossier.model import Article, Block
 
 
 def block(kind: str, number: int) -> Block:
-    return Block(id=f"x-{number}", type=kind, text="T", markdown="T")  # type: ignore[arg-type]
+    return Block(id=f"x-{number}", type=kind, text="T")  # type: ignore[arg-type]
 
 
 def test_passages_are_the_blocks_that_can_carry_evidence_in_order() -> None:
@@ -24,3 +24,8 @@ def test_values_are_frozen_and_hold_nothing_else() -> None:
         article.title = "other"  # type: ignore[misc]
     assert not hasattr(article, "__dict__")
     assert replace(article, title="other").title == "other"
+
+
+def test_a_block_that_is_written_as_it_reads_says_so_once() -> None:
+    assert Block(id="p-1", type="paragraph", text="Ein Satz.").markdown == "Ein Satz."
+    assert Block(id="h-1", type="crosshead", text="Titel", marked="## Titel").markdown == "## Titel"

@@ -145,7 +145,7 @@ def _excerpt(whole: tuple[Block, ...], limit: int) -> tuple[Block, ...]:
             continue
         text = _WORD_END.sub("", block.text[: left + 1]).rstrip(" ,;:–-") if left > 0 else ""
         if text and len(text) <= left:
-            kept.append(replace(block, text=text + _CUT, markdown=blocks.escape(text) + _CUT))
+            kept.append(replace(block, text=text + _CUT, marked=blocks.escape(text) + _CUT))
         break
     return tuple(kept)
 

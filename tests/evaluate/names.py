@@ -125,7 +125,7 @@ def judge(parts: Iterable[Sentence]) -> Figures:
     """Compare what is found in sentences with their labels: span and kind must be the same."""
     figures = Figures()
     for one in parts:
-        block = Block(id="p", type="paragraph", text=one.text, markdown=one.text)
+        block = Block(id="p", type="paragraph", text=one.text)
         # Two places in one word, "München/Hamburg", have one label and one span.
         spans = {(m.kind, (m.start, m.end)) for m in find_mentions([block], "de")}
         found: Counter[tuple[str, object]] = Counter(spans)

@@ -22,7 +22,7 @@ print("{LOADED}" in sys.modules)
 
 def test_it_is_the_same_as_where_it_is_done() -> None:
     text = "Wladimir Putin sagte am 3. März 2022: „Es regnet.“"
-    block = Block(id="p-1", type="paragraph", text=text, markdown=text)
+    block = Block(id="p-1", type="paragraph", text=text)
     articles = [Article(id="a", title="Regen", lang="", date="2022-03-04", blocks=(block,))]
     found = anew.understand(articles, (), "de")
     assert found == understand(articles, (), "de")

@@ -292,7 +292,7 @@ PIECES = st.sampled_from(
     st.sampled_from(["", "2023", "2023-09", DAY, "2023-09~", "9999-12-31", "0001", "202X", "x"]),
 )
 def test_any_text_gives_valid_dates_within_it(text: str, lang: str, article_date: str) -> None:
-    block = Block(id="p-1", type="paragraph", text=text, markdown=text)
+    block = Block(id="p-1", type="paragraph", text=text)
     found = chronology.find_dates((block,), lang, article_date)
     for mention in found:
         assert text[mention.start : mention.end] == mention.text != ""

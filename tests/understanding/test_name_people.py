@@ -9,7 +9,7 @@ from dossier.understanding.names import find_mentions
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    return (Block(id="p-1", type="paragraph", text=text, markdown=text),)
+    return (Block(id="p-1", type="paragraph", text=text),)
 
 
 @pytest.mark.parametrize(

@@ -366,7 +366,7 @@ PIECES = st.sampled_from(
 )
 def test_any_text_gives_voices_within_it(texts: list[str], lang: str, kind: str) -> None:
     made = tuple(
-        Block(id=f"p-{i}", type=kind, text=text, markdown=text)  # type: ignore[arg-type] # sampled from the literal's values
+        Block(id=f"p-{i}", type=kind, text=text)  # type: ignore[arg-type] # sampled from the literal's values
         for i, text in enumerate(texts)
     )
     last: dict[str, int] = {}
