@@ -103,7 +103,7 @@ class Corpus(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def passages(self) -> Mapping[str, int]:
         """The number of passages of each article that are shown."""
-        return {name: one.passages for name, one in self.shown.items()}
+        return {name: noted.passages for name, noted in self.index.articles.items()}
 
     @cached_property
     def event_marks(self) -> Sequence[bytes]:

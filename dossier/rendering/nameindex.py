@@ -26,12 +26,14 @@ from dossier.rendering.searchdata import filters
 class Noted(Struct, frozen=True, array_like=True):
     """What the index knows of an article: its hash, and whom it names, in the order of its text.
 
-    `facets` are those of the search that are no names, as `filters` has them.
+    `facets` are those of the search that are no names, as `filters` has them; `passages` is the
+    number of passages that are shown.
     """
 
     digest: bytes
     packed: bytes
     facets: tuple[tuple[str, str], ...] = ()
+    passages: int = 0
 
     @property
     def names(self) -> list[NameKey]:
@@ -75,6 +77,11 @@ class Told(Struct, frozen=True):
         topics = (self.topics_of.get((name, one), ()) for one in self.shown[name].numbers)
         return tuple(dict.fromkeys(chain.from_iterable(topics)))
 
+    def note(self, name: str, names: list[NameKey]) -> Noted:
+        """Return what the index is to know of an article that names these."""
+        shown = self.shown[name]
+        return Noted(self.digests[name], _ENCODE(names), self.facets(name), shown.passages)
+
     def facets(self, name: str) -> tuple[tuple[str, str], ...]:
         """Return the facets of an article that are no names."""
         return tuple(filters(self.shown[name], self.topics_in(name), ()))
@@ -98,7 +105,7 @@ def index(told: Told, before: Index | None = None) -> Index:
         namings = _namings(told, name)
         for key, naming in namings.items():
             opened[key][name] = naming
-        articles[name] = Noted(told.digests[name], _ENCODE(list(namings)), told.facets(name))
+        articles[name] = told.note(name, list(namings))
     for key in _entered_otherwise(told, before):
         opened[key]  # what is opened is put together again
     names = [one for key, one in before.names.items() if key not in opened]
