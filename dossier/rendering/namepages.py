@@ -25,6 +25,7 @@ from dossier.rendering.views import NamesView
 from dossier.rendering.worldmap import SMALL, Place
 
 _FIRST_PAGE = 60  # of a split list: those most often named
+_FEW_LINES = 5  # passages shown for each of those; the page of its letter has more
 _FEW = 20  # names that need no jump to their letter
 
 
@@ -242,7 +243,7 @@ def _view(desk: Desk, one: List) -> NamesView:
             NameGroup(
                 id=_letter_anchor(letter) if jumps else "",
                 title=letter,
-                names=tuple(_item(desk, name) for name in held),
+                names=tuple(_item(desk, name, most_named=one.most_named) for name in held),
             )
             for letter, held in groups.items()
         ),
@@ -256,12 +257,16 @@ def _linked(desk: Desk, href: str, title: str, names: Iterable[Placed]) -> Html:
     return linked.names(desk, title, href, things)
 
 
-def _item(desk: Desk, one: Placed) -> NameItem:
+def _item(desk: Desk, one: Placed, *, most_named: bool) -> NameItem:
+    """Make the entry of a name; a page of those most often named has but its beginning."""
     count, listed = one.found.count, one.found.last
+    if most_named:
+        listed = listed[-_FEW_LINES:]
     rest = count - len(listed)
     return NameItem(
         id=one.anchor,
         name=one.found.entry.name,
+        href=one.href if most_named else "",
         count=desk.wording.number(count),
         aliases=", ".join(one.found.aliases),
         more=desk.wording.count("earlier_passages", rest) if rest else "",

@@ -311,10 +311,14 @@ class Mentioning(Struct, frozen=True, kw_only=True):
 
 
 class NameItem(Struct, frozen=True, kw_only=True):
-    """A name with the articles that mention it; `more` tells of passages not listed, or is ""."""
+    """A name with the articles that mention it; `more` tells of passages not listed, or is "".
+
+    `href` leads to the whole entry where this shows but its beginning.
+    """
 
     id: str
     name: str
+    href: str
     count: str
     aliases: str
     more: str

@@ -117,6 +117,18 @@ def test_a_letter_with_very_many_names_has_a_page_of_the_most_frequent_and_one_f
     assert "Nach Anfängen" in html
 
 
+def test_a_page_of_those_most_named_has_the_beginning_of_each_entry_and_leads_to_the_rest() -> None:
+    names = [("person", f"{letter}name {n}") for letter in "AB" for n in range(110)]
+    first, letter, _ = views_of(names_sheets(table(named(*names, passages=9))))
+    beginning, whole = first.groups[0].names[0], letter.groups[0].names[0]
+    assert (beginning.name, beginning.href, whole.href) == (whole.name, "people/a/#n-aname-0", "")
+    assert beginning.more == "dazu 4 ältere Passagen"
+    assert len(beginning.articles[0].paragraphs) == 5
+    assert len(whole.articles[0].paragraphs) == 9
+    html = Renderer(LOOK).render("people/index.html", first).decode()
+    assert '<a href="../people/a/#n-aname-0">Aname 0</a>' in html
+
+
 def test_the_page_is_rendered_with_everything_in_it() -> None:
     for lang, word in (("de", "Personen"), ("en", "People")):
         made = table(named(("person", "Kim & Söhne"), passages=20), lang)
