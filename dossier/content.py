@@ -31,7 +31,7 @@ _MARKDOWN = frozenset((".md",))
 _CLAIM = re.compile(rb"original_sha256\W+([0-9a-f]{64})")
 
 
-class Loaded(Struct, frozen=True, kw_only=True):
+class Loaded(Struct, frozen=True, kw_only=True, array_like=True):
     """An article's file as read: the article unless it cannot be used, and what to say of it.
 
     `claims` are hashes of originals that stand in a file whose front matter does not say so, as it

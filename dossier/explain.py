@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from dossier import topicmodel
 from dossier.config import Config
@@ -253,8 +252,7 @@ def _only(values: dict[str, Any], passage: str) -> dict[str, Any]:
 
 
 def _values(row: Voice | DateMention | Event | Mention, but: str = "") -> dict[str, Any]:
-    values: dict[str, Any] = msgspec.to_builtins(row)
-    return {key: value for key, value in values.items() if key != but}
+    return {key: value for key, value in asdict(row).items() if key != but}
 
 
 def _block(block: Block) -> dict[str, Any]:

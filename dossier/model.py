@@ -1,7 +1,8 @@
 """The values that travel through the program. See `docs/design.md` for the words.
 
-Everything here is frozen. Text is `str` in NFC as it stands in the source; offsets count
-characters of a block's `text`.
+Everything here is frozen; what lies in the cache in great numbers is packed without the names of
+its fields. Text is `str` in NFC as it stands in the source; offsets count characters of a block's
+`text`.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ class Block(Struct, frozen=True, kw_only=True, array_like=True):
         return self.type in PASSAGE_TYPES
 
 
-class Source(Struct, frozen=True, kw_only=True):
+class Source(Struct, frozen=True, kw_only=True, array_like=True):
     """The outlet that published an article; agencies behind it are named apart."""
 
     name: str = ""
@@ -60,7 +61,7 @@ class Source(Struct, frozen=True, kw_only=True):
 AmendmentKind = Literal["voices", "events", "dates", "mentions"]
 
 
-class Amendment(Struct, frozen=True, kw_only=True):
+class Amendment(Struct, frozen=True, kw_only=True, array_like=True):
     """What an editor says of one finding: an item of `voices:`, `events:`, … in front matter.
 
     `text` are words of the passage, "" for whatever was found in it; `values` the keys that are
@@ -75,7 +76,7 @@ class Amendment(Struct, frozen=True, kw_only=True):
     line: int = 1
 
 
-class Version(Struct, frozen=True, kw_only=True):
+class Version(Struct, frozen=True, kw_only=True, array_like=True):
     """A former version of an article: its original, and what the next version changed.
 
     `title` is its title where the next one has another. `added` and `reworded` are ids of blocks
@@ -91,7 +92,7 @@ class Version(Struct, frozen=True, kw_only=True):
     removed: tuple[str, ...] = ()
 
 
-class Correction(Struct, frozen=True, kw_only=True):
+class Correction(Struct, frozen=True, kw_only=True, array_like=True):
     """What an editor corrected, in words for readers. `date` is EDTF.
 
     `what` is the passage that it is about, by id, or "" for the article as a whole.
@@ -102,7 +103,7 @@ class Correction(Struct, frozen=True, kw_only=True):
     what: str = ""
 
 
-class Metadata(Struct, frozen=True, kw_only=True):
+class Metadata(Struct, frozen=True, kw_only=True, array_like=True):
     """What is known of a text besides its words. `date` is EDTF or empty.
 
     `modified` is the last change that its publisher states: EDTF, with the time where it is
@@ -122,7 +123,7 @@ class Metadata(Struct, frozen=True, kw_only=True):
     topics: tuple[str, ...] = ()
 
 
-class Article(Metadata, frozen=True, kw_only=True):
+class Article(Metadata, frozen=True, kw_only=True, array_like=True):
     """One normalised article. `path` is relative to the project.
 
     `copy_of` is the editor's word: the article that this is a copy of, or `none`. `versions` are
@@ -146,7 +147,7 @@ class Article(Metadata, frozen=True, kw_only=True):
         return tuple([block for block in self.blocks if block.type in PASSAGE_TYPES])
 
 
-class Draft(Metadata, frozen=True, kw_only=True):
+class Draft(Metadata, frozen=True, kw_only=True, array_like=True):
     """What reading made of an original: an article that has no id and no place yet."""
 
     blocks: tuple[Block, ...]
@@ -154,7 +155,7 @@ class Draft(Metadata, frozen=True, kw_only=True):
     id: str = ""
 
 
-class TopicMatch(Struct, frozen=True, kw_only=True):
+class TopicMatch(Struct, frozen=True, kw_only=True, array_like=True):
     """A passage in a topic. `score` is 0–1; `why` the words that decided, strongest first."""
 
     topic: str
@@ -163,7 +164,7 @@ class TopicMatch(Struct, frozen=True, kw_only=True):
     why: tuple[str, ...]
 
 
-class Voice(Struct, frozen=True, kw_only=True):
+class Voice(Struct, frozen=True, kw_only=True, array_like=True):
     """Who said what. `start`/`end` delimit `text` in the passage; `speaker` "" is unknown.
 
     `text` is verbatim and without its quotation marks. `cue` is the word that introduces it
@@ -180,7 +181,7 @@ class Voice(Struct, frozen=True, kw_only=True):
     via: str = ""
 
 
-class DateMention(Struct, frozen=True, kw_only=True):
+class DateMention(Struct, frozen=True, kw_only=True, array_like=True):
     """A date expression in a passage, resolved. `edtf` keeps its precision.
 
     `modifier` is the part of the period that the text names (*Ende August* → `end`).
@@ -194,7 +195,7 @@ class DateMention(Struct, frozen=True, kw_only=True):
     modifier: Modifier = ""
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, kw_only=True, array_like=True):
     """Something dated: the sentence (verbatim, `start`/`end` in the passage) and its date.
 
     `gist` are its telling words, stemmed, by which the same is known in another article.
@@ -210,7 +211,7 @@ class Event(Struct, frozen=True, kw_only=True):
     gist: str = ""
 
 
-class KeySentence(Struct, frozen=True, kw_only=True):
+class KeySentence(Struct, frozen=True, kw_only=True, array_like=True):
     """A sentence that stands for its article, or for what the article says on `topic`.
 
     Verbatim; `start`/`end` delimit `text` in the passage.
@@ -236,7 +237,7 @@ class Named(Struct, frozen=True, kw_only=True, array_like=True):
     lon: float | None = None
 
 
-class Mention(Struct, frozen=True, kw_only=True):
+class Mention(Struct, frozen=True, kw_only=True, array_like=True):
     """Somebody or something named in a passage; `text` is verbatim.
 
     `name` is the fullest form that the article has; `Register` knows what the dossier calls it.
@@ -250,7 +251,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     name: str
 
 
-class Understanding(Struct, frozen=True, kw_only=True):
+class Understanding(Struct, frozen=True, kw_only=True, array_like=True):
     """What the program found in one article. Computed and cached, never the editor's file.
 
     `search_words` is what readers may type for its words, see `understanding/searchwords.py`.
@@ -265,7 +266,7 @@ class Understanding(Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...] = ()
 
 
-class CopyGroup(Struct, frozen=True, kw_only=True):
+class CopyGroup(Struct, frozen=True, kw_only=True, array_like=True):
     """One report in several articles: `lead` stands for it, `copies` tell the same.
 
     `agencies` are those named in any of them, the most often named first.
@@ -335,7 +336,7 @@ class Topic(Struct, frozen=True, kw_only=True):
     colour: str = ""
 
 
-class PageItem(Struct, frozen=True, kw_only=True):
+class PageItem(Struct, frozen=True, kw_only=True, array_like=True):
     """A piece of a topic's year page, in the editor's order.
 
     `heading` opens the passages of `article`; `passage` is evidence from `article`#`passage`
@@ -351,7 +352,7 @@ class PageItem(Struct, frozen=True, kw_only=True):
     why: tuple[str, ...] = ()
 
 
-class TopicPage(Struct, frozen=True, kw_only=True):
+class TopicPage(Struct, frozen=True, kw_only=True, array_like=True):
     """One year of a topic as it stands in `content/topics/<topic>/<year>.md`.
 
     `offered` maps an article's id to the passages that were proposed for this topic once.
