@@ -73,7 +73,7 @@ def _stray(where: str, topic: str, known: set[str]) -> Finding:
 def _load_introduction(project: Project, path: Path, content: Content) -> None:
     topic = path.parent.name
     try:
-        page = _free_page(read_text(project, path), topic, project.name(path))
+        page = free_page(read_text(project, path), topic, project.name(path))
     except DossierError as error:
         content.findings.append(error.as_finding())
         content.unreadable_topics.add(topic)
@@ -145,14 +145,15 @@ def _load_free_page(project: Project, path: Path, content: Content) -> None:
         )
         return
     try:
-        page = _free_page(read_text(project, path), at, name)
+        page = free_page(read_text(project, path), at, name)
     except DossierError as error:
         content.findings.append(error.as_finding())
     else:
         content.free_pages.append(page)
 
 
-def _free_page(text: str, name: str, path: str) -> FreePage:
+def free_page(text: str, name: str, path: str) -> FreePage:
+    """Parse a page of the editor's own; `name` is its place in the site, or its topic."""
     values, body, _ = frontmatter.parse(text, path)
     title = values.get("title")
     return FreePage(

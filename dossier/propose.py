@@ -13,7 +13,7 @@ from dossier.effects.project import Project, read_text
 from dossier.effects.store import Store, key_of
 from dossier.errors import PageFileError
 from dossier.model import Topic, TopicPage
-from dossier.pagefiles import INDEX, put_page
+from dossier.pagefiles import INDEX, free_page, put_page
 from dossier.writing import articlefile, insert, offers
 
 _NAME = "proposals"  # of what is kept
@@ -127,5 +127,7 @@ def _introduce(home: Project, topic: Topic, content: Content) -> None:
     folder = home.topics / topic.id
     if folder.exists():
         return
-    title = text_in(topic.title, content.config.lang)
-    content.write(home, folder / f"{INDEX}.md", articlefile.introduction(title))
+    path = folder / f"{INDEX}.md"
+    text = articlefile.introduction(text_in(topic.title, content.config.lang))
+    content.write(home, path, text)
+    content.introductions[topic.id] = free_page(text, topic.id, home.name(path))

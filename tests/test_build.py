@@ -49,6 +49,19 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return home
 
 
+def test_pages_of_a_first_build_follow_from_the_same_as_those_of_the_next(tmp_path: Path) -> None:
+    home = make(tmp_path, originals={"regen.md": RAIN, "sturm.md": STORM})
+
+    def keys(*, force: bool) -> dict[str, str]:
+        build(home, force=force)
+        known = DiskOutput(home.site, home.cache).manifest()
+        return {path: one["key"] for path, one in known.items() if "key" in one}
+
+    first = keys(force=False)
+    assert len(first) > 15
+    assert keys(force=True) == first
+
+
 def test_the_seed_has_its_blocks_and_the_credit_apart(seeded: Project) -> None:
     (article,) = data(seeded)["articles"]
     kinds = [block["type"] for block in article["blocks"]]
