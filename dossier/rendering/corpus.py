@@ -26,7 +26,7 @@ from dossier.model import (
 from dossier.rendering import rights as rights_of
 from dossier.rendering.copies import Wire, told_once, wire
 from dossier.rendering.digests import digests
-from dossier.rendering.intopics import InTopics
+from dossier.rendering.intopics import InTopics, topics_in
 from dossier.rendering.look import Look
 from dossier.rendering.named import Appearances, by_kind
 from dossier.rendering.nameindex import Index, Told, index
@@ -141,9 +141,7 @@ class Corpus(Struct, frozen=True, kw_only=True, dict=True):
 
     def topics_in(self, shown: Shown) -> tuple[str, ...]:
         """Return the topics of an article's passages, each once."""
-        topics = self.topics_of.within(shown.article.id)
-        found = [topics[one] for one in shown.numbers if one in topics]
-        return tuple(dict.fromkeys(topic for held in found for topic in held))
+        return topics_in(shown, self.topics_of)
 
     def passages_in(self, topic: str) -> list[Standing]:
         """Return where passages stand in a topic, in the order of its pages."""

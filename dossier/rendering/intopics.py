@@ -6,11 +6,14 @@ Of ten thousand articles a build asks this of some hundred, so it is looked up a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from dossier.model import CopyGroup, PassageKey
 from dossier.rendering.copies import Wire
 from dossier.rendering.placed import Standing
+from dossier.rendering.rights import Shown
 
+Topics = Mapping[PassageKey, tuple[str, ...]]  # of each passage
 Held = list[tuple[str, Standing]]  # topics, and what stands in them of an article
 
 
@@ -79,3 +82,10 @@ class InTopics(Mapping[PassageKey, tuple[str, ...]]):
 
     def __len__(self) -> int:
         return len(list(iter(self)))
+
+
+def topics_in(shown: Shown, topics_of: Topics) -> tuple[str, ...]:
+    """Return the topics of an article's passages, each once."""
+    article = shown.article.id
+    held = (topics_of.get((article, one), ()) for one in shown.numbers)
+    return tuple(dict.fromkeys(chain.from_iterable(held)))

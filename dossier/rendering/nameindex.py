@@ -12,12 +12,12 @@ from __future__ import annotations
 from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 
 import msgspec
 from msgspec import Struct, field
 
-from dossier.model import Named, NameKey, PassageKey, Register
+from dossier.model import Named, NameKey, Register
+from dossier.rendering.intopics import Topics, topics_in
 from dossier.rendering.named import Appearances, Naming, found_at, rank
 from dossier.rendering.rights import Shown
 from dossier.rendering.searchdata import filters
@@ -66,25 +66,17 @@ class Told(Struct, frozen=True):
     digests: Mapping[str, bytes]
     register: Register
     topics: tuple[str, ...]
-    topics_of: Mapping[PassageKey, tuple[str, ...]]
+    topics_of: Topics
 
     def entry(self, key: NameKey) -> Named:
         """Return what the dossier knows of one of its names."""
         return self.register.names.get(key) or Named(kind=key[0], name=key[1])
 
-    def topics_in(self, name: str) -> tuple[str, ...]:
-        """Return the topics of an article's passages, each once."""
-        topics = (self.topics_of.get((name, one), ()) for one in self.shown[name].numbers)
-        return tuple(dict.fromkeys(chain.from_iterable(topics)))
-
     def note(self, name: str, names: list[NameKey]) -> Noted:
         """Return what the index is to know of an article that names these."""
         shown = self.shown[name]
-        return Noted(self.digests[name], _ENCODE(names), self.facets(name), shown.passages)
-
-    def facets(self, name: str) -> tuple[tuple[str, str], ...]:
-        """Return the facets of an article that are no names."""
-        return tuple(filters(self.shown[name], self.topics_in(name), ()))
+        facets = tuple(filters(shown, topics_in(shown, self.topics_of), ()))
+        return Noted(self.digests[name], _ENCODE(names), facets, shown.passages)
 
 
 _FEW = 1_000  # names that are put in their places one by one
