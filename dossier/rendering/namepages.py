@@ -33,21 +33,23 @@ class List(Struct, frozen=True, kw_only=True):
     """A page that lists names of a kind, given by their addresses.
 
     `hrefs` is a hash of where the names are, `folder` the page of its letter, "" on the first page
-    of all. `rows` are links to the pages of letters, and to those of a letter's parts, each with
-    its number of names.
+    of all. `rows` are links to the pages of letters, and to those of a letter's parts; `number` is
+    how many names there are, of which a page of those `most_named` lists some. Numbers stand where
+    they tell of the page, so that a new name changes few pages.
     """
 
     kind: MentionKind
     href: str
     names: Sequence[str]
     hrefs: bytes
+    number: int
     folder: str = ""
     rows: tuple[Row, ...] = ()
     most_named: bool = False
 
 
 class Row(Struct, frozen=True):
-    """A row of links: texts, addresses and numbers, and a hash of them."""
+    """A row of links: texts, addresses and numbers, 0 to show none, and a hash of them."""
 
     links: tuple[tuple[str, str, int], ...] = ()
     digest: bytes = b""
@@ -57,6 +59,10 @@ class Row(Struct, frozen=True):
         """Hash a row once for all pages that have it."""
         held = tuple(links)
         return cls(held, hashed(held))
+
+    def bare(self) -> Row:
+        """Return the row without its numbers."""
+        return Row.of((text, href, 0) for text, href, _ in self.links)
 
 
 def names_sheets(desk: Desk) -> Iterator[Sheet[NamesView]]:
@@ -93,6 +99,7 @@ class _Letters:
             (letter, self.folders[letter], sum(map(len, parts.values())))
             for letter, parts in self.letters.items()
         )
+        self.bare = self.row.bare()
 
     def parts(self, letter: str) -> Row:
         """Lead to the pages of a divided letter."""
@@ -116,22 +123,23 @@ class _Letters:
 def _letter_sheets(desk: Desk, names: _Letters, letter: str) -> Iterator[Sheet[NamesView]]:
     """Yield the page of a letter, and where it has very many names, those of its parts."""
     kind, folder, pages = names.kind, names.folders[letter], names.letters[letter]
-    rows: tuple[Row, ...] = (names.row,)
+    rows: tuple[Row, ...] = (names.bare,)
     if [page.href for page in pages] != [folder]:
-        most, rows = names.most_named(letter), (names.row, names.parts(letter))
-        whole = List(kind=kind, href=folder, names=most, hrefs=names.hrefs(most), folder=folder,
-                     rows=rows, most_named=True)  # fmt: skip
+        most, parts = names.most_named(letter), names.parts(letter)
+        rows, number = (names.bare, parts.bare()), sum(map(len, pages.values()))
+        whole = List(kind=kind, href=folder, names=most, hrefs=names.hrefs(most), number=number,
+                     folder=folder, rows=(names.bare, parts), most_named=True)  # fmt: skip
         yield _sheet(desk, whole)
     digests = dict(zip(names.places.pages, names.places.digests, strict=True))
     for page, held in pages.items():
-        part = List(kind=kind, href=page.href, names=held, hrefs=digests[page], folder=folder,
-                    rows=rows)  # fmt: skip
+        part = List(kind=kind, href=page.href, names=held, hrefs=digests[page], number=len(held),
+                    folder=folder, rows=rows)  # fmt: skip
         yield _sheet(desk, part)
 
 
 def _sheet(desk: Desk, one: List) -> Sheet[NamesView]:
-    number, rows = len(desk.corpus.named[one.kind]), [row.digest for row in one.rows]
-    return desk.sheet(one.href, partial(_view, desk, one), number, rows, _known_of(desk, one))
+    rows = [row.digest for row in one.rows]
+    return desk.sheet(one.href, partial(_view, desk, one), one.number, rows, _known_of(desk, one))
 
 
 def _first(desk: Desk, names: _Letters) -> Sheet[NamesView]:
@@ -139,7 +147,8 @@ def _first(desk: Desk, names: _Letters) -> Sheet[NamesView]:
     base = NAME_PAGES[names.kind]
     listed = names.most_named() if names.are_long else names.all
     one = List(kind=names.kind, href=base, names=listed, hrefs=names.hrefs(listed),
-               rows=(names.row,) if names.are_long else (), most_named=names.are_long)  # fmt: skip
+               number=len(names.all), rows=(names.row,) if names.are_long else (),
+               most_named=names.are_long)  # fmt: skip
     sheet, dots = _sheet(desk, one), _dots(desk, names.kind, names.all)
     if not dots:
         return sheet
@@ -158,7 +167,7 @@ def _links(desk: Desk, one: List, row: int) -> tuple[Link, ...]:
     """Make a row of links as a page shows it, none if it has no such row."""
     number, here = desk.wording.number, (one.folder, one.href)[row]
     return tuple(
-        Link(text=text, href=href, count=number(count), current=href == here)
+        Link(text=text, href=href, count=number(count) if count else "", current=href == here)
         for held in one.rows[row : row + 1]
         for text, href, count in held.links
     )
@@ -234,7 +243,7 @@ def _view(desk: Desk, one: List) -> NamesView:
             linked=_linked(desk, one.href, title, names),
         ),
         title=title,
-        counts=desk.counts((key, len(desk.corpus.named[one.kind]))),
+        counts=desk.counts((key, one.number)),
         kinds=desk.names_nav(one.href),
         pages=_links(desk, one, 0),
         parts=_links(desk, one, 1),

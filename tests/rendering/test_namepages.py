@@ -105,13 +105,50 @@ def test_a_letter_with_very_many_names_has_a_page_of_the_most_frequent_and_one_f
     letter, part = pages["people/a/"], pages["people/a/anna-b/"]
     assert letter.groups[0].title == "Am häufigsten genannt"
     assert len(letter.groups[0].names) == 60
-    assert [(link.text, link.href, link.count, link.current) for link in part.parts] == [
-        ("Anna B", "people/a/anna-b/", "150", True),
-        ("Anna C", "people/a/anna-c/", "150", False),
+    assert [(link.text, link.href, link.current) for link in part.parts] == [
+        ("Anna B", "people/a/anna-b/", True),
+        ("Anna C", "people/a/anna-c/", False),
     ]
     assert [link.href for link in part.parts] == [link.href for link in letter.parts]
     assert len(part.groups[0].names) == 150
-    assert part.counts == "300 Personen"
+
+
+def test_numbers_stand_where_they_tell_of_the_page() -> None:
+    names = [("person", f"Anna {letter}{n}") for letter in "BC" for n in range(150)]
+    names += [("person", f"Berta {n}") for n in range(20)]
+    pages = {view.chrome.href: view for view in views_of(names_sheets(table(named(*names))))}
+    first, letter, part = (pages[f"people/{at}"] for at in ("", "a/", "a/anna-b/"))
+    assert [one.counts for one in (first, letter, part)] == [
+        *("320 Personen", "300 Personen", "150 Personen"),
+    ]
+    assert [link.count for link in first.pages] == ["300", "20"]
+    assert [link.count for link in (*letter.pages, *part.pages, *part.parts)] == [""] * 6
+    assert [link.count for link in letter.parts] == ["150", "150"]
+    html = Renderer(LOOK).render("people/a/anna-b/index.html", part).decode()
+    assert "<small></small>" not in html
+
+
+def test_a_new_name_changes_few_pages() -> None:
+    names = [("person", f"{letter}{n}") for letter in "ABCD" for n in range(80)]
+
+    made, other = named(*names), article("b", "Absatz 1.")
+
+    def keys(*mentions: Mention) -> dict[str, str]:
+        found = {**made.found, "b": Understanding(mentions=mentions)}
+        held = replace(made, articles=(*made.articles, other), found=found)
+        return {one.path: one.key for one in names_sheets(table(held))}
+
+    passage = other.passages[0].id
+    new = Mention(passage=passage, start=0, end=6, text="A new", kind="person", name="A new")
+    before, after = keys(), keys(new)
+    changed = [path for path in before if before[path] != after[path]]
+    assert changed == ["people/index.html", "people/a/index.html"]
+
+
+def test_a_divided_letter_is_titled() -> None:
+    names = [("person", f"Anna {letter}{n}") for letter in "BC" for n in range(150)]
+    pages = {view.chrome.href: view for view in views_of(names_sheets(table(named(*names))))}
+    part = pages["people/a/anna-b/"]
     html = Renderer(LOOK).render("people/a/anna-b/index.html", part).decode()
     assert 'href="../../../people/a/anna-c/"' in html
     assert "Nach Anfängen" in html
