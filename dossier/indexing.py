@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from pathlib import Path
@@ -71,10 +72,14 @@ class Indexing:
         """Divide a bundle's pages; keys tell all that the engine's result follows from."""
         pages, found = self._made.fingerprints, []
         for batch in part.batches():
-            data = "".join(f"{page}{sorted(pages[page].items())}" for page in batch)
+            stamps = [f"{engine.version}{sorted(pages[page].items())}" for page in batch]
+            data = "".join(map(operator.add, batch, stamps))
             known = not any(page in self._made.failed for page in batch)
-            key = key_of("search", engine.version, data).hex() if known else ""
-            found.append(Batch(batch, key))
+            key = key_of("search", data).hex() if known else ""
+            one = Batch(batch, key)
+            if not self._indexer.knows(one):
+                one = Batch(batch, key, tuple(key_of("page", stamp).hex() for stamp in stamps))
+            found.append(one)
         return found
 
     def _prepare(self, batch: Batch) -> None:

@@ -1,13 +1,55 @@
-"""What a search bundle says, whatever numbers its pages have and in whatever files it is."""
+"""Pages to be searched, and what a bundle of them says, however it is numbered and divided."""
 
 from __future__ import annotations
 
 import gzip
 import json
+import random
 from pathlib import Path
 from typing import Any
 
 from dossier.effects.cbor import decode
+
+WORDS = ("Größe", "grosse", "Straße", "strasse", "Äpfel", "apfel", "café", "cafe", "Regen")
+COUNT = 30
+
+
+def text(number: int, edition: str = "", kind: int = -1) -> str:
+    """Return an article; each third is in English, each fifth has a field of its own.
+
+    `kind` makes it like that of another number.
+    """
+    chance = random.Random(f"{number}{edition}")  # noqa: S311 - the same every time
+    words = [chance.choice(WORDS) + chance.choice(["", "", str(number % 7)]) for _ in range(60)]
+    number = number if kind < 0 else kind
+    lang, others = "en" if number % 3 == 1 else "de", " ".join(words[:9])
+    own = (
+        f'<meta content="{others}" data-pagefind-meta="place[content]">' if number % 5 == 0 else ""
+    )
+    topics = "".join(
+        f'<meta content="t{number % size}" data-pagefind-filter="topic[content]">'
+        for size in (2, 3)
+    )
+    date = f'<meta content="20{number:02}" data-pagefind-sort="date[content]">'
+    return (
+        f'<html lang="{lang}"><head><title>T</title>{own}{topics}{date}'
+        f'<meta content="Größe {others}" data-pagefind-meta="words[content]"></head>'
+        f"<body data-pagefind-body><h1>{words[10]}</h1><p>{' '.join(words)}</p></body></html>"
+    )
+
+
+def put(site: Path, number: int, edition: str = "", kind: int = -1) -> str:
+    """Write an article into a site, and return its file there."""
+    page = f"articles/a{number:02}/index.html"
+    (site / page).parent.mkdir(parents=True, exist_ok=True)
+    (site / page).write_text(text(number, edition, kind), encoding="utf-8")
+    return page
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return all files of a folder."""
+    held = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in held}
 
 
 def unpacked(path: Path) -> bytes:

@@ -48,7 +48,7 @@ class Engines:
         return self
 
     def knows(self, batch: Batch) -> bool:
-        return batch in self.prepared
+        return batch.key in {one.key for one in self.prepared}
 
     def prepare(self, batch: Batch) -> bool:
         self.prepared.append(batch)

@@ -73,7 +73,7 @@ class BundleFolder:
         if path.is_dir():
             return
         temporary = path.with_name(path.name + _NEW)
-        _remove(temporary)
+        remove(temporary)
         temporary.mkdir()
         for file, data in files.items():
             put(temporary / file, data)
@@ -89,10 +89,10 @@ class BundleFolder:
         for name in _FOLDERS:
             for path in (self._out / name).iterdir():
                 if path not in self._wanted:
-                    _remove(path)
+                    remove(path)
         for path in self._out.iterdir():
             if path not in self._wanted and not path.is_dir():
-                _remove(path)
+                remove(path)
 
 
 def digest(data: bytes) -> str:
@@ -135,7 +135,8 @@ def _write(path: Path, data: bytes) -> None:
     temporary.replace(path)
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
+    """Remove a file, or a folder with all that is in it; nothing may be there."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:

@@ -8,42 +8,28 @@ and joined into the bundle that the site has (searchpart, searchmerge, searchbun
 from __future__ import annotations
 
 import logging
-import os
-import re
 import shutil
-import subprocess
 import tempfile
 import threading
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct, field
 
 from dossier.effects import engine as engines
-from dossier.effects import pool, searchbundle, searchpart
+from dossier.effects import pool, searchbundle, searchpart, searchrenewal
+from dossier.effects.bundlefolder import remove
 from dossier.effects.cbor import ShapeError
 from dossier.effects.engine import Engine
 from dossier.effects.searchpart import ENTRY, Part
+from dossier.effects.searchrun import WordlessError, address, lay_out, run
 from dossier.errors import SearchError
 
 log = logging.getLogger(__name__)
 
-_BODY_MARK = b"data-pagefind-body"
-_SORTED_BY = re.compile(rb'content="([^"]*)" data-pagefind-sort="date\[content\]"')
-# The search page is our own; the engine's ready-made ones are half a megabyte that nobody asks for.
-_UNUSED = (
-    "pagefind-ui*",
-    "pagefind-modular*",
-    "pagefind-component*",
-    "pagefind-highlight*",
-    "playground",
-)
-_ERROR_LINES = 6
-_WORDLESS = "not able to build an index"  # what the engine says of pages without a word
-# The engine takes more than one core; what is before and after it does not.
-_ONE_AT_A_TIME = threading.Lock()
 _PLACING = threading.Lock()  # a folder in the place of another, in which other bundles may lie
 
 
@@ -61,15 +47,23 @@ class IndexReport(Struct, frozen=True, kw_only=True):
 class Batch(Struct, frozen=True):
     """Pages that the engine gets together: files of the site.
 
-    `key` names what it makes of them in the cache; without, it is not kept.
+    `key` names what it makes of them in the cache; without, it is not kept. `stamps` do so for each
+    page: with them the engine only reads the pages that have changed since.
     """
 
     pages: tuple[str, ...]
     key: str = ""
+    stamps: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What the engine makes of it is called so in the cache; "" if it is not kept."""
+        return f"{self.place}-{self.key}" if self.key else ""
 
-class _WordlessError(SearchError):
-    """None of the pages has a word."""
+    @property
+    def place(self) -> str:
+        """What stays the same when pages change."""
+        return f"{crc32(self.pages[0].encode()):08x}" if self.pages else ""
 
 
 class _Language(msgspec.Struct):
@@ -137,9 +131,9 @@ class Indexer:
         try:
             made = [self._part(batch) for batch in batches]
             parts = [part for part in made if part.pages()]
-            keys = [batch.key for batch, part in zip(batches, made, strict=True) if part.pages()]
+            names = [batch.name for batch, part in zip(batches, made, strict=True) if part.pages()]
             if parts:
-                searchbundle.write(out, parts, keys, self._cache)
+                searchbundle.write(out, parts, names, self._cache)
         except ShapeError as error:
             log.warning("the search bundle stays as the engine wrote it: %s", error)
             return self._index_at_once(out, [page for batch in batches for page in batch.pages])
@@ -151,13 +145,13 @@ class Indexer:
 
     def forget_all_but(self, batches: Iterable[Batch], bundles: Iterable[Path]) -> None:
         """Remove from the cache what is of other batches and bundles."""
-        names = {batch.key for batch in batches} | {searchbundle.known_as(out) for out in bundles}
+        names = {batch.name for batch in batches} | {searchbundle.known_as(out) for out in bundles}
         for path in self._cache.iterdir() if self._cache.is_dir() else ():
             if path.name not in names:
-                _remove(path)
+                remove(path)
 
     def _path(self, batch: Batch) -> Path:
-        return self._cache / batch.key
+        return self._cache / batch.name
 
     def _part(self, batch: Batch) -> Part:
         known = searchpart.kept_part(self._path(batch)) if batch.key else None
@@ -166,27 +160,41 @@ class Indexer:
     def _make(self, batch: Batch) -> Part:
         """Let the engine read pages and keep what it wrote. Raises `ShapeError`."""
         self._cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=self._cache) as folder:
-            ground, staged = Path(folder, "pages"), Path(folder, "bundle")
-            part = Part({}, {}, {})
-            if dates := _lay_out(self._site, ground, batch.pages):
-                with suppress(_WordlessError):
-                    self._run(ground, staged)
-                    part = searchpart.read(staged, dates)
+        stamps = batch.stamps or ("",) * len(batch.pages)
+        pages = dict(zip(batch.pages, stamps, strict=True))
+        part = (self._renewed(batch, pages) if batch.stamps else None) or self._read(pages)
         if batch.key:
             searchpart.keep(self._path(batch), part)
         return part
 
-    def _run(self, ground: Path, staged: Path) -> None:
-        with _ONE_AT_A_TIME:
-            _build(self._engine or engines.packaged(), ground, staged, self._jobs)
+    def _read(self, pages: Mapping[str, str]) -> Part:
+        """Let the engine read pages, given with their stamps. Raises `ShapeError`."""
+        part = Part({}, {}, {})
+        with tempfile.TemporaryDirectory(dir=self._cache) as folder:
+            ground, staged = Path(folder, "pages"), Path(folder, "bundle")
+            if sources := lay_out(self._site, ground, pages):
+                with suppress(WordlessError):
+                    run(self._engine, ground, staged, self._jobs)
+                    part = searchpart.read(staged, sources)
+        return part
+
+    def _renewed(self, batch: Batch, pages: Mapping[str, str]) -> Part | None:
+        """Let the engine read what has changed of a batch; None if all or most of it has."""
+        known = {address(page): stamp for page, stamp in pages.items()}
+        held = map(searchpart.kept_part, sorted(self._cache.glob(f"{batch.place}-*")))
+        before = [(old.unchanged(known), old) for old in held if old]
+        stay, old = max(before, key=lambda one: len(one[0]), default=(frozenset[str](), None))
+        if not old or 2 * len(stay) < len(pages):
+            return None
+        fresh = {page: stamp for page, stamp in pages.items() if address(page) not in stay}
+        return searchrenewal.renewed(old, self._read(fresh), stay)
 
     def _index_at_once(self, out: Path, pages: Iterable[str]) -> IndexReport:
         """Make a bundle of which the engine writes everything."""
         with tempfile.TemporaryDirectory(dir=self._cache) as folder:
             ground, staged = Path(folder, "pages"), Path(folder, "bundle")
-            _lay_out(self._site, ground, pages)
-            self._run(ground, staged)
+            lay_out(self._site, ground, dict.fromkeys(pages, ""))
+            run(self._engine, ground, staged, self._jobs)
             report = _read_report(staged)
             with _PLACING:
                 _swap(staged, out)
@@ -219,30 +227,6 @@ def _unwritten(out: Path, error: OSError) -> SearchError:
     )
 
 
-def _lay_out(site: Path, ground: Path, pages: Iterable[str]) -> dict[str, str]:
-    """Put the pages that ask to be indexed into a folder of their own, for the engine takes all.
-
-    Return the date that each is sorted by, or "", by its address.
-    """
-    dates = {}
-    for page in pages:
-        source, target = site / page, ground / page
-        try:
-            data = source.read_bytes()
-        except FileNotFoundError:
-            continue
-        if _BODY_MARK not in data:
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(source, target)
-        except OSError:  # a file system without links
-            target.write_bytes(data)
-        found = _SORTED_BY.search(data)
-        dates[f"/{page.removesuffix('index.html')}"] = found[1].decode() if found else ""
-    return dates
-
-
 def keep_only(out: Path, bundles: Collection[Path]) -> None:
     """Remove the bundles in `out`, itself and in its folders, that are not among `bundles`.
 
@@ -250,9 +234,9 @@ def keep_only(out: Path, bundles: Collection[Path]) -> None:
     """
     for inner in _inner(out):
         if inner not in bundles:
-            _remove(inner)
+            remove(inner)
     for left in (*out.parent.glob(f".{out.name}*"), *out.glob(".*")):
-        _remove(left)
+        remove(left)
     if out not in bundles:
         _clear(out)
 
@@ -267,35 +251,9 @@ def _clear(out: Path) -> None:
     inner = _inner(out)
     for path in out.iterdir() if out.is_dir() else ():
         if path not in inner:
-            _remove(path)
+            remove(path)
     if not inner:
-        _remove(out)
-
-
-def _build(engine: str, ground: Path, staged: Path, jobs: int | None) -> None:
-    scope = ["--site", str(ground.resolve()), "--glob", "**/*.html"]
-    arguments = [*scope, "--output-path", str(staged.resolve()), "--quiet"]
-    done = engines.run(engine, arguments, jobs)
-    if done.returncode != 0 or not is_complete(staged):
-        raise _failure(done)
-    for pattern in _UNUSED:
-        for path in staged.glob(pattern):
-            _remove(path)
-
-
-def _failure(done: subprocess.CompletedProcess[str]) -> SearchError:
-    if done.returncode < 0:
-        return SearchError(
-            f"the search engine was ended by signal {-done.returncode}",
-            hint="the machine may have run out of memory",
-        )
-    lines = [line.strip() for line in (done.stderr or done.stdout).splitlines()]
-    words = " ".join([line for line in lines if line][:_ERROR_LINES])
-    kind = _WordlessError if any(_WORDLESS in line for line in lines) else SearchError
-    return kind(
-        f"the search index could not be built: {words or 'the engine gave no reason'}",
-        hint="the site itself is complete; look for free disk space, then build again",
-    )
+        remove(out)
 
 
 def _read_report(folder: Path) -> IndexReport:
@@ -314,18 +272,11 @@ def _read_report(folder: Path) -> IndexReport:
 def _swap(new: Path, place: Path) -> None:
     """Put a bundle in the place of another; between the renames alone nothing is there."""
     old = place.with_name(f".{place.name}.old")
-    _remove(old)
+    remove(old)
     for inner in _inner(place):
         inner.rename(new / inner.name)
     with suppress(FileNotFoundError):
         place.rename(old)
     place.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(new, place)  # the cache may be on another disk
-    _remove(old)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+    remove(old)

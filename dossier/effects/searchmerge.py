@@ -21,7 +21,8 @@ from msgspec import Struct
 from dossier.effects import searchpart
 from dossier.effects.cbor import LIST, TEXT, head, number
 from dossier.effects.searchpart import Part, Table
-from dossier.effects.searchplaces import Found, Word, changed, joined, with_fields
+from dossier.effects.searchplaces import Found, Word, changed, joined
+from dossier.effects.searchwords import with_fields
 
 Words: TypeAlias = list[tuple[str, bytes]]  # in order
 Tables: TypeAlias = Sequence[Table | None]  # of parts; None of one without a page in the language
@@ -70,7 +71,7 @@ def _joined(tables: Tables) -> Words:
     fields = fields_of(tables)
     held: defaultdict[str, Found] = defaultdict(list)
     for offset, table in zip(_offsets(tables), tables, strict=False):
-        for word in _words(table, fields):
+        for word in words_with(table, fields):
             held[word[0]].append((offset, word))
     return [(word, joined(word, held[word])) for word in sorted(held)]
 
@@ -80,14 +81,14 @@ def _offsets(tables: Tables) -> list[int]:
     return [0, *accumulate(len(table.pages) if table else 0 for table in tables)]
 
 
-def _words(table: Table | None, fields: Sequence[str]) -> Iterable[Word]:
-    """Return a table's words, with the numbers that its fields have among all."""
+def words_with(table: Table | None, fields: Sequence[str]) -> list[Word]:
+    """Return a table's words, with the numbers that its fields have among these."""
     if not table:
-        return ()
+        return []
     if table.fields == fields:
         return table.words()
     moved = [fields.index(field) for field in table.fields]
-    return (with_fields(word, moved) for word in table.words())
+    return [with_fields(word, moved) for word in table.words()]
 
 
 # --- where few parts have changed ---------------------------------------------------------------
@@ -124,8 +125,8 @@ def _spliced(words: Words, old: Tables, new: Tables, places: Sequence[int]) -> W
     come: defaultdict[str, Found] = defaultdict(list)
     others: set[str] = set()
     for n in places:
-        was = {word[0]: word for word in _words(old[n], fields)} if n < len(old) else {}
-        now = {word[0]: word for word in _words(new[n], fields)} if n < len(new) else {}
+        was = {word[0]: word for word in words_with(old[n], fields)} if n < len(old) else {}
+        now = {word[0]: word for word in words_with(new[n], fields)} if n < len(new) else {}
         for text, word in now.items():
             come[text].append((tos[n], word))
         moved = was and now and froms[n] != tos[n]

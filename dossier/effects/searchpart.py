@@ -37,11 +37,21 @@ _CHECK = 16  # bytes of a hash before what is kept
 Kept = TypeVar("Kept")
 
 
+class Source(Struct, frozen=True):
+    """What is known of a page before the engine reads it; `stamp` tells one state from another."""
+
+    date: str = ""
+    stamp: str = ""
+
+
 class Page(Struct, frozen=True, array_like=True):
     """A page as the engine's table has it; `data` is the file in which its text is."""
 
+    url: str
+    stamp: str
     date: str
     words: int
+    fields: list[str]
     rest: list[str]  # empty texts: 1.6.0 has one
     data: bytes
 
@@ -71,6 +81,11 @@ class Part(Struct, frozen=True, array_like=True):
     def pages(self) -> int:
         """Return how many pages can be found."""
         return sum(len(table.pages) for table in self.tables.values())
+
+    def unchanged(self, stamps: Mapping[str, str]) -> frozenset[str]:
+        """Return the addresses of the pages that have these stamps, given by address."""
+        pages = (page for table in self.tables.values() for page in table.pages)
+        return frozenset(page.url for page in pages if stamps.get(page.url) == page.stamp)
 
 
 _PACK, _UNPACK = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Part)
@@ -127,22 +142,23 @@ class _Entry(Struct):
 
 class _Fragment(Struct):
     url: str
+    meta: dict[str, str]
 
 
 _FRAGMENT = msgspec.json.Decoder(_Fragment)
 
 
-def read(bundle: Path, dates: Mapping[str, str]) -> Part:
+def read(bundle: Path, sources: Mapping[str, Source]) -> Part:
     """Read a bundle of the engine's. Raises `ShapeError` if it is not as we know it.
 
-    `dates` are those of the pages, by their address in the site.
+    `sources` are its pages, by their address in the site.
     """
     try:
         data = (bundle / ENTRY).read_bytes()
         languages = msgspec.json.decode(data, type=_Entry).languages
         entry = msgspec.json.decode(data, type=dict[str, Any])
         del entry["languages"]
-        tables = {code: _table(bundle, languages[code], dates) for code in sorted(languages)}
+        tables = {code: _table(bundle, languages[code], sources) for code in sorted(languages)}
         files = sorted(path for path in bundle.iterdir() if path.is_file())
         shared = {path.name: path.read_bytes() for path in files if _is_shared(path)}
     except (msgspec.MsgspecError, OSError, ValueError, LookupError, zlib.error) as error:
@@ -154,11 +170,15 @@ def _is_shared(path: Path) -> bool:
     return path.name != ENTRY and path.suffix != ".pf_meta"
 
 
-def _table(bundle: Path, language: Mapping[str, Any], dates: Mapping[str, str]) -> Table:
+def _table(bundle: Path, language: Mapping[str, Any], sources: Mapping[str, Source]) -> Table:
     data = content(bundle / f"pagefind.{language['hash']}.pf_meta")
     table = msgspec.convert(decode(data), _Table)
     texts = [(bundle / "fragment" / f"{page[0]}.pf_fragment").read_bytes() for page in table.pages]
-    order, moved = _order(texts)
+    said = [_FRAGMENT.decode(_unpacked(text)) for text in texts]
+    order = sorted(range(len(said)), key=lambda page: said[page].url)
+    moved = [0] * len(order)
+    for new, old in enumerate(order):
+        moved[old] = new
     filters = {}
     for _, file in table.filters:
         data = content(bundle / "filter" / f"{file}.pf_filter")
@@ -171,26 +191,21 @@ def _table(bundle: Path, language: Mapping[str, Any], dates: Mapping[str, str]) 
         words += words_in(content(bundle / "index" / f"{file}.pf_index"), moved)
     words.sort(key=itemgetter(0))
     known = {name: value for name, value in language.items() if name not in ("hash", "page_count")}
-    pages = [_page(table.pages[old], texts[old], dates.get(url, "")) for old, url in order]
-    packed = Raw(_PACK.encode(words))
-    return Table(table.version, pages, packed, filters, table.fields, known)
+    pages = [_page(table.pages[old], said[old], texts[old], sources) for old in order]
+    return Table(table.version, pages, pack(words), filters, table.fields, known)
 
 
-def _order(texts: Sequence[bytes]) -> tuple[list[tuple[int, str]], list[int]]:
-    """Return the pages' numbers and addresses in order, and where each number went."""
-    urls = [_FRAGMENT.decode(_unpacked(text)).url for text in texts]
-    order = sorted(range(len(urls)), key=urls.__getitem__)
-    moved = [0] * len(order)
-    for new, old in enumerate(order):
-        moved[old] = new
-    return [(old, urls[old]) for old in order], moved
+def pack(words: Sequence[Word]) -> Raw:
+    """Pack words, given in order, for a table."""
+    return Raw(_PACK.encode(words))
 
 
-def _page(page: Sequence[Any], data: bytes, date: str) -> Page:
+def _page(page: Sequence[Any], said: _Fragment, data: bytes, sources: Mapping[str, Source]) -> Page:
     _, words, *rest = page
     if any(rest):
         raise ShapeError("the texts of pages are joined")
-    return Page(date, words, rest, data)
+    source = sources.get(said.url, Source())
+    return Page(said.url, source.stamp, source.date, words, sorted(said.meta), rest, data)
 
 
 def content(path: Path) -> bytes:

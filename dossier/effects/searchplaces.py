@@ -9,8 +9,10 @@ are; the fields among them are told as negative numbers: `-1 - field`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import TypeAlias, TypeVar
 
 from dossier.effects import cbor
 from dossier.effects.cbor import LIST, TEXT, ShapeError, head, number
@@ -21,15 +23,17 @@ Places: TypeAlias = tuple[int, int, int, bytes]
 Word: TypeAlias = tuple[str, Places, list[tuple[str, Places]]]
 NOWHERE: Places = (0, 0, 0, b"")
 Page: TypeAlias = tuple[int, bytes]  # a page's number, and where in it a word stands
+Read = TypeVar("Read")
 
 _NUMBER = rb"(?:[\x00-\x17]|\x18.|\x19..|\x1a.{4})"
 _NUMBERS = rb"(?:[\x00-\x17\x20-\x37]|[\x18\x38].|[\x19\x39]..|[\x1a\x3a].{4})*+"
 _LIST = rb"(?:[\x80-\x97]|\x98.|\x99..|\x9a.{4})" + _NUMBERS
 _PAGE = re.compile(rb"\x83(" + _NUMBER + rb")(" + _LIST + _LIST + rb")", re.DOTALL)
+_WHOLE = re.compile(rb"\x83" + _NUMBER + _LIST + _LIST, re.DOTALL)
 _PAGES = re.compile(rb"(?:\x83" + _NUMBER + _LIST + _LIST + rb")*+", re.DOTALL)
 # What follows most words: one page and no other spelling.
 _ONCE = re.compile(rb"\x81\x83(" + _NUMBER + rb")(" + _LIST + _LIST + rb")\x80", re.DOTALL)
-_FIELDS = re.compile(rb"(" + _LIST + rb")(" + _LIST + rb")", re.DOTALL)
+FIELDS = re.compile(rb"(" + _LIST + rb")(" + _LIST + rb")", re.DOTALL)  # of a page: the second
 _WORD, _PAGE_HEAD, _SPELLING = head(LIST, 3), head(LIST, 3), head(LIST, 2)
 _NONE, _ONE = head(LIST, 0), head(LIST, 1)
 _SMALL = 24  # what a head holds itself
@@ -49,7 +53,7 @@ def words_in(data: bytes, moved: Sequence[int]) -> Iterator[Word]:
             at = once.end()
             continue
         pages, at = _pages(data, at)
-        places, (others, at) = _places(pages, moved), _others(data, at)
+        places, (others, at) = _places(pages, moved), _others(data, at, _pages)
         yield word, places, [(text, _places(those, moved)) for text, those in others]
     if at != len(data):
         raise ShapeError("something stands after the last word")
@@ -81,35 +85,47 @@ def _value(data: bytes) -> int:
 
 def _pages(data: bytes, at: int) -> tuple[list[Page], int]:
     """Read a list of pages, and return where it ends."""
-    count, begin = _head(data, at, LIST)
-    every = _PAGES.match(data, begin)
-    end = every.end() if every else begin
+    count, begin, end = _extent(data, at)
     found, page = [], 0
     for distance, rest in _PAGE.findall(data, begin, end):
         page += distance[0] if len(distance) == 1 else _value(distance)
         found.append((page, rest))
-    if len(found) != count:
-        raise ShapeError(f"{len(found)} pages where {count} were told")
+    _check(found, count)
     return found, end
 
 
-def _others(data: bytes, at: int) -> tuple[list[tuple[str, list[Page]]], int]:
-    """Read a word's other spellings, and return where they end."""
+def _extent(data: bytes, at: int) -> tuple[int, int, int]:
+    """Return how many pages a list is to have, and where they begin and end."""
+    count, begin = _head(data, at, LIST)
+    every = _PAGES.match(data, begin)
+    return count, begin, every.end() if every else begin
+
+
+def _check(found: Sequence[object], count: int) -> None:
+    if len(found) != count:
+        raise ShapeError(f"{len(found)} pages where {count} were told")
+
+
+def _others(
+    data: bytes, at: int, read: Callable[[bytes, int], tuple[Read, int]]
+) -> tuple[list[tuple[str, Read]], int]:
+    """Read a word's other spellings, each with its list of pages, and return where they end."""
     count, at = _head(data, at, LIST)
     found = []
     for _ in range(count):
         text, at = _text(data, at, _SPELLING)
-        pages, at = _pages(data, at)
+        pages, at = read(data, at)
         found.append((text, pages))
     return found, at
 
 
 def _places(found: Sequence[Page], moved: Sequence[int]) -> Places:
     """Put pages in order by their new numbers, and write them."""
-    return _listed(sorted([(moved[page], rest) for page, rest in found]))
+    return listed(sorted([(moved[page], rest) for page, rest in found]))
 
 
-def _listed(found: Sequence[Page]) -> Places:
+def listed(found: Sequence[Page]) -> Places:
+    """Write pages, given in order."""
     if not found:
         return NOWHERE
     first = before = found[0][0]
@@ -120,38 +136,50 @@ def _listed(found: Sequence[Page]) -> Places:
     return len(found), first, before, b"".join(pieces)
 
 
+def unlisted(places: Places) -> list[Page]:
+    """Read what `listed` wrote. Raises `ShapeError`."""
+    count, page, _, rest = places
+    found = []
+    for distance, lists in _PAGE.findall(_PAGE_HEAD + number(0) + rest) if count else ():
+        page += _value(distance)
+        found.append((page, lists))
+    _check(found, count)
+    return found
+
+
 # --- joining ------------------------------------------------------------------------------------
 
 Found: TypeAlias = list[tuple[int, Word]]  # in parts: the number of its first page, and the word
+Runs: TypeAlias = list[tuple[int, Places]]  # of pages, in order: what their numbers count from
 
 
 def joined(word: str, found: Found) -> bytes:
     """Write a word with its pages of several parts, in the order of the parts."""
-    text = word.encode()
-    size = _LENGTHS[len(text)] if len(text) < len(_LENGTHS) else head(TEXT, len(text))
     if len(found) == 1 and not found[0][1][2]:
         offset, (_, (count, first, _, rest), _) = found[0]
         heads = (_ONE if count == 1 else head(LIST, count), _PAGE_HEAD)
-        return b"".join((_WORD, size, text, *heads, number(first + offset), rest, _NONE))
+        return b"".join((_WORD, *_named(word), *heads, number(first + offset), rest, _NONE))
     places = [(offset, one[1]) for offset, one in found]
-    others: dict[str, list[tuple[int, Places]]] = {}
+    others: dict[str, Runs] = {}
     for offset, (_, _, spellings) in found:
         for spelling, those in spellings:
             others.setdefault(spelling, []).append((offset, those))
-    return b"".join((_WORD, size, text, _written(places), _spelled(others)))
+    return _word(word, places, others)
 
 
-def _spelled(others: dict[str, list[tuple[int, Places]]]) -> bytes:
-    if not others:
-        return _NONE
-    pieces = [head(LIST, len(others))]
+def _named(text: str) -> tuple[bytes, bytes]:
+    data = text.encode()
+    return _LENGTHS[len(data)] if len(data) < len(_LENGTHS) else head(TEXT, len(data)), data
+
+
+def _word(word: str, places: Runs, others: Mapping[str, Runs]) -> bytes:
+    pieces = [_WORD, *_named(word), _written(places), head(LIST, len(others))]
     for spelling in sorted(others):
-        text = spelling.encode()
-        pieces += (_SPELLING, head(TEXT, len(text)), text, _written(others[spelling]))
+        pieces += (_SPELLING, *_named(spelling), _written(others[spelling]))
     return b"".join(pieces)
 
 
-def _written(found: Sequence[tuple[int, Places]]) -> bytes:
+def _written(found: Runs) -> bytes:
     pieces, total, before = [b""], 0, 0
     for offset, (count, first, last, rest) in found:
         if count:
@@ -170,59 +198,46 @@ def changed(word: str, data: bytes, gone: Sequence[range], come: Found) -> bytes
 
     `data` is b"" for a new word. Raises `ShapeError`.
     """
-    held: dict[str, list[Page]] = {}
+    between = [range(n, n) for n, _ in come if not any(n in part for part in gone)]
+    cuts = sorted((*gone, *between), key=lambda part: part.start)
+    held: dict[str, Runs] = {"": []}
     if data:
-        pages, at = _pages(data, _text(data, 0, _WORD)[1])
-        for spelling, those in (("", pages), *_others(data, at)[0]):
-            held[spelling] = [one for one in those if not any(one[0] in part for part in gone)]
+        left, at = _without(data, _text(data, 0, _WORD)[1], cuts)
+        others, _ = _others(data, at, lambda data, at: _without(data, at, cuts))
+        held = {"": left} | dict(others)
     for offset, (_, places, spellings) in come:
-        for spelling, listed in (("", places), *spellings):
-            held.setdefault(spelling, []).extend(_unlisted(listed, offset))
-    found = {spelling: _listed(sorted(pages)) for spelling, pages in held.items() if pages}
-    if not found:
-        return b""
-    return joined(word, [(0, (word, found.pop("", NOWHERE), list(found.items())))])
+        for spelling, those in (("", places), *spellings):
+            held.setdefault(spelling, []).append((offset, those))
+    found = {spelling: _in_order(runs) for spelling, runs in held.items()}
+    here = found.pop("")
+    spelled = {spelling: runs for spelling, runs in found.items() if runs}
+    return _word(word, here, spelled) if here or spelled else b""
 
 
-def _unlisted(places: Places, offset: int) -> Iterator[Page]:
-    count, page, _, rest = places
-    page += offset
-    for distance, those in _PAGE.findall(_PAGE_HEAD + number(0) + rest) if count else ():
-        page += _value(distance)
-        yield page, those
+def _without(data: bytes, at: int, gone: Sequence[range]) -> tuple[Runs, int]:
+    """Read a list of pages without some, as the runs between these, and return where it ends."""
+    count, begin, end = _extent(data, at)
+    pages = _WHOLE.findall(data, begin, end)
+    _check(pages, count)
+    numbers = list(accumulate([page[1] if page[1] < _SMALL else _split(page)[0] for page in pages]))
+    cuts = [0]
+    for part in gone:
+        cuts += (bisect_left(numbers, part.start), bisect_left(numbers, part.stop))
+    cuts.append(count)
+    runs = []
+    for start, stop in zip(cuts[::2], cuts[1::2], strict=True):
+        if start < stop:
+            rest = b"".join((_split(pages[start])[1], *pages[start + 1 : stop]))
+            runs.append((0, (stop - start, numbers[start], numbers[stop - 1], rest)))
+    return runs, end
 
 
-# --- fields -------------------------------------------------------------------------------------
+def _split(page: bytes) -> tuple[int, bytes]:
+    """Return a page's number and the rest."""
+    _, value, at = cbor.read_head(page, 1)
+    return value, page[at:]
 
 
-def with_fields(word: Word, moved: Sequence[int]) -> Word:
-    """Return a word in which each field has its new number. Raises `ShapeError`."""
-    text, places, spellings = word
-    others = [(spelling, _with_fields(those, moved)) for spelling, those in spellings]
-    return text, _with_fields(places, moved), others
-
-
-def _with_fields(places: Places, moved: Sequence[int]) -> Places:
-    count, first, last, rest = places
-    begin = _PAGE_HEAD + number(0)
-    pages = _PAGE.findall(begin + rest) if count else []
-    if len(pages) != count:
-        raise ShapeError(f"{len(pages)} pages where {count} were told")
-    written = []
-    for distance, lists in pages:
-        parts = _FIELDS.fullmatch(lists)
-        if not parts:
-            raise ShapeError("a page is not as we know it")
-        written.append(_PAGE_HEAD + distance + parts[1] + _renumbered(parts[2], moved))
-    return count, first, last, b"".join(written).removeprefix(begin)
-
-
-def _renumbered(data: bytes, moved: Sequence[int]) -> bytes:
-    """Give fields new numbers in a list of places."""
-    _, begin = _head(data, 0, LIST)
-    pieces, at = [data[:begin]], begin
-    while at < len(data):
-        kind, value, end = cbor.read_head(data, at)
-        pieces.append(head(kind, moved[value]) if kind == cbor.NEGATIVE else data[at:end])
-        at = end
-    return b"".join(pieces)
+def _in_order(runs: Runs) -> Runs:
+    held = [run for run in runs if run[1][0]]
+    return sorted(held, key=lambda run: run[0] + run[1][1])

@@ -2,47 +2,16 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from helpers_search import said
+from helpers_search import COUNT, files, put, said
 
 from dossier.effects import searchmerge, searchpart
 from dossier.effects.search import Batch, Indexer, index
 from dossier.effects.searchpart import Part
-
-WORDS = ("Größe", "grosse", "Straße", "strasse", "Äpfel", "apfel", "café", "cafe", "Regen")
-COUNT = 30
-
-
-def text(number: int, edition: str = "") -> str:
-    """Return an article; each third is in English, each fifth has a field of its own."""
-    chance = random.Random(f"{number}{edition}")  # noqa: S311 - the same every time
-    words = [chance.choice(WORDS) + chance.choice(["", "", str(number % 7)]) for _ in range(60)]
-    lang, others = "en" if number % 3 == 1 else "de", " ".join(words[:9])
-    own = (
-        f'<meta content="{others}" data-pagefind-meta="place[content]">' if number % 5 == 0 else ""
-    )
-    topics = "".join(
-        f'<meta content="t{number % size}" data-pagefind-filter="topic[content]">'
-        for size in (2, 3)
-    )
-    date = f'<meta content="20{number:02}" data-pagefind-sort="date[content]">'
-    return (
-        f'<html lang="{lang}"><head><title>T</title>{own}{topics}{date}'
-        f'<meta content="Größe {others}" data-pagefind-meta="words[content]"></head>'
-        f"<body data-pagefind-body><h1>{words[10]}</h1><p>{' '.join(words)}</p></body></html>"
-    )
-
-
-def put(site: Path, number: int, edition: str = "") -> str:
-    page = f"articles/a{number:02}/index.html"
-    (site / page).parent.mkdir(parents=True, exist_ok=True)
-    (site / page).write_text(text(number, edition), encoding="utf-8")
-    return page
 
 
 @pytest.fixture(scope="module")
@@ -92,11 +61,6 @@ def test_how_the_pages_are_divided_is_of_no_matter(site: Path, once: Path) -> No
         out = site.parent / f"joined-by-{len(steps)}-{sum(steps)}"
         Indexer(site, site.parent / "cache").index(out, batches(site, "", steps))
         assert said(out) == said(once)
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    held = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in held}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from helpers_search import cbor, unpacked
 from dossier.effects import search, searchpart
 from dossier.effects.cbor import ShapeError, encode
 from dossier.effects.search import Batch, Indexer
-from dossier.effects.searchpart import Part
+from dossier.effects.searchpart import Part, Source
 
 PAGE = """<html lang="de"><head><title>T</title>
 <meta name="d" content="{date}" data-pagefind-sort="date[content]">
@@ -38,7 +38,8 @@ def _refuse(*_: object) -> Part:
 
 
 def read(bundle: Path) -> Part:
-    return searchpart.read(bundle, {f"/articles/{name}/": date for name, date in PAGES.items()})
+    sources = {f"/articles/{name}/": Source(date, f"state {name}") for name, date in PAGES.items()}
+    return searchpart.read(bundle, sources)
 
 
 def test_pages_are_in_the_order_of_their_addresses(bundle: Path) -> None:
@@ -46,6 +47,8 @@ def test_pages_are_in_the_order_of_their_addresses(bundle: Path) -> None:
     table = part.tables["de"]
     assert part.pages() == 3
     assert [page.date for page in table.pages] == ["2021-02", "2019-01-05", "2020"]
+    assert [page.stamp for page in table.pages] == ["state a", "state m", "state z"]
+    assert all(page.fields == table.fields for page in table.pages)
     assert {name: sorted(held) for name, held in table.filters.items()} == {
         "topic": [("ta", [0]), ("tm", [1]), ("tz", [2])]
     }

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.effects.cbor import ShapeError, Value, decode, encode
-from dossier.effects.searchplaces import Found, Word, changed, joined, with_fields, words_in
+from dossier.effects.searchplaces import Found, Word, changed, joined, words_in
+from dossier.effects.searchwords import with_fields
 
 PAGES = 40  # of a part
 small = st.integers(-40, 300)
