@@ -11,17 +11,25 @@ import hashlib
 import os
 import re
 import shutil
-import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from dossier.effects.searchpart import GZIP, MAGIC
+from msgspec import Struct
+
+from dossier.effects.searchpart import MAGIC
 
 _FOLDERS = ("filter", "fragment", "index")
 _ARCHIVE = re.compile(r"-(\d+)$")
 _NEW = ".new"
-_TAIL = 8  # bytes at the end of a compressed file: the check and the length of the contents
+_LEVEL = 6  # of compression: the highest takes half as long again and saves .8 percent
+
+
+class Packs(Struct, frozen=True, array_like=True):
+    """A folder of compressed files: for each a hash of what is in it, and its size in bytes."""
+
+    name: str
+    files: dict[str, tuple[bytes, int]]
 
 
 class BundleFolder:
@@ -47,37 +55,49 @@ class BundleFolder:
         if not path.is_file():
             _write(path, _packed(data))
 
+    def has(self, name: str) -> bool:
+        """Whether a file or folder is there whose name tells what is in it. It is to stay."""
+        return self._want(name).exists()
+
     def put_all(self, name: str, files: Mapping[str, bytes]) -> None:
         """Put a folder that is named after what is in it."""
-        self._put_folder(name, files, lambda path, data: path.write_bytes(data))
+        self._put_folder(name, lambda path: _write_all(path, files))
 
-    def put_all_packed(self, name: str, files: Mapping[str, bytes]) -> None:
-        """Put a folder that is named after what is in it, its files compressed.
+    def put_all_packed(self, place: str, files: Mapping[str, bytes], last: Packs | None) -> Packs:
+        """Put files into a folder in `place`, compressed; it is named after what is in them.
 
-        Files of the same contents are taken from the folders beside it.
+        Those that `last` has, and that are there as they were put then, are not compressed again.
         """
-        beside = (self._out / name).parent
-        held = {_tail(path): path for path in beside.glob("*/*")}
+        checks = [_check(data) for data in files.values()]
+        name = f"{place}/{digest(b''.join(checks))}"
+        sizes: dict[str, tuple[bytes, int]] = {}
+        held = {check: (file, size) for file, (check, size) in last.files.items()} if last else {}
+        beside = self._out / last.name if last else self._out
 
-        def pack(path: Path, data: bytes) -> None:
-            known = held.get(_tail_of(data))
-            if not (known and _take(known, path, data)):
-                path.write_bytes(_packed(data))
+        def put(folder: Path) -> None:
+            for check, (file, data) in zip(checks, files.items(), strict=True):
+                known, size = held.get(check, ("", 0))
+                if not (known and _take(beside / known, folder / file, size)):
+                    packed = _packed(data)
+                    (folder / file).write_bytes(packed)
+                    size = len(packed)
+                sizes[file] = (check, size)
 
-        self._put_folder(name, files, pack)
+        if self._put_folder(name, put):
+            return Packs(name, sizes)
+        return last if last and last.name == name else Packs(name, {})
 
-    def _put_folder(
-        self, name: str, files: Mapping[str, bytes], put: Callable[[Path, bytes], Any]
-    ) -> None:
+    def _put_folder(self, name: str, put: Callable[[Path], Any]) -> bool:
+        """Let a folder be filled, unless it is there."""
         path = self._want(name)
         if path.is_dir():
-            return
+            return False
         temporary = path.with_name(path.name + _NEW)
         remove(temporary)
         temporary.mkdir()
-        for file, data in files.items():
-            put(temporary / file, data)
+        put(temporary)
         temporary.rename(path)
+        return True
 
     def _want(self, name: str) -> Path:
         path = self._out / name
@@ -100,33 +120,31 @@ def digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=5).hexdigest()
 
 
+def _check(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
 def _packed(data: bytes) -> bytes:
-    return gzip.compress(MAGIC + data, compresslevel=9, mtime=0)
+    return gzip.compress(MAGIC + data, compresslevel=_LEVEL, mtime=0)
 
 
-def _tail_of(data: bytes) -> bytes:
-    """Return the end of the file in which `data` are packed."""
-    check = zlib.crc32(data, zlib.crc32(MAGIC))
-    return check.to_bytes(4, "little") + (len(MAGIC) + len(data)).to_bytes(4, "little")
-
-
-def _tail(path: Path) -> bytes:
-    return path.read_bytes()[-_TAIL:]
-
-
-def _take(known: Path, path: Path, data: bytes) -> bool:
-    """Let a file be at another place too, if these data are in it."""
-    packed = known.read_bytes()
+def _take(known: Path, path: Path, size: int) -> bool:
+    """Let a file be at another place too, if it has its size still."""
     try:
-        if zlib.decompress(packed, wbits=GZIP) != MAGIC + data:
+        if known.stat().st_size != size:  # a damaged file
             return False
-    except zlib.error:  # a damaged file
+    except OSError:
         return False
     try:
         os.link(known, path)
     except OSError:  # a file system without links
-        path.write_bytes(packed)
+        path.write_bytes(known.read_bytes())
     return True
+
+
+def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
 
 
 def _write(path: Path, data: bytes) -> None:

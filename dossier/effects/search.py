@@ -128,16 +128,15 @@ class Indexer:
         return report
 
     def _index(self, out: Path, batches: Sequence[Batch]) -> IndexReport:
+        names = [batch.name for batch in batches]
         try:
-            made = [self._part(batch) for batch in batches]
-            parts = [part for part in made if part.pages()]
-            names = [batch.name for batch, part in zip(batches, made, strict=True) if part.pages()]
-            if parts:
-                searchbundle.write(out, parts, names, self._cache)
+            written = searchbundle.write(
+                out, names, lambda number: self._part(batches[number]), self._cache
+            )
         except ShapeError as error:
             log.warning("the search bundle stays as the engine wrote it: %s", error)
             return self._index_at_once(out, [page for batch in batches for page in batch.pages])
-        if not parts:
+        if not written:
             with _PLACING:
                 _clear(out)
             return IndexReport()

@@ -13,88 +13,130 @@ The words are divided into smaller files (searchchunks), and only those that cha
 
 from __future__ import annotations
 
-import hashlib
 import re
 import string
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from dossier.effects import searchchunks, searchmerge
-from dossier.effects.bundlefolder import BundleFolder, digest
+from dossier.effects import searchchunks, searchmerge, searchpart
+from dossier.effects.bundlefolder import BundleFolder, Packs, digest
 from dossier.effects.cbor import Value, encode
-from dossier.effects.searchchunks import Chunk
-from dossier.effects.searchmerge import Tables, Words
-from dossier.effects.searchpart import ENTRY, Part, Table
+from dossier.effects.searchmerge import Joined, Tables, Words
+from dossier.effects.searchpart import ENTRY, Part
 
 _DIGITS = string.digits + string.ascii_lowercase
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 _UNDATED = "-"
 
 
+_JOINED = msgspec.msgpack.Decoder(Joined)
+
+
 def known_as(out: Path) -> str:
-    """Return the name in the cache of the words of a bundle, as they were joined last."""
+    """Return the name in the cache of what a bundle was joined of last."""
     return f"{out.name}.words"
 
 
-def write(out: Path, parts: Sequence[Part], keys: Sequence[str], cache: Path) -> None:
-    """Write parts, in this order, as the bundle in `out`; what was there before goes.
+def write(out: Path, names: Sequence[str], load: Callable[[int], Part], cache: Path) -> bool:
+    """Write parts as the bundle in `out`; what was there before goes.
 
-    `keys` are the names of the parts in the cache. Raises `ShapeError`.
+    `names` are those of the parts in the cache, in this order, and `load` gives a part by its
+    number: it is only asked for those that have changed. False if they have no page: then nothing
+    is written. Raises `ShapeError`.
     """
-    folder = BundleFolder(out)
-    words = searchmerge.words_of(parts, keys, cache / known_as(out))
-    languages = {
-        code: _language(folder, code, tables, words[code])
-        for code, tables in searchmerge.by_language(parts).items()
-    }
-    for name, data in sorted({file for part in parts for file in part.shared.items()}):
-        folder.put(name, data)
-    folder.put(ENTRY, msgspec.json.encode(parts[0].entry | {"languages": languages}))
+    last = searchpart.kept(cache / known_as(out), _JOINED)
+    load = lru_cache(maxsize=None)(load)
+    outlines = _outlines(names, load, last)
+    if not any(part.pages() for part in outlines):
+        return False
+    words = searchmerge.words_of(
+        outlines, names, load, last, lambda name: searchpart.kept_part(cache / name)
+    )
+    folder, files = BundleFolder(out), {}
+    languages = {}
+    for code, tables in searchmerge.by_language(outlines).items():
+        chunks, files[code] = _chunks(folder, words[code], last.files.get(code) if last else None)
+        pages = _pages(folder, code, tables, load)
+        languages[code] = _language(folder, code, tables, pages, chunks)
+    _shared(folder, outlines, load, last)
+    entry = next(part.entry for part in outlines if part.tables)
+    folder.put(ENTRY, msgspec.json.encode(entry | {"languages": languages}))
     folder.prune()
+    if all(names) and not (last and last.names == tuple(names)):
+        searchpart.keep(cache / known_as(out), Joined(tuple(names), outlines, words, files))
+    return True
 
 
-def _language(folder: BundleFolder, code: str, tables: Tables, words: Words) -> dict[str, Any]:
+def _outlines(names: Sequence[str], load: Callable[[int], Part], last: Joined | None) -> list[Part]:
+    """Return the parts without what is large; those of the last time are not loaded."""
+    known = dict(zip(last.names, last.outlines, strict=True)) if last else {}
+    return [known.get(name) or load(number).outline() for number, name in enumerate(names)]
+
+
+def _language(
+    folder: BundleFolder, code: str, tables: Tables, pages: Iterable[Value], chunks: Value
+) -> dict[str, Any]:
     """Write what is in one language, and return what the table of contents says of it."""
-    held = [table for table in tables if table]
-    pages: list[Value] = [page for table in held for page in _pages(folder, table)]
+    held = next(table for table in tables if table)
+    listed: list[Value] = [*pages]
     filters: list[Value] = []
     for filtered, data in searchmerge.filters_of(tables):
         name = f"{code}_{digest(data)}"
         folder.put_packed(f"filter/{name}.pf_filter", data)
         filters.append([filtered, name])
-    chunks = _chunks(folder, searchchunks.divide(words))
     sorts: list[Value] = []
     fields: list[Value] = [*searchmerge.fields_of(tables)]
-    data = encode([held[0].version, pages, chunks, filters, sorts, fields])
+    data = encode([held.version, listed, chunks, filters, sorts, fields])
     name = f"{code}_{digest(data)}"
     folder.put_packed(f"pagefind.{name}.pf_meta", data)
-    return held[0].entry | {"hash": name, "page_count": len(pages)}
+    return held.entry | {"hash": name, "page_count": len(listed)}
 
 
-def _chunks(folder: BundleFolder, chunks: Sequence[Chunk]) -> list[Value]:
+def _chunks(folder: BundleFolder, words: Words, last: Packs | None) -> tuple[list[Value], Packs]:
     """Write the files of words, and return where the table says each is."""
-    salt = digest(b"".join(chunk.data for chunk in chunks))
+    chunks = searchchunks.divide(words)
     files = {f"{number}.pf_index": chunk.data for number, chunk in enumerate(chunks)}
-    folder.put_all_packed(f"index/{salt}", files)
-    return [[chunk.first, chunk.last, f"{salt}/{n}"] for n, chunk in enumerate(chunks)]
+    packs = folder.put_all_packed("index", files, last)
+    salt = packs.name.removeprefix("index/")
+    return [[chunk.first, chunk.last, f"{salt}/{n}"] for n, chunk in enumerate(chunks)], packs
 
 
-def _pages(folder: BundleFolder, table: Table) -> Iterator[Value]:
-    """Write the files of a part's pages, and yield what the table says of each."""
-    names = _names(page.date for page in table.pages)
-    named = list(zip(names, table.pages, strict=True))
-    hasher = hashlib.blake2b(digest_size=4)
-    for name, page in named:
-        hasher.update(name.encode() + page.data)
-    place = f"{folder.number}-{hasher.hexdigest()}"
-    folder.put_all(f"fragment/{place}", {f"{name}.pf_fragment": page.data for name, page in named})
-    for name, page in named:
-        yield [f"{place}/{name}", page.words, *page.rest]
+def _pages(
+    folder: BundleFolder, code: str, tables: Tables, load: Callable[[int], Part]
+) -> Iterator[Value]:
+    """Write the files of the parts' pages, and yield what the table says of each."""
+    for number, table in enumerate(tables):
+        if not table:
+            continue
+        place = f"{folder.number}-{table.contents}"
+        names = list(_names(page.date for page in table.pages))
+        if not folder.has(f"fragment/{place}"):
+            pages = load(number).tables[code].pages
+            texts = {f"{n}.pf_fragment": page.data for n, page in zip(names, pages, strict=True)}
+            folder.put_all(f"fragment/{place}", texts)
+        for name, page in zip(names, table.pages, strict=True):
+            yield [f"{place}/{name}", page.words, *page.rest]
+
+
+def _shared(
+    folder: BundleFolder,
+    outlines: Sequence[Part],
+    load: Callable[[int], Part],
+    last: Joined | None,
+) -> None:
+    """Write the engine's own files: those of a part that was there last time are there."""
+    known = last.outlines if last else []
+    put: dict[str, bytes] = {}
+    for number, part in enumerate(outlines):
+        if not (any(part is one for one in known) and all(map(folder.has, part.shared))):
+            put |= load(number).shared
+    for name, data in put.items():
+        folder.put(name, data)
 
 
 def _names(dates: Iterable[str]) -> Iterator[str]:

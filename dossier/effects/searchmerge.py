@@ -2,23 +2,21 @@
 
 What is found, where, and with what weight is the same; pages come in the order of the parts. Of
 some thousand pages that takes a second. So what was joined is kept in the cache, and where few
-parts are others than they were and no page beside them has another number, only words that are in
-these are joined anew. Both ways give the same bytes.
+parts are others than they were and no page beside them has another number, only these parts are
+looked at, and only words that are in them are joined anew. Both ways give the same bytes.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, zip_longest
 from operator import itemgetter
-from pathlib import Path
 from typing import TypeAlias
 
-import msgspec
 from msgspec import Struct
 
-from dossier.effects import searchpart
+from dossier.effects.bundlefolder import Packs
 from dossier.effects.cbor import LIST, TEXT, head, number
 from dossier.effects.searchpart import Part, Table
 from dossier.effects.searchplaces import Found, Word, changed, joined
@@ -30,14 +28,16 @@ Tables: TypeAlias = Sequence[Table | None]  # of parts; None of one without a pa
 _FEW = 3  # parts
 
 
-class _Known(Struct, frozen=True, array_like=True):
-    """Words of the parts that have these keys, by language."""
+class Joined(Struct, frozen=True, array_like=True):
+    """A bundle as it was written last: its parts by their names in the cache, and in outline.
 
-    keys: tuple[str, ...]
+    Its words by language, and the files in which they lie.
+    """
+
+    names: tuple[str, ...]
+    outlines: list[Part]
     words: dict[str, Words]
-
-
-_KNOWN = msgspec.msgpack.Decoder(_Known)
+    files: dict[str, Packs]
 
 
 def by_language(parts: Iterable[Part]) -> dict[str, Tables]:
@@ -52,18 +52,22 @@ def fields_of(tables: Tables) -> list[str]:
     return sorted({field for table in tables if table for field in table.fields})
 
 
-def words_of(parts: Sequence[Part], keys: Sequence[str], known: Path) -> dict[str, Words]:
-    """Join the words of parts, by language; `keys` are the parts' names in the cache.
+def words_of(
+    outlines: Sequence[Part],
+    names: Sequence[str],
+    load: Callable[[int], Part],
+    last: Joined | None,
+    recall: Callable[[str], Part | None],
+) -> dict[str, Words]:
+    """Join the words of parts, by language.
 
-    `known` is where the cache has what was joined last, with the parts of then beside it. A part
-    without a key is not in the cache, and what was joined with it is not kept.
+    The parts are given in outline, with their names in the cache; `load` gives a whole one by its
+    number, `recall` one of those that were joined `last` by its name.
     """
-    last = searchpart.kept(known, _KNOWN)
-    words = last and _changed(last, parts, keys, known.parent)
+    words = last and _changed(last, outlines, names, load, recall)
     if not words:
+        parts = [load(number) for number in range(len(names))]
         words = {code: _joined(tables) for code, tables in by_language(parts).items()}
-    if all(keys) and not (last and last.keys == tuple(keys)):
-        searchpart.keep(known, _Known(tuple(keys), words))
     return words
 
 
@@ -95,24 +99,32 @@ def words_with(table: Table | None, fields: Sequence[str]) -> list[Word]:
 
 
 def _changed(
-    last: _Known, parts: Sequence[Part], keys: Sequence[str], cache: Path
+    last: Joined,
+    outlines: Sequence[Part],
+    names: Sequence[str],
+    load: Callable[[int], Part],
+    recall: Callable[[str], Part | None],
 ) -> dict[str, Words] | None:
     """Change what was joined last; None where that would be no less work."""
-    places = [n for n, (old, new) in enumerate(zip_longest(last.keys, keys)) if old != new]
+    places = [n for n, (old, new) in enumerate(zip_longest(last.names, names)) if old != new]
     if len(places) > _FEW:
         return None
-    before: list[Part] = []
-    for place, key in enumerate(last.keys):
-        part = searchpart.kept_part(cache / key) if place in places else parts[place]
-        if not part:
+    before, after = list(last.outlines), list(outlines)
+    for place in places:
+        if place < len(before):
+            part = recall(last.names[place])
+            if not part:
+                return None
+            before[place] = part
+        if place < len(after):
+            after[place] = load(place)
+    old, words = by_language(before), {}
+    for code, tables in by_language(after).items():
+        spliced = _spliced(last.words.get(code, []), old.get(code, []), tables, places)
+        if spliced is None:
             return None
-        before.append(part)
-    old = by_language(before)
-    return {
-        code: _spliced(last.words.get(code, []), old.get(code, []), tables, places)
-        or _joined(tables)
-        for code, tables in by_language(parts).items()
-    }
+        words[code] = spliced
+    return words
 
 
 def _spliced(words: Words, old: Tables, new: Tables, places: Sequence[int]) -> Words | None:

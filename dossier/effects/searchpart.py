@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Raw, Struct
+from msgspec.structs import replace
 
 from dossier.effects.cbor import ShapeError, decode
 from dossier.effects.searchplaces import Word, words_in
@@ -57,10 +58,14 @@ class Page(Struct, frozen=True, array_like=True):
 
 
 class Table(Struct, frozen=True, array_like=True):
-    """What the engine wrote of the pages in one language; `packed` are the words."""
+    """What the engine wrote of the pages in one language; `packed` are the words.
+
+    `contents` is a hash of the pages' dates and texts.
+    """
 
     version: str
     pages: list[Page]
+    contents: str
     packed: Raw
     filters: dict[str, list[tuple[str, list[int]]]]
     fields: list[str]
@@ -82,6 +87,16 @@ class Part(Struct, frozen=True, array_like=True):
         """Return how many pages can be found."""
         return sum(len(table.pages) for table in self.tables.values())
 
+    def outline(self) -> Part:
+        """Return it without what is large: words, texts and the engine's files."""
+        tables = {
+            code: replace(
+                table, packed=_NO_WORDS, pages=[replace(page, data=b"") for page in table.pages]
+            )
+            for code, table in self.tables.items()
+        }
+        return Part(self.entry, tables, dict.fromkeys(self.shared, b""))
+
     def unchanged(self, stamps: Mapping[str, str]) -> frozenset[str]:
         """Return the addresses of the pages that have these stamps, given by address."""
         pages = (page for table in self.tables.values() for page in table.pages)
@@ -90,6 +105,7 @@ class Part(Struct, frozen=True, array_like=True):
 
 _PACK, _UNPACK = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Part)
 _WORDS = msgspec.msgpack.Decoder(list[Word])
+_NO_WORDS = Raw(_PACK.encode([]))
 
 
 def keep(path: Path, value: Struct) -> None:
@@ -192,7 +208,15 @@ def _table(bundle: Path, language: Mapping[str, Any], sources: Mapping[str, Sour
     words.sort(key=itemgetter(0))
     known = {name: value for name, value in language.items() if name not in ("hash", "page_count")}
     pages = [_page(table.pages[old], said[old], texts[old], sources) for old in order]
-    return Table(table.version, pages, pack(words), filters, table.fields, known)
+    return Table(table.version, pages, contents(pages), pack(words), filters, table.fields, known)
+
+
+def contents(pages: Sequence[Page]) -> str:
+    """Return a hash of what the site has of pages besides their words."""
+    hasher = hashlib.blake2b(digest_size=4)
+    for page in pages:
+        hasher.update(f"{page.date} {len(page.data)} ".encode() + page.data)
+    return hasher.hexdigest()
 
 
 def pack(words: Sequence[Word]) -> Raw:

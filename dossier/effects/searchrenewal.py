@@ -48,6 +48,7 @@ def _table(old: Table, fresh: Table | None, stay: Collection[str]) -> Table | No
     return msgspec.structs.replace(
         old,
         pages=pages,
+        contents=searchpart.contents(pages),
         packed=searchpart.pack(sorted(words, key=itemgetter(0))),
         filters=_filters(old, fresh, moved, to),
     )

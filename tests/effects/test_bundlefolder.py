@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.effects.bundlefolder import BundleFolder
+from dossier.effects.bundlefolder import BundleFolder, Packs
 
 
 @pytest.mark.parametrize(("name", "number"), [("pagefind", "0"), ("archive-1", "1"), ("b2", "0")])
@@ -24,23 +24,29 @@ def test_files_of_the_same_contents_are_compressed_once(
         return compress(data, compresslevel=compresslevel, mtime=mtime)
 
     monkeypatch.setattr(gzip, "compress", count)
-    BundleFolder(tmp_path).put_all_packed("index/one", {"0": b"a", "1": b"b"})
+
+    def put(files: dict[str, bytes], last: Packs | None) -> Packs:
+        return BundleFolder(tmp_path).put_all_packed("index", files, last)
+
+    one = put({"0": b"a", "1": b"b"}, None)
     assert packed == [b"a", b"b"]
-    BundleFolder(tmp_path).put_all_packed("index/two", {"0": b"b", "1": b"c"})
+    two = put({"0": b"b", "1": b"c"}, one)
     assert packed == [b"a", b"b", b"c"]
-    assert gzip.decompress((tmp_path / "index/two/0").read_bytes()) == b"pagefind_dcdb"
-    BundleFolder(tmp_path).put_all_packed("index/two", {"0": b"b", "1": b"c"})
+    assert gzip.decompress((tmp_path / two.name / "0").read_bytes()) == b"pagefind_dcdb"
+    assert put({"0": b"b", "1": b"c"}, two) == two
+    assert put({"0": b"b", "1": b"c"}, None).name == two.name
     assert len(packed) == 3
 
 
-@pytest.mark.parametrize("held", [b"a", b""])
-def test_a_file_that_only_ends_alike_is_not_taken_for_another(tmp_path: Path, held: bytes) -> None:
-    BundleFolder(tmp_path).put_all_packed("index/one", {"0": b"b"})
-    path = tmp_path / "index/one/0"
-    end = path.read_bytes()[-8:]
-    path.write_bytes((gzip.compress(b"pagefind_dcd" + held)[:-8] if held else b"") + end)
-    BundleFolder(tmp_path).put_all_packed("index/two", {"0": b"b"})
-    assert gzip.decompress((tmp_path / "index/two/0").read_bytes()) == b"pagefind_dcdb"
+@pytest.mark.parametrize("held", [b"a longer text that was not put there", None])
+def test_a_damaged_file_is_not_taken_for_another(tmp_path: Path, held: bytes | None) -> None:
+    one = BundleFolder(tmp_path).put_all_packed("index", {"0": b"b"}, None)
+    path = tmp_path / one.name / "0"
+    path.unlink()
+    if held:
+        path.write_bytes(gzip.compress(held))
+    two = BundleFolder(tmp_path).put_all_packed("index", {"0": b"b", "1": b"c"}, one)
+    assert gzip.decompress((tmp_path / two.name / "0").read_bytes()) == b"pagefind_dcdb"
 
 
 def test_what_was_not_put_goes_but_other_bundles_stay(tmp_path: Path) -> None:

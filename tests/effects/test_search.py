@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -190,12 +191,12 @@ def test_bundles_that_are_made_at_the_same_time_do_not_disturb_each_other(
     outer_is_there = threading.Event()
     write = searchbundle.write
 
-    def slow(out: Path, parts: list[Part], keys: list[str], cache: Path) -> None:
+    def slow(out: Path, names: list[str], load: Callable[[int], Part], cache: Path) -> bool:
         """Let the inner bundle wait, half made, until the outer one is in its place."""
         if "archive" in out.name:
             BundleFolder(out)
             assert outer_is_there.wait(10)
-        write(out, parts, keys, cache)
+        return write(out, names, load, cache)
 
     monkeypatch.setattr(searchbundle, "write", slow)
     with ThreadPoolExecutor(2) as workers:
