@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dossier.errors import DossierError, Finding
-from dossier.model import Article, Draft, Version
+from dossier.model import Article, Draft, Version, packed
 from dossier.originals import Original
 from dossier.understanding.versions import (
     Changes,
@@ -217,7 +217,11 @@ def refusals(findings: Sequence[Finding]) -> list[Arrival]:
 
 def _as_article(identifier: str, draft: Draft) -> Article:
     return Article(
-        id=identifier, title=draft.title, date=draft.date, source=draft.source, blocks=draft.blocks
+        id=identifier,
+        title=draft.title,
+        date=draft.date,
+        source=draft.source,
+        body=packed(draft.blocks),
     )
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -14,15 +13,8 @@ from dossier.effects import pool
 from dossier.effects.project import Project, digest, paths, read_bytes, write
 from dossier.effects.store import Store, key_of
 from dossier.errors import DossierError, Finding
-from dossier.model import (
-    Article,
-    Copies,
-    FreePage,
-    Register,
-    Topic,
-    TopicPage,
-    Understanding,
-)
+from dossier.found import Understanding
+from dossier.model import Article, Copies, FreePage, Register, Topic, TopicPage
 from dossier.rendering.novelties import Record
 from dossier.sketch import Sketch
 from dossier.writing import articlefile
@@ -120,20 +112,18 @@ def load_articles(  # noqa: PLR0913 - from where, what, and who is told
     """Read article files into `content`; of two with one id the first is taken.
 
     `given` are files with what is being written into them; without it all are read. What the cache
-    knows by its hash is not read again, and `tell` gets the others, by their keys, before that is
-    taken from the cache.
+    knows by its hash is not read again; `tell` gets the others, by their keys.
     """
     wanted = paths(str(project.articles), _MARKDOWN) if given is None else map(str, given)
     reader = _Reader(project, store, jobs, content, project.named(wanted))
     hashes = content.hashes if given is None else {}  # of what stood there before
     keys = reader.keys
     keys |= {name: key_of(name, hashes[name]) for name in reader.places if hashes.get(name)}
-    there = store.there("article", keys.values())
-    loaded = reader.read([name for name in reader.places if keys.get(name) not in there], given)
+    loaded = reader.known(keys.values())
+    fresh = reader.read([name for name in reader.places if keys.get(name) not in loaded], given)
     if tell:
-        tell({key: one.article for key, one in loaded.items() if one.article})
-    loaded |= store.known("article", there, Loaded)
-    loaded |= reader.read([name for name, key in keys.items() if key not in loaded], given)
+        tell({key: one.article for key, one in fresh.items() if one.article})
+    loaded |= fresh
     topics = [topic.id for topic in content.topics]
     for name in (name for name in reader.places if name in keys):
         one = loaded[keys[name]]
@@ -168,8 +158,21 @@ class _Reader(Struct):
             else:
                 self.keys[name] = content_key(name, text)
                 texts[self.keys[name]] = (name, text)
-        parse = partial(pool.run, parse_articles, jobs=self.jobs, gives=Loaded)
-        return self.store.cached("article", texts, Loaded, parse)
+        known = self.known(texts)
+        missing = [key for key in texts if key not in known]
+        if missing:
+            made = pool.run(
+                parse_articles, [texts[key] for key in missing], jobs=self.jobs, gives=Loaded
+            )
+            fresh = dict(zip(missing, made, strict=True))
+            self.store.keep("article", fresh)
+            known |= fresh
+        return known
+
+    def known(self, keys: Collection[bytes]) -> dict[bytes, Loaded]:
+        """Return what the cache knows of files, unless it was damaged."""
+        held = self.store.known("article", keys, Loaded)
+        return {key: one for key, one in held.items() if not one.article or one.article.is_whole()}
 
 
 def content_key(path: str, data: bytes) -> bytes:

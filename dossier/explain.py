@@ -16,18 +16,8 @@ from dossier.content import Content
 from dossier.effects import project
 from dossier.effects.project import Project
 from dossier.errors import DossierError, Finding
-from dossier.model import (
-    Article,
-    Block,
-    DateMention,
-    Draft,
-    Event,
-    Mention,
-    Named,
-    Topic,
-    Understanding,
-    Voice,
-)
+from dossier.found import DateMention, Event, Mention, Named, Understanding, Voice
+from dossier.model import Article, Block, Draft, Topic, packed
 from dossier.originals import Original, only_links, read_all
 from dossier.pagefiles import load_pages
 from dossier.reading.entries import MAX_BYTES
@@ -199,7 +189,7 @@ def _undrafted(draft: Draft) -> Article:
         source=draft.source,
         licence=draft.licence,
         lang=draft.lang,
-        blocks=draft.blocks,
+        body=packed(draft.blocks),
     )
 
 

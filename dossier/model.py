@@ -7,18 +7,20 @@ its fields. Text is `str` in NFC as it stands in the source; offsets count chara
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Literal, TypeAlias
 
+import msgspec
 from msgspec import Struct, field
+
+from dossier.found import MentionKind, Named
 
 BlockType = Literal["paragraph", "crosshead", "caption", "list", "quote"]
 PASSAGE_TYPES: frozenset[BlockType] = frozenset({"paragraph", "list", "quote"})
 Rights = Literal["full", "excerpt", "link", "private"]
 Provenance = Literal["source", "text", "file", "machine", "editor", ""]
-VoiceKind = Literal["direct", "partial", "reported"]
-MentionKind = Literal["person", "place", "organisation"]
-Modifier = Literal["", "start", "mid", "end"]
 PassageState = Literal["assigned", "edited", "editor", "orphan"]
 
 
@@ -123,16 +125,27 @@ class Metadata(Struct, frozen=True, kw_only=True, array_like=True):
     topics: tuple[str, ...] = ()
 
 
-class Article(Metadata, frozen=True, kw_only=True, array_like=True):
+_CHECK = 4  # bytes of a checksum before what is packed
+_BLOCKS = msgspec.msgpack.Decoder(tuple[Block, ...])
+
+
+def packed(blocks: Iterable[Block]) -> bytes:
+    """Pack blocks as an article's body."""
+    data = msgspec.msgpack.encode(tuple(blocks))
+    return zlib.crc32(data).to_bytes(_CHECK, "big") + data
+
+
+class Article(Metadata, frozen=True, kw_only=True, array_like=True, dict=True):
     """One normalised article. `path` is relative to the project.
 
-    `copy_of` is the editor's word: the article that this is a copy of, or `none`. `versions` are
-    its former versions, oldest first.
+    `body` are its blocks, packed: of most articles nobody asks for them. `copy_of` is the editor's
+    word: the article that this is a copy of, or `none`. `versions` are its former versions, oldest
+    first.
     """
 
     id: str
     title: str
-    blocks: tuple[Block, ...]
+    body: bytes
     original: str = ""
     original_sha256: str = ""
     path: str = ""
@@ -140,6 +153,16 @@ class Article(Metadata, frozen=True, kw_only=True, array_like=True):
     versions: tuple[Version, ...] = ()
     corrections: tuple[Correction, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its blocks, in order."""
+        return _BLOCKS.decode(memoryview(self.body)[_CHECK:])
+
+    def is_whole(self) -> bool:
+        """Whether its body is as it was packed: it may have lain in a file."""
+        check, data = self.body[:_CHECK], memoryview(self.body)[_CHECK:]
+        return bool(data) and zlib.crc32(data) == int.from_bytes(check, "big")
 
     @property
     def passages(self) -> tuple[Block, ...]:
@@ -153,117 +176,6 @@ class Draft(Metadata, frozen=True, kw_only=True, array_like=True):
     blocks: tuple[Block, ...]
     title: str = ""
     id: str = ""
-
-
-class TopicMatch(Struct, frozen=True, kw_only=True, array_like=True):
-    """A passage in a topic. `score` is 0–1; `why` the words that decided, strongest first."""
-
-    topic: str
-    passage: str
-    score: float
-    why: tuple[str, ...]
-
-
-class Voice(Struct, frozen=True, kw_only=True, array_like=True):
-    """Who said what. `start`/`end` delimit `text` in the passage; `speaker` "" is unknown.
-
-    `text` is verbatim and without its quotation marks. `cue` is the word that introduces it
-    (*sagte*, *zufolge*), "" when there is none; `via` who passes it on (*Putin, laut Tass*).
-    """
-
-    passage: str
-    start: int
-    end: int
-    text: str
-    speaker: str
-    kind: VoiceKind
-    cue: str = ""
-    via: str = ""
-
-
-class DateMention(Struct, frozen=True, kw_only=True, array_like=True):
-    """A date expression in a passage, resolved. `edtf` keeps its precision.
-
-    `modifier` is the part of the period that the text names (*Ende August* → `end`).
-    """
-
-    passage: str
-    start: int
-    end: int
-    text: str
-    edtf: str
-    modifier: Modifier = ""
-
-
-class Event(Struct, frozen=True, kw_only=True, array_like=True):
-    """Something dated: the sentence (verbatim, `start`/`end` in the passage) and its date.
-
-    `gist` are its telling words, stemmed, by which the same is known in another article.
-    """
-
-    passage: str
-    start: int
-    end: int
-    text: str
-    date: str
-    modifier: Modifier = ""
-    place: str = ""
-    gist: str = ""
-
-
-class KeySentence(Struct, frozen=True, kw_only=True, array_like=True):
-    """A sentence that stands for its article, or for what the article says on `topic`.
-
-    Verbatim; `start`/`end` delimit `text` in the passage.
-    """
-
-    passage: str
-    start: int
-    end: int
-    text: str
-    topic: str = ""
-
-
-class Named(Struct, frozen=True, kw_only=True, array_like=True):
-    """A person, place or organisation of the editor's list or of the whole dossier.
-
-    `lat` and `lon` are degrees north and east of a place, None where they are not known.
-    """
-
-    kind: MentionKind
-    name: str
-    aliases: tuple[str, ...] = ()
-    lat: float | None = None
-    lon: float | None = None
-
-
-class Mention(Struct, frozen=True, kw_only=True, array_like=True):
-    """Somebody or something named in a passage; `text` is verbatim.
-
-    `name` is the fullest form that the article has; `Register` knows what the dossier calls it.
-    """
-
-    passage: str
-    start: int
-    end: int
-    text: str
-    kind: MentionKind
-    name: str
-
-
-class Understanding(Struct, frozen=True, kw_only=True, array_like=True):
-    """What the program found in one article. Computed and cached, never the editor's file.
-
-    `search_words` is what readers may type for its words, see `understanding/searchwords.py`.
-    """
-
-    topics: tuple[TopicMatch, ...] = ()
-    voices: tuple[Voice, ...] = ()
-    events: tuple[Event, ...] = ()
-    dates: tuple[DateMention, ...] = ()
-    key_sentences: tuple[KeySentence, ...] = ()
-    search_words: str = ""
-    mentions: tuple[Mention, ...] = ()
 
 
 class CopyGroup(Struct, frozen=True, kw_only=True, array_like=True):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from dossier.model import Modifier, Understanding
+from dossier.found import Modifier, Understanding
 
 
 class Spoken(Struct, frozen=True, array_like=True):

@@ -19,7 +19,7 @@ from dossier.effects import embedding, project
 from dossier.effects.project import Project
 from dossier.effects.store import Store, key_of
 from dossier.errors import DossierError
-from dossier.model import Article
+from dossier.model import Article, packed
 from dossier.originals import Original, read_all
 from dossier.pagefiles import load_pages
 from dossier.reading.entries import MAX_BYTES
@@ -204,4 +204,4 @@ def _originals(home: Project) -> Iterable[Article]:
         (result,) = read_all([Original(path.name, data, "")])
         for number, (_, draft) in enumerate(result.drafts):
             name = f"{home.name(path)}-{number}"
-            yield Article(id=name, title=draft.title, lang=draft.lang, blocks=draft.blocks)
+            yield Article(id=name, title=draft.title, lang=draft.lang, body=packed(draft.blocks))

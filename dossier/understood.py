@@ -13,7 +13,8 @@ from dossier.content import Content
 from dossier.effects import pool
 from dossier.effects.packed import Packed
 from dossier.effects.store import Store, key_of
-from dossier.model import Article, Named, NameKey, Register, Understanding
+from dossier.found import Named, Understanding
+from dossier.model import Article, NameKey, Register
 from dossier.sketch import Sketch
 from dossier.understanding.anew import understand
 from dossier.understanding.known import listed

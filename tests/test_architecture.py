@@ -18,6 +18,7 @@ PACKAGE = ROOT / "dossier"
 BASE = frozenset(
     (
         "",
+        "found",
         "model",
         "sketch",
         "errors",

@@ -14,7 +14,7 @@ from dossier.arrivals import (
     without_lost,
 )
 from dossier.errors import Finding
-from dossier.model import Article, Draft, Source
+from dossier.model import Article, Draft, Source, packed
 from dossier.originals import Original
 from dossier.writing import articlefile
 
@@ -84,7 +84,7 @@ def test_a_version_that_is_not_ours_to_write_leaves_the_article() -> None:
         id="x",
         title="Fähre brennt",
         date="2024-03-12",
-        blocks=draft().blocks,
+        body=packed(draft().blocks),
         source=draft().source,
         path="content/articles/x.md",
     )

@@ -9,7 +9,7 @@ from understanding.wire_reports import HARBOUR, STRIKE, VOTE
 from dossier import blocks
 from dossier.check import abridged, check, check_dossier
 from dossier.errors import DossierError, Finding
-from dossier.model import Amendment, Article, Source
+from dossier.model import Amendment, Article, Source, packed
 
 PAGE = (
     '<!doctype html><html lang="de"><head><title>T</title>'
@@ -42,7 +42,7 @@ def test_a_sound_site_with_complete_articles(site: Path) -> None:
 
 def test_faults_of_the_site_come_before_gaps_of_articles(site: Path) -> None:
     write(site, "a/", '\n<a href="../b/">b</a>')
-    found = check(site, (Article(id="x", title="T", date="2023", blocks=()),), jobs=1)
+    found = check(site, (Article(id="x", title="T", date="2023", body=packed(())),), jobs=1)
     assert [(finding.level, finding.where) for finding in found] == [
         ("error", "site/a/index.html:2"),
         ("warning", "content/articles/x.md"),
@@ -135,7 +135,7 @@ def test_many_findings_of_one_kind_do_not_hide_the_others() -> None:
 def test_an_item_that_changes_what_is_not_found_is_an_error(site: Path) -> None:
     made = blocks.number([blocks.make("paragraph", "Es regnet.")])
     item = Amendment(kind="voices", passage=made[0].id, values=(("speaker", "X"),), line=7)
-    one = Article(id="x", title="T", date="2023", lang="de", blocks=made, path="x.md",
+    one = Article(id="x", title="T", date="2023", lang="de", body=packed(made), path="x.md",
                   source=Source(name="S"), amendments=(item,))  # fmt: skip
     (found,) = (finding for finding in check(site, (one,)) if finding.level == "error")
     assert (found.level, found.where) == ("error", "x.md:7")

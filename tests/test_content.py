@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from helpers_project import RAIN, STORM, add, make, put
+from msgspec.structs import replace
 
-from dossier.content import Content, load_articles, parse_articles
+from dossier.content import Content, Loaded, load_articles, parse_articles
 from dossier.effects.project import Project, digest, read_bytes
 from dossier.effects.store import Store
 from dossier.errors import Finding
@@ -191,3 +192,17 @@ def test_what_is_known_by_its_hash_is_not_read_again(
     hashes[home.name(paths[0])] = "0" * 64
     assert "Neu" in [one.title for one in loaded().articles.values()]
     assert read == ["a.md"]
+
+
+def test_an_article_that_was_damaged_in_the_cache_is_read_again(tmp_path: Path) -> None:
+    home = make(tmp_path, articles={"a.md": RAIN})
+    (path,) = home.articles.glob("*.md")
+    store = Store(home.cache / "cache.sqlite")
+    whole = load(home)
+    key, one = whole.keys["a"], whole.articles["a"]
+    store.keep("article", {key: Loaded(article=replace(one, body=one.body[:-9] + b"x" * 9))})
+    content = Content(
+        config=home.config(), topics=(), hashes={home.name(path): digest(path.read_bytes())}
+    )
+    load_articles(home, store, 1, content)
+    assert content.articles == whole.articles

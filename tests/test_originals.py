@@ -11,7 +11,7 @@ from dossier.content import Content
 from dossier.effects.project import Project
 from dossier.effects.store import Store
 from dossier.errors import Finding
-from dossier.model import Article, Draft, Version
+from dossier.model import Article, Draft, Version, packed
 from dossier.originals import Original, keep_readings, known_readings, only_links, read_all, scan
 from dossier.reading.entries import Entry
 from dossier.reading.record import Record
@@ -71,7 +71,7 @@ def test_fresh_is_what_no_article_and_no_version_was_made_of(tmp_path: Path) -> 
     article = Article(
         id="x",
         title="X",
-        blocks=(),
+        body=packed(()),
         original="originals/now.md",
         original_sha256=hashes["now.md"],
         versions=(

@@ -14,7 +14,8 @@ from dossier.content import Content, load_articles
 from dossier.effects import pool
 from dossier.effects.project import Project
 from dossier.effects.store import Store
-from dossier.model import Article, MentionKind, Understanding
+from dossier.found import MentionKind, Understanding
+from dossier.model import Article
 from dossier.sketch import Sketch
 from dossier.understanding import name_facts
 

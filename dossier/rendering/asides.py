@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from dossier import urls
-from dossier.model import MentionKind
+from dossier.found import MentionKind
 from dossier.rendering.nameplaces import NAME_PAGES
 from dossier.rendering.pages import Desk
 from dossier.rendering.pieces import AsideList, Link

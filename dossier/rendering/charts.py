@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from dossier.model import Voice
+from dossier.found import Voice
 from dossier.rendering.bars import Share, Sum, bar_chart
 from dossier.rendering.outlines import parse
 from dossier.rendering.pages import Desk

@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier import blocks
-from dossier.model import Copies, CopyGroup, Event, PassageKey, Voice
+from dossier.found import Event, Voice
+from dossier.model import Copies, CopyGroup, PassageKey
 from dossier.rendering.rights import Shown
 
 Statement = TypeVar("Statement", Voice, Event)

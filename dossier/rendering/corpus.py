@@ -12,17 +12,8 @@ from msgspec.structs import replace
 
 from dossier import edtf, urls
 from dossier.config import OgImages
-from dossier.model import (
-    Article,
-    Copies,
-    FreePage,
-    MentionKind,
-    Register,
-    Rights,
-    Topic,
-    TopicPage,
-    Understanding,
-)
+from dossier.found import MentionKind, Understanding
+from dossier.model import Article, Copies, FreePage, Register, Rights, Topic, TopicPage
 from dossier.rendering import rights as rights_of
 from dossier.rendering.copies import Wire, told_once, wire
 from dossier.rendering.digests import digests

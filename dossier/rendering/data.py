@@ -8,7 +8,8 @@ from functools import partial
 import msgspec
 
 from dossier.config import text_in
-from dossier.model import BlockType, Modifier, PassageState, Register, Rights, VoiceKind
+from dossier.found import Modifier, VoiceKind
+from dossier.model import BlockType, PassageState, Register, Rights
 from dossier.rendering.named import Appearances
 from dossier.rendering.occurrences import Dated, Occurrence
 from dossier.rendering.parts import Parts, Section

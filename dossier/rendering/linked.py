@@ -13,7 +13,7 @@ import msgspec
 from markupsafe import Markup
 
 from dossier import edtf, urls
-from dossier.model import Event, MentionKind, Voice
+from dossier.found import Event, MentionKind, Voice
 from dossier.rendering.history import modified_day
 from dossier.rendering.named import Appearances
 from dossier.rendering.pages import Desk

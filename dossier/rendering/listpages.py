@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier import edtf, urls
-from dossier.model import Voice
+from dossier.found import Voice
 from dossier.rendering.articlepages import date_of
 from dossier.rendering.charts import events_chart, voices_chart
 from dossier.rendering.occurrences import Dated, Occurrence

@@ -9,7 +9,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from dossier.model import MentionKind, Named, NameKey, PassageKey, Register
+from dossier.found import MentionKind, Named
+from dossier.model import NameKey, PassageKey, Register
 from dossier.rendering.sheets import hashed
 
 KINDS: tuple[MentionKind, ...] = ("person", "place", "organisation")

@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 from msgspec import Struct, field
 
-from dossier.model import Named, NameKey, Register
+from dossier.found import Named
+from dossier.model import NameKey, Register
 from dossier.rendering.intopics import Topics, topics_in
 from dossier.rendering.named import Appearances, Naming, found_at, rank
 from dossier.rendering.rights import Shown

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier import urls
-from dossier.model import MentionKind
+from dossier.found import MentionKind
 from dossier.rendering import linked
 from dossier.rendering.charts import places_map
 from dossier.rendering.named import KINDS

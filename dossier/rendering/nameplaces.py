@@ -11,7 +11,8 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from dossier import urls
-from dossier.model import MentionKind, NameKey
+from dossier.found import MentionKind
+from dossier.model import NameKey
 from dossier.rendering.named import Appearances
 from dossier.rendering.sheets import hashed
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
-from dossier.model import MentionKind, NameKey
+from dossier.found import MentionKind
+from dossier.model import NameKey
 from dossier.rendering.nameindex import Index
 from dossier.rendering.nameplaces import NAME_PAGES, Places
 from dossier.rendering.searchdata import Names

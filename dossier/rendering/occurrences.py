@@ -17,7 +17,8 @@ import msgspec
 from msgspec import Struct
 
 from dossier import edtf, sketch
-from dossier.model import Event, Register
+from dossier.found import Event
+from dossier.model import Register
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import Kept, hashed, nothing_kept
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-from dossier.model import MentionKind
+from dossier.found import MentionKind
 from dossier.rendering.corpus import Corpus
 from dossier.rendering.named import Appearances
 from dossier.rendering.occurrences import Occurrence

@@ -11,7 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier import blocks, urls
-from dossier.model import PASSAGE_TYPES, Article, Block, Rights, Understanding
+from dossier.found import Understanding
+from dossier.model import PASSAGE_TYPES, Article, Block, Rights, packed
 from dossier.sketch import Brief, Spoken, brief
 
 _WORD_END = re.compile(r"\s+\S*$")
@@ -103,7 +104,7 @@ def shown(  # noqa: PLR0913, PLR0917 - all that decides
     within = _within(found, lengths)
     return Shown(
         # A description is mostly the article's own first lines.
-        article=replace(article, blocks=kept, description=""),
+        article=replace(article, body=packed(kept), description=""),
         rights=rights,
         brief=brief(within),
         held=within,

@@ -9,7 +9,8 @@ from functools import lru_cache
 from msgspec import Struct, field
 
 from dossier import edtf, hiddenwords
-from dossier.model import Mention, MentionKind, NameKey, Register
+from dossier.found import Mention, MentionKind
+from dossier.model import NameKey, Register
 from dossier.rendering.named import Appearances
 from dossier.rendering.nameplaces import NamePlaces, Places
 from dossier.rendering.rights import Shown

@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from dossier import edtf
-from dossier.model import Modifier
+from dossier.found import Modifier
 from dossier.rendering.pages import shortened
 from dossier.rendering.pictures import Lane, Mark, Tick, TimeChart
 from dossier.rendering.wording import Wording

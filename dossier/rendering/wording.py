@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from dossier import edtf
 from dossier.errors import ThemeError
-from dossier.model import Modifier
+from dossier.found import Modifier
 from dossier.rendering.pieces import DateText
 
 Strings = dict[str, str | dict[str, str]]

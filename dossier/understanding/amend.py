@@ -7,16 +7,8 @@ from typing import Any, Protocol, TypeVar
 
 from msgspec.structs import replace
 
-from dossier.model import (
-    Amendment,
-    Article,
-    Block,
-    DateMention,
-    Event,
-    Mention,
-    Understanding,
-    Voice,
-)
+from dossier.found import DateMention, Event, Mention, Understanding, Voice
+from dossier.model import Amendment, Article, Block
 from dossier.understanding.events import gist
 
 

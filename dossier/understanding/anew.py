@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.model import Article, Named, Topic, Understanding
+from dossier.found import Named, Understanding
+from dossier.model import Article, Topic
 
 
 def understand(

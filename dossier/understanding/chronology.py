@@ -6,7 +6,8 @@ import re
 
 from msgspec.structs import replace
 
-from dossier.model import Block, DateMention
+from dossier.found import DateMention
+from dossier.model import Block
 from dossier.understanding import (
     date_rules_de,
     date_rules_en,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dossier.model import Modifier
+from dossier.found import Modifier
 from dossier.understanding.dates import YEAR, Tense
 from dossier.understanding.lexicon import words
 

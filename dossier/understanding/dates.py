@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dossier import edtf
-from dossier.model import Modifier
+from dossier.found import Modifier
 from dossier.understanding.lazy import lazy_pattern
 
 Tense = Literal["past", "future", "often", ""]  # "often": again and again

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from dossier.model import Modifier
+from dossier.found import Modifier
 from dossier.understanding import dates, seasons
 from dossier.understanding.date_words_de import (
     DECADES,

@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from dossier.model import Modifier
+from dossier.found import Modifier
 from dossier.understanding import dates, seasons
 from dossier.understanding.date_words_en import (
     CLAUSE_END,

@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import chain
 
 from dossier import edtf
-from dossier.model import Block, DateMention, Event, Mention
+from dossier.found import DateMention, Event, Mention
+from dossier.model import Block
 from dossier.understanding import quotations, references, sentences
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.remembered import MOST_PIECES, Remembered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
-from dossier.model import Voice, VoiceKind
+from dossier.found import Voice, VoiceKind
 
 
 class Heard(Struct):

@@ -17,7 +17,8 @@ from itertools import chain
 
 from msgspec import Struct
 
-from dossier.model import Block, KeySentence, TopicMatch, Voice
+from dossier.found import KeySentence, TopicMatch, Voice
+from dossier.model import Block
 from dossier.understanding import sentences
 from dossier.understanding.remembered import MOST_PIECES, Remembered
 from dossier.understanding.words import fold, stem

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dossier.config import Config, Organisation, Person, Place, forms_of, text_in
-from dossier.model import MentionKind, Named
+from dossier.found import MentionKind, Named
 from dossier.understanding.gazetteer import by_first_word
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from dossier.model import MentionKind, NameKey
+from dossier.found import MentionKind
+from dossier.model import NameKey
 from dossier.understanding import family_names, gazetteer, organisations
 
 UNPLACED = frozenset(("Georgia",))  # a country or a state: no dot on the map is better than a wrong

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dossier.model import Block, Mention, MentionKind
+from dossier.found import Mention, MentionKind
+from dossier.model import Block
 from dossier.understanding.known import NOBODY, Known
 from dossier.understanding.name_candidates import DETERMINERS, Candidate
 from dossier.understanding.name_english import in_headline, is_heading

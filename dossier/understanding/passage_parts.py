@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from dossier.model import Block, Voice, VoiceKind
+from dossier.found import Voice, VoiceKind
+from dossier.model import Block
 from dossier.understanding import gazetteer
 from dossier.understanding.quotations import Quotation
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from dossier.model import Named, Register
+from dossier.found import Named
+from dossier.model import Register
 from dossier.sketch import Sketch
 from dossier.understanding.name_facts import Fact, Facts, name_key, written
 

@@ -6,7 +6,8 @@ import hashlib
 
 from msgspec import msgpack
 
-from dossier.model import Article, Understanding
+from dossier.found import Understanding
+from dossier.model import Article
 from dossier.sketch import Sketch, brief
 from dossier.understanding.name_facts import written
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from dossier.model import VoiceKind
+from dossier.found import VoiceKind
 from dossier.understanding import phrases, quoted_titles, subjunctive_de, voices_de, voices_en
 from dossier.understanding.attribution import Attribution
 from dossier.understanding.heard import Heard

@@ -16,7 +16,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from dossier.model import Block, Topic, TopicMatch
+from dossier.found import TopicMatch
+from dossier.model import Block, Topic
 from dossier.understanding import words
 
 # How much a term counts by the way it occurs. Found on the sample article and its topics: a

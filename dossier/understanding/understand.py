@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.model import Article, Mention, Named, Topic, Understanding
+from dossier.found import Mention, Named, Understanding
+from dossier.model import Article, Topic
 from dossier.understanding import amend
 from dossier.understanding.chronology import find_dates
 from dossier.understanding.events import find_events

@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from dossier.model import Block, Voice
+from dossier.found import Voice
+from dossier.model import Block
 from dossier.understanding import (
     quotations,
     quoted_titles,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dossier.model import DateMention, Mention
+from dossier.found import DateMention, Mention
 from dossier.understanding.lexicon import word_set
 
 _CLAUSE_END = re.compile(r"[,;:–—](?=\s)")

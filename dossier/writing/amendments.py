@@ -10,17 +10,8 @@ from msgspec.structs import replace
 from dossier import edtf, frontmatter
 from dossier.config import nearest
 from dossier.errors import Finding, PageFileError
-from dossier.model import (
-    Amendment,
-    AmendmentKind,
-    Block,
-    Event,
-    MentionKind,
-    Modifier,
-    Understanding,
-    Voice,
-    VoiceKind,
-)
+from dossier.found import Event, MentionKind, Modifier, Understanding, Voice, VoiceKind
+from dossier.model import Amendment, AmendmentKind, Block
 
 # The keys of an item, `passage`, `text` and `drop` apart.
 _KEYS: Mapping[AmendmentKind, tuple[str, ...]] = {

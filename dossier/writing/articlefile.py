@@ -19,6 +19,7 @@ from dossier.model import (
     Rights,
     Source,
     Version,
+    packed,
 )
 from dossier.writing import amendments as amending
 from dossier.writing import corrections
@@ -109,7 +110,7 @@ def parse(text: str, *, path: str) -> tuple[Article, tuple[Finding, ...]]:
         topics=_texts(values.get("topics")),
         original=_text(values.get("original")),
         original_sha256=_text(values.get("original_sha256")),
-        blocks=parsed,
+        body=packed(parsed),
         path=path,
         copy_of=_text(values.get("copy_of")),
         versions=_versions(values.get("versions")),

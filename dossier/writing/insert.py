@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from dossier import blocks, edtf, frontmatter
 from dossier.errors import PageFileError
-from dossier.model import Article, Block, TopicMatch
+from dossier.found import TopicMatch
+from dossier.model import Article, Block
 from dossier.writing import topicpage
 from dossier.writing.topicpage import Placed
 

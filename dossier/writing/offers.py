@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from dossier import blocks, edtf
-from dossier.model import (
-    Article,
-    Block,
-    Copies,
-    PageItem,
-    PassageKey,
-    Topic,
-    TopicMatch,
-    TopicPage,
-)
+from dossier.found import TopicMatch
+from dossier.model import Article, Block, Copies, PageItem, PassageKey, Topic, TopicPage
 from dossier.writing.insert import Addition, order_of
 
 _NONE = Copies()

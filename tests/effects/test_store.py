@@ -9,7 +9,7 @@ import pytest
 
 from dossier.effects import store
 from dossier.effects.store import Store, key_of
-from dossier.model import TopicMatch
+from dossier.found import TopicMatch
 
 
 class Work:

@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from evaluate.scoring import f1, print_figures
 from evaluate.speechgold import GoldArticle, GoldDate
 
-from dossier.model import DateMention
+from dossier.found import DateMention
 from dossier.understanding.chronology import find_dates
 
 

@@ -21,7 +21,7 @@ from dossier import blocks, config
 from dossier.effects.project import Project
 from dossier.errors import Finding
 from dossier.explain import articles_in, explain
-from dossier.model import Article, Block
+from dossier.model import Article, Block, packed
 from dossier.understanding.decisions import Decisions
 from dossier.understanding.learning import learn
 from dossier.understanding.ranking import Candidate, Ranker
@@ -143,7 +143,7 @@ def by_section(samples: Path, *, learned: bool) -> tuple[float, int]:
     lines = (samples / "ner_de/germeval14-dev.jsonl").read_text("utf-8").splitlines()
     rows = [row for row in map(json.loads, lines) if "wikipedia" not in row["source"].lower()]
     articles = [
-        Article(id=f"s{number:04}", title="", lang="de", blocks=(_sentence(row["tokens"]),))
+        Article(id=f"s{number:04}", title="", lang="de", body=packed((_sentence(row["tokens"]),)))
         for number, row in enumerate(rows)
     ]
     model = learn(articles, topics, "de", Decisions()) if learned else None

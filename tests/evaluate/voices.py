@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from evaluate.scoring import f1, print_figures
 from evaluate.speechgold import GoldArticle, GoldVoice
 
-from dossier.model import Voice
+from dossier.found import Voice
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.voices import find_voices
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from rendering.test_corpus import article, dossier, page, passage, rich, topic
 
 from dossier.effects import theme
-from dossier.model import Article, Mention, MentionKind, Understanding
+from dossier.found import Mention, MentionKind, Understanding
+from dossier.model import Article
 from dossier.rendering.asides import asides
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.pages import desk

@@ -5,7 +5,7 @@ from pathlib import Path
 from rendering.test_corpus import LONG, article, dated, dossier, page, passage, said, topic
 
 from dossier.effects import theme
-from dossier.model import Understanding
+from dossier.found import Understanding
 from dossier.rendering.charts import events_chart, places_map, voices_chart
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.listpages import voices_of

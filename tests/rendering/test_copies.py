@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from rendering.test_corpus import article, dated, dossier, heading, page, passage, said, topic
 
 from dossier.effects import theme
-from dossier.model import Article, Copies, CopyGroup, Source, Understanding
+from dossier.found import Understanding
+from dossier.model import Article, Copies, CopyGroup, Source
 from dossier.rendering.articlepages import article_sheets, articles_sheets
 from dossier.rendering.copies import wire
 from dossier.rendering.corpus import Corpus, corpus

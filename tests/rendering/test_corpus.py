@@ -6,23 +6,19 @@ from typing import Any
 from msgspec.structs import replace
 
 from dossier import blocks
+from dossier.found import Event, Mention, Named, TopicMatch, Understanding, Voice
 from dossier.model import (
     Amendment,
     Article,
     Block,
-    Event,
     FreePage,
-    Mention,
-    Named,
     NameKey,
     PageItem,
     Register,
     Source,
     Topic,
-    TopicMatch,
     TopicPage,
-    Understanding,
-    Voice,
+    packed,
 )
 from dossier.rendering.corpus import Corpus, Dossier, corpus
 from dossier.rendering.placed import passages
@@ -40,7 +36,7 @@ LONG = (
 def article(name: str, *texts: str | Block, **fields: Any) -> Article:  # noqa: ANN401
     made = (text if isinstance(text, Block) else blocks.make("paragraph", text) for text in texts)
     values: dict[str, Any] = {"title": f"Titel {name}", "date": "2023-09", "lang": "de"}
-    return Article(id=name, blocks=blocks.number(made), **(values | fields))
+    return Article(id=name, body=packed(blocks.number(made)), **(values | fields))
 
 
 def topic(name: str, **fields: Any) -> Topic:  # noqa: ANN401

@@ -3,7 +3,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 from rendering.test_sheets import carried, with_keys
 
-from dossier.model import Named
+from dossier.found import Named
+from dossier.model import packed
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.placed import each
 
@@ -57,7 +58,7 @@ def test_an_item_of_a_topic_of_which_nothing_is_left_is_no_part_of_it() -> None:
     made = with_keys(carried())
     (page,) = made.topic_pages
     wire, copy, own = made.articles
-    edited = replace(own, blocks=(replace(own.blocks[0], id="p-other", text="Ganz anders."),))
+    edited = replace(own, body=packed((replace(own.blocks[0], id="p-other", text="Ganz anders."),)))
     other = with_keys(replace(made, articles=(wire, copy, edited)))
     before, after = corpus(made), corpus(other)
     assert before.topics_in(before.shown["c"]) == ("x",)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from dossier.model import Article, Rights, Source
+from dossier.model import Article, Rights, Source, packed
 from dossier.rendering.gaps import check_articles
 
 WHOLE = Article(
@@ -15,7 +15,7 @@ WHOLE = Article(
     authors=("Anna Beispiel",),
     source=Source(url="https://www.example.org/a"),
     rights="full",
-    blocks=(),
+    body=packed(()),
 )
 
 

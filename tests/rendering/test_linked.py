@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from rendering.test_corpus import LONG, article, dated, dossier, page, passage, rich, said, topic
 
 from dossier.effects import theme
-from dossier.model import Correction, MentionKind, Named, Source, Understanding
+from dossier.found import MentionKind, Named, Understanding
+from dossier.model import Correction, Source
 from dossier.rendering import linked
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.named import found_at

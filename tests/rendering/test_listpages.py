@@ -6,7 +6,7 @@ from corpora import views_of
 from rendering.test_corpus import Dossier, article, dated, dossier, rich, said
 
 from dossier.effects import theme
-from dossier.model import Understanding
+from dossier.found import Understanding
 from dossier.rendering.corpus import corpus
 from dossier.rendering.listpages import chronology_sheets, voices_of, voices_sheets
 from dossier.rendering.pages import Desk, desk

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from rendering.test_corpus import article
 
-from dossier.model import Article, Mention, MentionKind, Named, NameKey, Register, Understanding
+from dossier.found import Mention, MentionKind, Named, Understanding
+from dossier.model import Article, NameKey, Register
 from dossier.rendering.named import Appearances, Naming, by_kind, found_at, names_in, register_in
 from dossier.rendering.nameindex import Index, Told, index
 from dossier.rendering.rights import Shown, shown

@@ -10,7 +10,8 @@ import pytest
 from msgspec.structs import replace
 from rendering.test_corpus import article
 
-from dossier.model import Mention, MentionKind, Named, NameKey, Register, Understanding
+from dossier.found import Mention, MentionKind, Named, Understanding
+from dossier.model import NameKey, Register
 from dossier.rendering.named import KINDS, by_kind
 from dossier.rendering.nameindex import Index, Told, index
 from dossier.rendering.namesaid import KnownNames, said

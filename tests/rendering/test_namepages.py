@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from rendering.test_corpus import article, dossier, page, passage, topic
 
 from dossier.effects import theme
-from dossier.model import Mention, MentionKind, Named, Register, Understanding
+from dossier.found import Mention, MentionKind, Named, Understanding
+from dossier.model import Register
 from dossier.rendering import data
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.namepages import home_map, names_sheets

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dossier.model import MentionKind, Named
+from dossier.found import MentionKind, Named
 from dossier.rendering.named import found_at
 from dossier.rendering.nameplaces import LONG, NamePlaces, Page
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from msgspec import msgpack
 
-from dossier.model import Named, NameKey, Register
+from dossier.found import Named
+from dossier.model import NameKey, Register
 from dossier.rendering.named import Appearances, Naming, by_kind, found_at
 from dossier.rendering.nameindex import Index, Noted
 from dossier.rendering.namesaid import KnownNames, Said, said

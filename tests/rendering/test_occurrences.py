@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from rendering.test_corpus import article, dated, dossier
 
-from dossier.model import Event, Understanding
+from dossier.found import Event, Understanding
 from dossier.rendering import occurrences
 from dossier.rendering.corpus import corpus
 from dossier.rendering.occurrences import Occurrence

@@ -19,7 +19,8 @@ from rendering.test_corpus import (
 )
 
 from dossier.effects import theme
-from dossier.model import FreePage, Understanding
+from dossier.found import Understanding
+from dossier.model import FreePage
 from dossier.rendering.corpus import corpus
 from dossier.rendering.otherpages import (
     home_view,

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from rendering.test_corpus import article, dossier, rich
 from rendering.test_sheets import carried, crowd
 
-from dossier.model import Named, Register
+from dossier.found import Named
+from dossier.model import Register
 from dossier.rendering import data, novelties, tables
 from dossier.rendering.binder import bind
 from dossier.rendering.corpus import Corpus, Dossier, corpus

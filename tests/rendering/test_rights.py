@@ -14,7 +14,8 @@ from rendering.test_corpus import article, dated, dossier, heading, page, passag
 
 from dossier import blocks
 from dossier.effects import theme
-from dossier.model import Article, DateMention, TopicMatch, Understanding
+from dossier.found import DateMention, TopicMatch, Understanding
+from dossier.model import Article
 from dossier.rendering.rights import shown
 from dossier.rendering.theming import Theme
 from dossier.sketch import brief

@@ -5,7 +5,8 @@ from typing import Any
 from rendering.test_corpus import article, dated, said
 
 from dossier import hiddenwords
-from dossier.model import Article, Mention, MentionKind, Named, Register, Source, Understanding
+from dossier.found import Mention, MentionKind, Named, Understanding
+from dossier.model import Article, Register, Source
 from dossier.rendering.named import Appearances, Naming, found_at
 from dossier.rendering.rights import shown
 from dossier.rendering.searchdata import Names, filters, mark, marks, period_of, search_words

@@ -14,18 +14,8 @@ from rendering.test_corpus import article, dated, dossier, heading, page, passag
 
 from dossier.config import OgImages
 from dossier.effects import theme
-from dossier.model import (
-    Article,
-    Copies,
-    CopyGroup,
-    Correction,
-    Mention,
-    Named,
-    Register,
-    Source,
-    Understanding,
-    Version,
-)
+from dossier.found import Mention, Named, Understanding
+from dossier.model import Article, Copies, CopyGroup, Correction, Register, Source, Version
 from dossier.rendering.assemble import Before, Content, assemble
 from dossier.rendering.binder import Index, bind
 from dossier.rendering.corpus import Dossier, corpus

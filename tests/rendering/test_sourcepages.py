@@ -6,7 +6,8 @@ from corpora import views_of
 from rendering.test_corpus import article, dossier, page, passage, rich, said, topic
 
 from dossier.effects import theme
-from dossier.model import Copies, CopyGroup, Source, Understanding
+from dossier.found import Understanding
+from dossier.model import Copies, CopyGroup, Source
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.pieces import Fact

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.effects import theme
-from dossier.model import Modifier
+from dossier.found import Modifier
 from dossier.rendering.pictures import TimeChart
 from dossier.rendering.theming import Theme
 from dossier.rendering.timechart import Row, time_chart

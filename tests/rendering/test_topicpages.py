@@ -16,7 +16,7 @@ from rendering.test_corpus import (
 )
 
 from dossier.effects import theme
-from dossier.model import KeySentence, Understanding
+from dossier.found import KeySentence, Understanding
 from dossier.rendering.corpus import corpus
 from dossier.rendering.pages import Desk, desk
 from dossier.rendering.sourcepages import origins

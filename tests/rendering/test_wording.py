@@ -9,7 +9,7 @@ import pytest
 
 from dossier.effects import theme
 from dossier.errors import ThemeError
-from dossier.model import Modifier
+from dossier.found import Modifier
 from dossier.rendering.theming import Theme
 from dossier.rendering.wording import Wording, parse_strings
 

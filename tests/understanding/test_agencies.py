@@ -3,13 +3,15 @@ from __future__ import annotations
 import pytest
 
 from dossier import blocks
-from dossier.model import Article, Source
+from dossier.model import Article, Source, packed
 from dossier.understanding.agencies import agencies_of
 
 
 def article(*texts: str, agency: tuple[str, ...] = (), authors: tuple[str, ...] = ()) -> Article:
     made = blocks.number(blocks.make("paragraph", text) for text in texts)
-    return Article(id="a", title="T", blocks=made, source=Source(agency=agency), authors=authors)
+    return Article(
+        id="a", title="T", body=packed(made), source=Source(agency=agency), authors=authors
+    )
 
 
 @pytest.mark.parametrize(

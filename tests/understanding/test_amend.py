@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from dossier import blocks
-from dossier.model import Amendment, Article
+from dossier.model import Amendment, Article, packed
 from dossier.understanding import amend
 from dossier.understanding.understand import understand
 
@@ -25,7 +25,7 @@ def article(*items: dict[str, Any], kind: Any = "voices") -> Article:  # noqa: A
         )
         for item in map(dict, items)
     )
-    return Article(id="a", title="A", lang="de", blocks=made, amendments=amendments)
+    return Article(id="a", title="A", lang="de", body=packed(made), amendments=amendments)
 
 
 def voices(*items: dict[str, Any]) -> list[tuple[str, str]]:

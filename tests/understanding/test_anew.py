@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from dossier.model import Article, Block
+from dossier.model import Article, Block, packed
 from dossier.understanding import anew
 from dossier.understanding.understand import understand
 
@@ -23,7 +23,7 @@ print("{LOADED}" in sys.modules)
 def test_it_is_the_same_as_where_it_is_done() -> None:
     text = "Wladimir Putin sagte am 3. März 2022: „Es regnet.“"
     block = Block(id="p-1", type="paragraph", text=text)
-    articles = [Article(id="a", title="Regen", lang="", date="2022-03-04", blocks=(block,))]
+    articles = [Article(id="a", title="Regen", lang="", date="2022-03-04", body=packed((block,)))]
     found = anew.understand(articles, (), "de")
     assert found == understand(articles, (), "de")
     assert [voice.speaker for voice in found[0].voices] == ["Wladimir Putin"]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier import blocks, edtf
-from dossier.model import Block, DateMention
+from dossier.found import DateMention
+from dossier.model import Block
 from dossier.understanding import chronology, events
 
 DAY = "2023-09-13"  # a Wednesday

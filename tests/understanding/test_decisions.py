@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dossier import blocks
-from dossier.model import Article, PageItem, Topic, TopicPage
+from dossier.model import Article, PageItem, Topic, TopicPage, packed
 from dossier.understanding.decisions import Decisions, decided, decisions
 from dossier.understanding.ranking import Candidate, Ranking
 
@@ -18,7 +18,7 @@ FOUND = Ranking(
 
 
 def article(*topics: str) -> Article:
-    return Article(id="a", title="", blocks=(ONE, TWO), topics=topics)
+    return Article(id="a", title="", body=packed((ONE, TWO)), topics=topics)
 
 
 def page(topic: str, *standing: str, offered: tuple[str, ...] = ()) -> TopicPage:

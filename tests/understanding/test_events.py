@@ -5,7 +5,7 @@ import doctest
 import pytest
 
 from dossier import blocks
-from dossier.model import Event, Mention
+from dossier.found import Event, Mention
 from dossier.understanding import chronology, events
 
 

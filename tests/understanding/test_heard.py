@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier import blocks
-from dossier.model import Voice
+from dossier.found import Voice
 from dossier.understanding.heard import Heard
 from dossier.understanding.passage_parts import Said, voice_of
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from dossier import blocks
-from dossier.model import Block, KeySentence, TopicMatch, Voice
+from dossier.found import KeySentence, TopicMatch, Voice
+from dossier.model import Block
 from dossier.understanding.keysentences import find_key_sentences
 
 BANNED = (

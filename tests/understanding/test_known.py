@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dossier import config
-from dossier.model import Named
+from dossier.found import Named
 from dossier.understanding.known import NOBODY, known, listed
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from dossier import blocks
-from dossier.model import Article, Topic
+from dossier.model import Article, Topic, packed
 from dossier.understanding.decisions import Decisions
 from dossier.understanding.learning import key_of, learn
 from dossier.understanding.likeness import Likeness, Model
@@ -24,7 +24,7 @@ def articles(*topics: str) -> list[Article]:
             id=f"a{number}",
             title="",
             lang="de",
-            blocks=(blocks.make("paragraph", text),),
+            body=packed((blocks.make("paragraph", text),)),
             topics=topics,
         )
         for number, text in enumerate(TEXTS)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dossier.model import MentionKind
+from dossier.found import MentionKind
 from dossier.understanding.name_facts import Fact, Facts, fact_of, name_key, written
 
 

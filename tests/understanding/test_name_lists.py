@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.model import Named
+from dossier.found import Named
 from dossier.understanding.gazetteer import Entry
 from dossier.understanding.known import known
 from dossier.understanding.name_lists import editors_at, listed_at

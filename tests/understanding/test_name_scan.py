@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dossier.model import Named
+from dossier.found import Named
 from dossier.understanding.known import NOBODY, known
 from dossier.understanding.name_scan import scan
 from dossier.understanding.name_tokens import Tokens

@@ -8,7 +8,7 @@ from helpers_project import SEED
 from tools import ROOT
 
 from dossier import blocks
-from dossier.model import Named
+from dossier.found import Named
 from dossier.reading.read import read
 from dossier.understanding.known import known
 from dossier.understanding.names import find_mentions

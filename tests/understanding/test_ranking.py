@@ -10,7 +10,7 @@ from helpers_project import sample
 from msgspec.structs import replace
 
 from dossier import blocks
-from dossier.model import Article, Block, Topic
+from dossier.model import Article, Block, Topic, packed
 from dossier.understanding.likeness import Model
 from dossier.understanding.ranking import Candidate, Ranker
 from dossier.understanding.understand import understand
@@ -36,7 +36,7 @@ MODEL = Model(
 
 def article(*parts: str | Block, title: str = "") -> Article:
     made = [blocks.make("paragraph", one) if isinstance(one, str) else one for one in parts]
-    return Article(id="a", title=title, lang="de", blocks=blocks.number(made))
+    return Article(id="a", title=title, lang="de", body=packed(blocks.number(made)))
 
 
 def rank(*parts: str | Block, model: Model | None = MODEL, title: str = "") -> list[Candidate]:

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import permutations
 
-from dossier.model import Article, Mention, MentionKind, Named, Register, Understanding
+from dossier.found import Mention, MentionKind, Named, Understanding
+from dossier.model import Article, Register, packed
 from dossier.understanding.name_facts import Facts
 from dossier.understanding.register import Tally, register, tally
 from dossier.understanding.sketches import sketch
@@ -31,7 +32,7 @@ def article(name: str, lang: str, *names: tuple[MentionKind, str]) -> tuple[Arti
         Mention(passage="p", start=0, end=1, text=text, kind=kind, name=text)
         for kind, text in names
     ]
-    return Article(id=name, title=name, blocks=(), lang=lang), mentions
+    return Article(id=name, title=name, body=packed(()), lang=lang), mentions
 
 
 ONE = article("a", "de", ("person", "Kim"), ("person", "Wladimir Putin"), ("place", "Pjöngjang"))

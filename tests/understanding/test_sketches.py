@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from dossier.model import Article, Event, Mention, Understanding, Voice
+from dossier.found import Event, Mention, Understanding, Voice
+from dossier.model import Article, packed
 from dossier.sketch import Dated, Spoken
 from dossier.understanding.sketches import sketch
 
-ARTICLE = Article(id="a", title="A", blocks=(), lang="de")
+ARTICLE = Article(id="a", title="A", body=packed(()), lang="de")
 
 
 def mention(name: str, passage: str = "p-1", text: str = "Kim") -> Mention:

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier import blocks, config
-from dossier.model import Article, Topic, TopicMatch
+from dossier.found import TopicMatch
+from dossier.model import Article, Topic
 from dossier.understanding import words
 from dossier.understanding.topics import find_topics, term_index
 from dossier.writing import articlefile

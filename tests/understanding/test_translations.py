@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from dossier import config
-from dossier.model import Named, Register
+from dossier.found import Named
+from dossier.model import Register
 from dossier.understanding.translations import names_in
 
 CONFIG = config.parse(

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from dossier import blocks
-from dossier.model import Article, Topic, Understanding
+from dossier.found import Understanding
+from dossier.model import Article, Topic, packed
 from dossier.understanding.understand import understand
 
 TEXT = (
@@ -16,7 +17,7 @@ MISSILES = Topic(
 
 def article(name: str, text: str, **fields: str) -> Article:
     made = (blocks.make("crosshead", "Eine Rakete"), blocks.make("paragraph", text))
-    return Article(id=name, title="T", blocks=made, date="2023-09", **fields)  # type: ignore[arg-type]
+    return Article(id=name, title="T", body=packed(made), date="2023-09", **fields)  # type: ignore[arg-type]
 
 
 def one(text: str, lang: str = "de", default: str = "de") -> Understanding:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from understanding.wire_reports import HARBOUR, STRIKE, VOTE, make
 
 from dossier import blocks
-from dossier.model import Article, Draft, Source
+from dossier.model import Article, Draft, Source, packed
 from dossier.understanding.versions import (
     Changes,
     Register,
@@ -150,7 +150,7 @@ def test_the_article_at_an_address() -> None:
 def test_a_register_finds_an_article_by_what_it_says_now() -> None:
     register = Register()
     register.put(OLD)
-    register.put(replace(OLD, blocks=draft(*VOTE).blocks, title="Neu"))
+    register.put(replace(OLD, body=packed(draft(*VOTE).blocks), title="Neu"))
     found = register.earlier(draft(*VOTE, title="Ganz neu"))
     assert found
     assert found.title == "Neu"

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier import blocks
-from dossier.model import Block, Voice
+from dossier.found import Voice
+from dossier.model import Block
 from dossier.understanding import voices
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.model import DateMention, Mention
+from dossier.found import DateMention, Mention
 from dossier.understanding.where import place_of
 
 

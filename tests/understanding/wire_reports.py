@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier import blocks
-from dossier.model import Article, Source
+from dossier.model import Article, Source, packed
 
 
 @dataclass(frozen=True)
@@ -271,7 +271,7 @@ def make(name: str, source: str, date: str, *texts: str, title: str = "") -> Art
         id=name,
         title=title or f"Titel {name}",
         date=date,
-        blocks=blocks.number(made),
+        body=packed(blocks.number(made)),
         source=Source(name=source),
     )
 

@@ -4,7 +4,7 @@ import pytest
 
 from dossier import blocks, frontmatter
 from dossier.errors import PageFileError
-from dossier.model import Understanding
+from dossier.found import Understanding
 from dossier.understanding.understand import understand
 from dossier.writing import amendments, articlefile
 

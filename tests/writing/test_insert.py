@@ -4,7 +4,8 @@ import pytest
 
 from dossier import blocks
 from dossier.errors import PageFileError
-from dossier.model import Article, TopicMatch
+from dossier.found import TopicMatch
+from dossier.model import Article, packed
 from dossier.writing import topicpage
 from dossier.writing.insert import Addition, insert, new_page
 
@@ -13,7 +14,7 @@ PATH = "content/topics/t/2023.md"
 
 def article(identifier: str, date: str, *texts: str) -> Article:
     made = blocks.number(blocks.make("paragraph", text) for text in texts)
-    return Article(id=identifier, title=f"Titel {identifier}", date=date, blocks=made)
+    return Article(id=identifier, title=f"Titel {identifier}", date=date, body=packed(made))
 
 
 def addition(one: Article, *numbers: int, settled: tuple[str, ...] = ()) -> Addition:

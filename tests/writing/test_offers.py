@@ -3,7 +3,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from dossier import blocks
-from dossier.model import Article, Copies, CopyGroup, PageItem, Topic, TopicMatch, TopicPage
+from dossier.found import TopicMatch
+from dossier.model import Article, Copies, CopyGroup, PageItem, Topic, TopicPage, packed
 from dossier.writing.offers import matches_of, propose
 
 TEXTS = (
@@ -14,7 +15,7 @@ ARTICLE = Article(
     id="a",
     title="A",
     date="2023-09",
-    blocks=blocks.number(blocks.make("paragraph", text) for text in TEXTS),
+    body=packed(blocks.number(blocks.make("paragraph", text) for text in TEXTS)),
 )
 ONE, TWO = (block.id for block in ARTICLE.blocks)
 TOPICS = tuple(Topic(id=name, title={}, description={}, terms={}, exclude={}) for name in "tu")
@@ -49,7 +50,7 @@ def test_what_stands_on_a_page_is_not_offered_though_nothing_says_so() -> None:
 
 def test_a_correction_of_the_article_is_remembered_and_not_shown_twice() -> None:
     corrected = blocks.make("paragraph", TEXTS[0].replace("Montag", "Dienstag"))
-    article = replace(ARTICLE, blocks=(corrected, ARTICLE.blocks[1]))
+    article = replace(ARTICLE, body=packed((corrected, ARTICLE.blocks[1])))
     standing = PageItem(kind="passage", markdown=TEXTS[0], article="a", passage=ONE)
     matches = [replace(FOUND[0], passage=corrected.id)]
     made = propose("t", [page(standing, a=(ONE, TWO))], {"a": article}, {"a": matches})
@@ -59,7 +60,7 @@ def test_a_correction_of_the_article_is_remembered_and_not_shown_twice() -> None
 
 def test_another_paragraph_is_no_correction() -> None:
     other = blocks.make("paragraph", "Etwas ganz anderes geschah am Mittwoch in Kiel.")
-    article = replace(ARTICLE, blocks=(other,))
+    article = replace(ARTICLE, body=packed((other,)))
     standing = PageItem(kind="passage", markdown=TEXTS[0], article="a", passage=ONE)
     matches = [replace(FOUND[0], passage=other.id)]
     (addition,) = propose("t", [page(standing, a=(ONE,))], {"a": article}, {"a": matches})["2023"]
