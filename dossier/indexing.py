@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from pathlib import Path
@@ -72,13 +71,13 @@ class Indexing:
         """Divide a bundle's pages; keys tell all that the engine's result follows from."""
         pages, found = self._made.fingerprints, []
         for batch in part.batches():
-            stamps = [f"{engine.version}{sorted(pages[page].items())}" for page in batch]
-            data = "".join(map(operator.add, batch, stamps))
-            known = not any(page in self._made.failed for page in batch)
-            key = key_of("search", data).hex() if known else ""
+            known = self._made.failed.keys().isdisjoint(batch)
+            data = [(page, *sorted(pages[page].items())) for page in batch]
+            key = key_of("search", engine.version, repr(data)).hex() if known else ""
             one = Batch(batch, key)
             if not self._indexer.knows(one):
-                one = Batch(batch, key, tuple(key_of("page", stamp).hex() for stamp in stamps))
+                stamps = [key_of("page", engine.version, repr(said)).hex() for said in data]
+                one = Batch(batch, key, tuple(stamps))
             found.append(one)
         return found
 

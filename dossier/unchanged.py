@@ -36,10 +36,8 @@ def snapshot(home: Project) -> dict[str, str]:
 
 def state(files: Mapping[str, str], others: Iterable[str]) -> str:
     """Return a hash of a snapshot and of all else that a site follows from."""
-    hasher = hashlib.blake2b(digest_size=20)
-    for text in (*others, *(f"{name}\0{files[name]}" for name in sorted(files))):
-        hasher.update(text.encode() + b"\0")
-    return hasher.hexdigest()
+    texts = (*others, *(f"{name}\0{sha256}" for name, sha256 in sorted(files.items())))
+    return hashlib.blake2b("\0".join(texts).encode(), digest_size=20).hexdigest()
 
 
 def remember(manifest: Manifest, known: str, build: Remembered) -> None:

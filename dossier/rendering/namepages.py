@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from itertools import groupby, islice
+from functools import cached_property, partial
+from itertools import groupby
 from operator import itemgetter
 
 from msgspec import Struct
@@ -106,14 +106,21 @@ class _Letters:
         parts = self.letters[letter].items()
         return Row.of((page.part, page.href, len(names)) for page, names in parts)
 
-    def most_named(self, letter: str = "") -> list[str]:
-        """Return the most frequent names, of all or of a letter, the most frequent first."""
-        names: Iterable[str] = (one.key[1] for one in self._ranked)
-        if letter:
-            spots, pages = self.places.spots, self.places.pages
-            here = {number for number, page in enumerate(pages) if page.letter == letter}
-            names = (name for name in names if spots[name][0] in here)
-        return list(islice(names, _FIRST_PAGE))
+    def most_named(self) -> list[str]:
+        """Return the most frequent names, the most frequent first."""
+        return [one.key[1] for one in self._ranked[:_FIRST_PAGE]]
+
+    @cached_property
+    def most_named_of(self) -> dict[str, list[str]]:
+        """The same of each letter."""
+        spots, letters = self.places.spots, [page.letter for page in self.places.pages]
+        found: dict[str, list[str]] = {letter: [] for letter in letters}
+        for one in self._ranked:
+            name = one.key[1]
+            held = found[letters[spots[name][0]]]
+            if len(held) < _FIRST_PAGE:
+                held.append(name)
+        return found
 
     def hrefs(self, names: Iterable[str]) -> bytes:
         """Hash where names are."""
@@ -125,7 +132,7 @@ def _letter_sheets(desk: Desk, names: _Letters, letter: str) -> Iterator[Sheet[N
     kind, folder, pages = names.kind, names.folders[letter], names.letters[letter]
     rows: tuple[Row, ...] = (names.bare,)
     if [page.href for page in pages] != [folder]:
-        most, parts = names.most_named(letter), names.parts(letter)
+        most, parts = names.most_named_of[letter], names.parts(letter)
         rows, number = (names.bare, parts.bare()), sum(map(len, pages.values()))
         whole = List(kind=kind, href=folder, names=most, hrefs=names.hrefs(most), number=number,
                      folder=folder, rows=(names.bare, parts), most_named=True)  # fmt: skip
@@ -149,10 +156,11 @@ def _first(desk: Desk, names: _Letters) -> Sheet[NamesView]:
     one = List(kind=names.kind, href=base, names=listed, hrefs=names.hrefs(listed),
                number=len(names.all), rows=(names.row,) if names.are_long else (),
                most_named=names.are_long)  # fmt: skip
-    sheet, dots = _sheet(desk, one), _dots(desk, names.kind, names.all)
+    sheet = _sheet(desk, one)
+    dots = _dots(desk, names.all) if names.kind == "place" else []
     if not dots:
         return sheet
-    # Only places have any; their first page has the map of them all.
+    # The first page has the map of them all.
     return desk.sheet(base, lambda: _with_map(desk, dots, sheet.make()), sheet.key, dots)
 
 
@@ -181,12 +189,12 @@ def home_map(desk: Desk) -> WorldMap | None:
     """Draw the places most often named, small; their text stands for the picture."""
     known = [one for one in desk.corpus.named["place"] if one.entry.lat is not None]
     names = [one.address for one in known[: SMALL.most]]
-    return places_map(desk, _dots(desk, "place", names), SMALL)
+    return places_map(desk, _dots(desk, names), SMALL)
 
 
-def _dots(desk: Desk, kind: MentionKind, names: Iterable[str]) -> list[Place]:
+def _dots(desk: Desk, names: Iterable[str]) -> list[Place]:
     """Return the places whose coordinates are known."""
-    known, href = desk.names.known, desk.names.places.of(kind).href
+    known, href = desk.names.known, desk.names.places.of("place").href
     return [
         Place(
             name=one.entry.name,
@@ -197,7 +205,7 @@ def _dots(desk: Desk, kind: MentionKind, names: Iterable[str]) -> list[Place]:
             hue=desk.tags[one.topic].hue if one.topic else "",
         )
         for name in names
-        for one in (known[kind, name],)
+        for one in (known["place", name],)
         if one.entry.lat is not None and one.entry.lon is not None
     ]
 
