@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import sys
 from collections import Counter
@@ -33,20 +34,23 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def called() -> str:
-    """Return how to call this program from here: by its name, or by its path if that is another."""
+def called(*, anywhere: bool = False) -> str:
+    """Return how to call this program from here: by its name, or by its path if that is another.
+
+    `anywhere`: in a way that holds in other folders, too.
+    """
     own = Path(sys.argv[0])
     if own.name != "dossier" or shutil.which("dossier") == str(own.absolute()):
         return "dossier"
-    return os.path.relpath(own)
+    return shlex.quote(str(own.absolute()) if anywhere else os.path.relpath(own))
 
 
 def of_init(root: Path) -> str:
-    """Say where the new dossier is and what to do next."""
+    """Say where the new dossier is and what to do next, in words that hold in its folder, too."""
     return (
         f"A dossier is ready in {root}\n"
         "Next: describe your topics in dossier.toml, put articles into content/originals/,\n"
-        "then run `dossier build`."
+        f"then run `{called(anywhere=True)} build`."
     )
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from dossier.outcome import (
     of_add,
     of_build,
     of_check,
+    of_init,
     problems,
     reasons,
     summary,
@@ -100,14 +103,31 @@ def test_the_program_is_called_by_its_name_where_that_leads_to_it(
     own, other = program(tmp_path / "own"), program(tmp_path / "other")
     monkeypatch.setenv("PATH", str(own.parent))
     monkeypatch.setattr(sys, "argv", [str(own)])
-    assert called() == "dossier"
+    assert called() == called(anywhere=True) == "dossier"
     monkeypatch.setenv("PATH", str(other.parent))
     monkeypatch.chdir(tmp_path)
-    assert called() == "own/dossier"
+    assert (called(), called(anywhere=True)) == ("own/dossier", str(own))
     monkeypatch.setattr(sys, "argv", ["own/dossier"])
-    assert called() == "own/dossier"
+    assert (called(), called(anywhere=True)) == ("own/dossier", str(own))
     monkeypatch.setattr(sys, "argv", [str(program(tmp_path / "own", "pytest"))])
     assert called() == "dossier"  # it has been imported by something else
+
+
+def test_what_to_do_next_works_in_the_new_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = program(tmp_path / "my programs")
+    home = tmp_path / "somewhere" / "else"
+    home.mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["my programs/dossier"])
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    said = of_init(home)
+    assert str(home) in said
+    command = said.partition("`")[2].partition("`")[0]
+    assert command == f"'{own}' build"
+    done = subprocess.run(["sh", "-c", command], cwd=home, capture_output=True, check=True)
+    assert done.stdout == b"it ran\n"
 
 
 def test_findings_are_counted_by_how_grave_they_are() -> None:
