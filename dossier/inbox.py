@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +30,7 @@ Tell = Callable[[str, int, int], None]
 # Pages that are fetched for one feed: what an outlet publishes in some days. More is an archive,
 # and an hour of somebody's server.
 MOST_OF_A_FEED = 100
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 class Incoming(Struct, frozen=True, kw_only=True):
@@ -41,6 +45,39 @@ class Incoming(Struct, frozen=True, kw_only=True):
     fetcher: Fetcher | None = None
     fetch: bool = False
     dry: bool = False
+
+
+def named(  # noqa: PLR0913 - options of the command line
+    sources: Iterable[str],
+    held: ExitStack,
+    *,
+    fetch: bool,
+    allow_private: bool,
+    ignore_robots: bool,
+    dry: bool,
+) -> Incoming:
+    """Return what is named on the command line, with what fetches it if anything is fetched.
+
+    `-` stands for the lines of standard input. `held` closes the fetcher in the end.
+    """
+    wanted = list(_listed(sources))
+    addresses = tuple(one for one in wanted if _ADDRESS.match(one))
+    fetcher = None
+    if addresses or fetch:
+        from dossier.effects.fetch import Fetcher  # noqa: PLC0415 - start-up time
+
+        made = Fetcher(allow_private=allow_private, respect_robots=not ignore_robots)
+        fetcher = held.enter_context(made)
+    paths = tuple(Path(one) for one in wanted if not _ADDRESS.match(one))
+    return Incoming(paths=paths, addresses=addresses, fetcher=fetcher, fetch=fetch, dry=dry)
+
+
+def _listed(sources: Iterable[str]) -> Iterator[str]:
+    for source in sources:
+        if source == "-":
+            yield from (line.strip() for line in sys.stdin if line.strip())
+        else:
+            yield source
 
 
 class Inbox:

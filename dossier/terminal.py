@@ -1,4 +1,4 @@
-"""What the command line says and how it ends. Only `cli` uses it; nothing else prints."""
+"""What the command line says and how it ends. Nothing but it and `cli` prints."""
 
 from __future__ import annotations
 
@@ -7,27 +7,14 @@ import os
 import sys
 import threading
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
-
-import typer
+from typing import Any
 
 from dossier.errors import ConfigError, DossierError, Finding
 
-if TYPE_CHECKING:
-    from dossier.arrivals import Arrival
-
 _PATIENCE = 1.0  # seconds of work before progress is shown
 _BAR = 24  # characters
-_LABELS = {
-    "new": "new",
-    "version": "new version",
-    "edited": "not taken over",
-    "present": "already there",
-    "refused": "refused",
-}
 
 
 class Progress:
@@ -96,20 +83,18 @@ def command(*, debug: bool) -> Iterator[None]:
         yield
     except ConfigError as error:
         complain(error.problems)
-        raise typer.Exit(1) from error
+        raise SystemExit(1) from error
     except DossierError as error:
         complain([error.as_finding()])
         if debug:
             raise
-        raise typer.Exit(1) from error
+        raise SystemExit(1) from error
     except KeyboardInterrupt:
         print("\nstopped; what was finished is kept", file=sys.stderr)
-        raise typer.Exit(130) from None
+        raise SystemExit(130) from None
     except BrokenPipeError:  # `dossier explain … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(1) from None
-    except (typer.Exit, typer.Abort):
-        raise
+        raise SystemExit(1) from None
     except Exception as error:
         if debug:
             raise
@@ -118,63 +103,13 @@ def command(*, debug: bool) -> Iterator[None]:
             "    run the command again with --debug and report what it says",
             file=sys.stderr,
         )
-        raise typer.Exit(1) from error
+        raise SystemExit(1) from error
 
 
 def say(text: str, *, quiet: bool) -> None:
     """Print what a command did, unless the user wants to hear only of problems."""
     if not quiet:
         print(text)
-
-
-def count(number: int, one: str, many: str) -> str:
-    """Write how many of something there are."""
-    return f"{number} {one if number == 1 else many}"
-
-
-def what_came_in(arrivals: Iterable[Arrival]) -> Iterator[str]:
-    """Say of each article that was written what it is."""
-    for one in arrivals:
-        if one.kind == "new":
-            copy = f" (tells the same as {one.copy_of})" if one.copy_of else ""
-            yield printable(f"added {one.path}{copy}")
-        elif one.kind == "version":
-            yield printable(f"renewed {one.path}: {one.note}")
-
-
-def what_would_come_in(arrivals: Iterable[Arrival]) -> Iterator[str]:
-    """Say of everything what would become of it: kind, id, date, language, title, and from what."""
-    for one in arrivals:
-        label = "wire copy" if one.copy_of else _LABELS[one.kind]
-        if one.kind == "refused" or not one.article:
-            note = f": {one.note}" if one.note else ""
-            yield printable(f"{label:<14}  {one.where}{note}")
-            continue
-        copy = f", tells the same as {one.copy_of}" if one.copy_of else ""
-        note = f", {one.note}" if one.note else ""
-        about = f"{one.article}  {one.date or 'no date'}  {one.lang or '??'}  {one.title}"
-        yield printable(f"{label:<14}  {about}  ({one.where}{copy}{note})")
-
-
-def summary(arrivals: Iterable[Arrival], offered: int | None, total: int) -> str:
-    """Say how much of each kind came in; `offered` passages, `total` articles.
-
-    `offered` is None in a dry run, when no pages are written.
-    """
-    held = list(arrivals)
-    kinds = Counter(one.kind for one in held)
-    copies = sum(bool(one.copy_of) for one in held)
-    said = [count(kinds["new"], "new article", "new articles")]
-    if copies:
-        said[0] += f" ({count(copies, 'wire copy', 'wire copies')})"
-    if kinds["version"]:
-        said.append(count(kinds["version"], "new version", "new versions"))
-    if kinds["edited"]:
-        said.append(f"{count(kinds['edited'], 'new version', 'new versions')} not taken over")
-    said += [f"{kinds[one]} {_LABELS[one]}" for one in ("present", "refused") if kinds[one]]
-    if offered is not None:
-        said.append(f"{count(offered, 'passage', 'passages')} put on topic pages")
-    return f"{', '.join(said)}; {count(total, 'article', 'articles')} in all"
 
 
 def show(seen: dict[str, Any]) -> None:

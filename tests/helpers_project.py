@@ -11,9 +11,9 @@ from typing import Any
 
 import jinja2
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import settings
 from jinja2.bccache import Bucket
-from typer.testing import CliRunner, Result
 
 from dossier import add as adding
 from dossier import build as building

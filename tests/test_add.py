@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from helpers_project import RAIN, STORM, make, put, run, tree
-from typer.testing import CliRunner
 
 from dossier import cli
 from dossier.add import update

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,18 +13,23 @@ from dossier.effects import theme
 from dossier.errors import DossierError
 
 COMMANDS = ("init", "add", "build", "serve", "check", "explain")
+TOPICS = ("topics train", "topics suggest")
 
 
 def test_without_a_command_there_is_help(tmp_path: Path) -> None:
     done = run(tmp_path, "--help")
     assert done.exit_code == 0
-    assert all(f"\n  {command} " in done.stdout for command in COMMANDS)
-    assert "Usage:" in run(tmp_path).output
+    listed = re.findall(r"^  ([a-z]+)  ", done.stdout.partition("Commands:")[2], re.MULTILINE)
+    assert listed == [*COMMANDS, "topics"]
+    for words in ((), ("topics",)):
+        bare = run(tmp_path, *words)
+        assert (bare.exit_code, bare.stdout) == (2, "")
+        assert bare.stderr == run(tmp_path, *words, "--help").stdout
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*COMMANDS, *TOPICS])
 def test_every_command_has_help_with_all_its_options(tmp_path: Path, command: str) -> None:
-    done = run(tmp_path, command, "--help")
+    done = run(tmp_path, *command.split(), "--help")
     assert (done.exit_code, done.stderr) == (0, "")
     assert f"dossier {command}" in done.stdout
     assert "--debug" in done.stdout
@@ -286,6 +292,17 @@ def test_whoever_stops_a_command_is_told_what_is_kept(
     done = run(home, "build")
     assert done.exit_code == 130
     assert "what was finished is kept" in done.stderr
+
+
+def test_whoever_stops_a_command_before_it_works_is_told_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_address: str) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(config, "is_base_url", stopped)
+    done = run(make(tmp_path), "build", "--base-url", "https://a.example/")
+    assert (done.exit_code, done.output) == (130, "")
 
 
 def test_a_reader_who_goes_away_is_no_bug(tmp_path: Path) -> None:

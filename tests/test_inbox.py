@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import io
 import os
+import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ from helpers_web import Answer, running
 
 from dossier.effects.fetch import Fetcher
 from dossier.effects.project import Project
-from dossier.inbox import Inbox, recorded, to_follow
+from dossier.inbox import Inbox, named, recorded, to_follow
 from dossier.model import Draft
 from dossier.originals import Shelf
 from dossier.reading.entries import Entry
@@ -206,3 +209,18 @@ def test_of_a_feeds_articles_only_those_are_wanted_that_are_not_there() -> None:
         for url in ("https://a.example/1", "https://a.example/2", "", "https://a.example/2")
     ]
     assert to_follow(links, lambda url: url.endswith("1")) == ["https://a.example/2"]
+
+
+def test_of_what_is_named_addresses_are_fetched_and_the_rest_are_files(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("b.md\n\n  https://b.example/  \n"))
+    wishes = {"allow_private": False, "ignore_robots": False, "dry": True}
+    with ExitStack() as held:
+        both = named(["a.md", "-", "https://a.example/"], held, fetch=False, **wishes)
+        assert both.paths == (Path("a.md"), Path("b.md"))
+        assert both.addresses == ("https://b.example/", "https://a.example/")
+        assert both.fetcher
+        assert both.dry
+        assert named(["C:/a.md"], held, fetch=False, **wishes).fetcher is None
+        assert named(["feed.xml"], held, fetch=True, **wishes).fetcher

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,9 +85,27 @@ def test_the_command_says_what_comes_next(tmp_path: Path) -> None:
     done = run(tmp_path, "init", "neu", "--lang", "en")
     assert done.exit_code == 0
     assert str(tmp_path / "neu") in done.stdout
-    assert "dossier build" in done.stdout
+    assert "then run `dossier build`" in done.stdout
     again = run(tmp_path, "init", "neu")
     assert again.exit_code == 1
     assert "neu/dossier.toml: error: there is a dossier here already" in again.stderr
     assert run(tmp_path, "init", "other", "--lang", "fr").exit_code == 2
     assert not (tmp_path / "other").exists()
+
+
+def test_off_the_path_the_command_names_itself_so_that_it_is_found_from_the_new_folder(
+    tmp_path: Path,
+) -> None:
+    own = tmp_path / "bin" / "dossier"
+    own.parent.mkdir()
+    own.write_text(f"#!{sys.executable}\nfrom dossier.cli import main\nmain()\n", encoding="utf-8")
+    own.chmod(0o755)
+    path = {"PATH": os.defpath}
+    made = subprocess.run(
+        ["bin/dossier", "init", "neu"], cwd=tmp_path, env=path, capture_output=True, check=True
+    )
+    command = made.stdout.decode().partition("then run `")[2].partition("`")[0]
+    assert command.endswith(" build")
+    home = tmp_path / "neu"
+    built = subprocess.run(["sh", "-c", f"{command} --help"], cwd=home, env=path, check=False)
+    assert built.returncode == 0

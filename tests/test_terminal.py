@@ -8,49 +8,8 @@ import sys
 import pytest
 
 from dossier import terminal
-from dossier.arrivals import Arrival
 from dossier.errors import Finding
-from dossier.terminal import (
-    Progress,
-    complain,
-    count,
-    printable,
-    summary,
-    what_came_in,
-    what_would_come_in,
-)
-
-CAME = [
-    Arrival(
-        kind="new",
-        where="in/a.md",
-        article="2023-a",
-        path="content/articles/2023-a.md",
-        title="A",
-        date="2023",
-        lang="de",
-    ),
-    Arrival(
-        kind="new",
-        where="in/b.md",
-        article="b",
-        path="content/articles/b.md",
-        title="B\033[31m",
-        copy_of="2023-a",
-    ),
-    Arrival(
-        kind="version",
-        where="in/c.md",
-        article="c",
-        path="content/articles/c.md",
-        title="C",
-        date="2023-09",
-        lang="en",
-        note="1 block added",
-    ),
-    Arrival(kind="present", where="in/d.md"),
-    Arrival(kind="refused", where="in/e\n.md", note="the file is empty"),
-]
+from dossier.terminal import Progress, complain, printable
 
 
 def test_long_work_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,36 +57,6 @@ def test_a_problem_names_its_place_and_the_way_out(capsys: pytest.CaptureFixture
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err == "a.md:3: error: it is wrong\n    mend it\nlook at it\n"
-
-
-def test_one_of_a_thing_is_no_plural() -> None:
-    assert (count(1, "page", "pages"), count(0, "page", "pages")) == ("1 page", "0 pages")
-
-
-def test_what_was_written_is_named() -> None:
-    assert list(what_came_in(CAME)) == [
-        "added content/articles/2023-a.md",
-        "added content/articles/b.md (tells the same as 2023-a)",
-        "renewed content/articles/c.md: 1 block added",
-    ]
-
-
-def test_what_would_come_in_is_a_table_that_no_name_can_break() -> None:
-    assert list(what_would_come_in(CAME)) == [
-        "new             2023-a  2023  de  A  (in/a.md)",
-        "wire copy       b  no date  ??  B\\x1b[31m  (in/b.md, tells the same as 2023-a)",
-        "new version     c  2023-09  en  C  (in/c.md, 1 block added)",
-        "already there   in/d.md",
-        "refused         in/e\\n.md: the file is empty",
-    ]
-
-
-def test_the_summary_counts_by_kind() -> None:
-    assert summary(CAME, 1, 3) == (
-        "2 new articles (1 wire copy), 1 new version, 1 already there, 1 refused, "
-        "1 passage put on topic pages; 3 articles in all"
-    )
-    assert summary([], None, 1) == "0 new articles; 1 article in all"
 
 
 def test_names_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
