@@ -77,12 +77,13 @@ def rebuild(
         plan = planning.plan(old, made.fingerprints, made.present)
         target.delete(plan.delete)
         pool.close()
+        refused, state = theme.refused(home), ground.state(files)  # while the index is made
         indexed = _finished(indexing, target, made, means.tell)
     means.kept.extend((added, pages, made))
-    done = _built(added, plan, made, theme.refused(home), indexed)
+    done = _built(added, plan, made, refused, indexed)
     if not made.failed:
         said = unchanged.Remembered(total=done.total, findings=done.found)
-        unchanged.remember(made.manifest, ground.state(files), said)
+        unchanged.remember(made.manifest, state, said)
     target.finish(made.manifest)
     return done
 
