@@ -58,10 +58,12 @@ def rebuild(
     wrote down.
     """
     home, config, look = ground.home, ground.config, ground.look
-    sizes = _begun(target, look, means.helper)
+    if means.helper:
+        means.helper.submit(anew.make_ready)
     store = Store(home.cache / "cache.sqlite")  # open as long as findings are asked for
     added = _add(home, config, store, files, means)
     files |= added.content.written
+    sizes = _begun(target, look, means.helper)
     made = Press(look, target, Left(old, sizes), means)
     pages = _assembled(ground, added.content, made)
     expected = len(added.content.articles) * len(config.site.languages)
@@ -104,10 +106,9 @@ def _assembled(ground: Ground, content: Content, made: Press) -> Sheets:
 
 
 def _begun(target: Output, look: Theme, helper: Helper | None) -> Callable[[], dict[str, int]]:
-    """Let a helper begin with what is needed in a second; return what tells the files' sizes."""
+    """Let a helper begin with what is needed soon; return what tells the files' sizes."""
     if not helper or not isinstance(target, DiskOutput):
         return target.sizes
-    helper.submit(anew.make_ready)
     found = helper.submit(output.sizes_of, target.site)
     # Not at the same time: it would wait for its turn at each file.
     found.add_done_callback(lambda _: helper.submit(press.make_ready, look))
