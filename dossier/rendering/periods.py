@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby
 from typing import Generic, TypeVar
@@ -38,11 +38,14 @@ class Run(Struct, Generic[Item], frozen=True):
 
 
 class PeriodPage(Struct, Generic[Item], frozen=True):
-    """One page of a list: all of it, or one period with links to the others."""
+    """One page of a list: all of it, or one period with links to the others.
+
+    The links are rows: to the years, and to the months of the year at hand.
+    """
 
     href: str
     items: tuple[Item, ...]
-    links: tuple[Link, ...] = ()
+    links: tuple[tuple[Link, ...], ...] = ()
 
 
 def runs(
@@ -67,7 +70,8 @@ def by_period(
 
     The newest period stands at `base` and, where years are split by month, the newest of a year at
     the year, besides at its own address. What lies after the year of `today`, an EDTF date, does
-    not count as the newest.
+    not count as the newest. How many entries the years have, the page at `base` alone says: else
+    each article that comes would change all pages.
     """
     total = _entries(listed)
     years = _group(listed, edtf.year_of)
@@ -78,22 +82,36 @@ def by_period(
     periods = {
         year: _group(held, _month) if by_month else {year: held} for year, held in years.items()
     }
-    counts = {year: _entries(held) for year, held in years.items()}
     ordered = sorted(periods, key=_order)
-    to_years = _links(base, ordered, counts, wording, until)
-    pages: list[PeriodPage[Item]] = []
-    for year in ordered:
-        names = sorted(periods[year])
-        to_months = _links(base, names, {}, wording, until) if by_month else {}
-        for name in dict.fromkeys((year, *names)):
-            shown = name if name in periods[year] else names[-1]
-            links = _row(to_years, to_months, shown)
-            pages.append(PeriodPage(f"{base}{name}/", _items(periods[year][shown]), links))
+    to_years = {year: _link(base, year, wording, until) for year in ordered}
+    pages = [
+        page
+        for year in ordered
+        for page in _pages(base, periods[year], wording, _row(to_years, year), year)
+    ]
     known = [year for year in years if year not in (edtf.UNDATED, _EARLIER)]
     past = [year for year in known if not today or year <= edtf.year_of(today)]
     newest = max(past or known, default=next(iter(years)))
     first = next(page for page in pages if page.href == f"{base}{newest}/")
-    return [PeriodPage(base, first.items, first.links), *pages]
+    numbers = [wording.number(_entries(years[year])) for year in ordered]
+    told = [replace(one, count=n) for one, n in zip(first.links[0], numbers, strict=True)]
+    return [PeriodPage(base, first.items, (tuple(told), *first.links[1:])), *pages]
+
+
+def _pages(
+    base: str,
+    periods: Mapping[str, list[Run[Item]]],
+    wording: Wording,
+    years: tuple[Link, ...],
+    year: str,
+) -> Iterator[PeriodPage[Item]]:
+    """Yield the pages of a year: its own, and those of its months, if it is split by them."""
+    names = sorted(periods)
+    to_months = {name: _link(base, name, wording) for name in names if name != year}
+    for name in dict.fromkeys((year, *names)):
+        shown = name if name in periods else names[-1]
+        rows = (years, _row(to_months, shown)) if to_months else (years,)
+        yield PeriodPage(f"{base}{name}/", _items(periods[shown]), rows)
 
 
 def _entries(listed: Iterable[Run[Item]]) -> int:
@@ -140,24 +158,12 @@ def _month(date: str) -> str:
     return f"{span.first.year:04d}-{span.first.month:02d}"
 
 
-def _links(
-    base: str, names: Iterable[str], counts: Mapping[str, int], wording: Wording, until: str
-) -> dict[str, Link]:
-    """Link to periods, with the numbers of entries where they are given."""
-    return {
-        name: Link(
-            text=_label(name, wording, until),
-            href=f"{base}{name}/",
-            count=wording.number(counts[name]) if counts else "",
-        )
-        for name in names
-    }
+def _link(base: str, name: str, wording: Wording, until: str = "") -> Link:
+    return Link(text=_label(name, wording, until), href=f"{base}{name}/")
 
 
-def _row(years: Mapping[str, Link], months: Mapping[str, Link], shown: str) -> tuple[Link, ...]:
-    """Link to all years, and to the months of the year at hand, as the page of a period does."""
-    links = [*years.items(), *((name, one) for name, one in months.items() if name not in years)]
-    return tuple([replace(one, current=True) if name == shown else one for name, one in links])
+def _row(links: Mapping[str, Link], shown: str) -> tuple[Link, ...]:
+    return tuple([replace(one, current=name == shown) for name, one in links.items()])
 
 
 def _label(period: str, wording: Wording, until: str) -> str:

@@ -121,7 +121,8 @@ def topic_sheets(desk: Desk, origins: Mapping[str, Origin]) -> Iterable[Sheet[To
             origin = origins[topic.id].text if page.href == base else ""
             yield _sheet(desk, page, _About(topic, counts, whole, origin))
         if whole:
-            links = tuple(replace(link, current=False) for link in pages[0].links)
+            rows = pages[0].links
+            links = tuple(tuple(replace(one, current=False) for one in row) for row in rows)
             yield _sheet(desk, PeriodPage(whole, placed, links), _About(topic, counts))
 
 

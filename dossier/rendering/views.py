@@ -73,7 +73,7 @@ class TopicView(Struct, frozen=True, kw_only=True):
     hue: str
     intro_html: Html
     counts: str
-    years: tuple[Link, ...]
+    years: tuple[tuple[Link, ...], ...]
     groups: tuple[ArticleGroup, ...]
     asides: tuple[AsideList, ...]
     feed_href: str
@@ -120,7 +120,7 @@ class ArticlesView(Struct, frozen=True, kw_only=True):
     chrome: Chrome
     title: str
     counts: str
-    years: tuple[Link, ...]
+    years: tuple[tuple[Link, ...], ...]
     articles: tuple[ArticleItem, ...]
 
 
@@ -130,7 +130,7 @@ class ChronologyView(Struct, frozen=True, kw_only=True):
     chrome: Chrome
     title: str
     counts: str
-    years: tuple[Link, ...]
+    years: tuple[tuple[Link, ...], ...]
     groups: tuple[EventGroup, ...]
     chart: TimeChart | None = None
 
@@ -144,7 +144,7 @@ class VoicesView(Struct, frozen=True, kw_only=True):
     chrome: Chrome
     title: str
     counts: str
-    years: tuple[Link, ...]
+    years: tuple[tuple[Link, ...], ...]
     speakers: tuple[Link, ...]
     groups: tuple[VoiceGroup, ...]
     chart: BarChart | None = None
@@ -294,7 +294,7 @@ class SourceView(Struct, frozen=True, kw_only=True):
     chrome: Chrome
     title: str
     facts: tuple[Fact, ...]
-    years: tuple[Link, ...]
+    years: tuple[tuple[Link, ...], ...]
     articles: tuple[ArticleItem, ...]
 
 

@@ -107,7 +107,7 @@ def test_long_lists_are_split_by_year() -> None:
     ):
         hrefs = [view.chrome.href for view in views]
         assert hrefs == [f"{name}/", f"{name}/2020/", f"{name}/2021/"]
-        assert [link.current for link in views[0].years] == [False, True]
+        assert [link.current for link in views[0].years[0]] == [False, True]
 
 
 def test_without_anything_the_pages_are_empty_but_there() -> None:

@@ -19,9 +19,20 @@ def test_a_long_list_is_split_by_year_and_the_newest_stands_first() -> None:
     pages = by_period(runs(items, str), "x/", DE, long=4)
     assert [page.href for page in pages] == ["x/", "x/2021/", "x/2023/", "x/undated/"]
     assert pages[0].items == pages[2].items == ("2023-01", "2023-01")
-    assert [link.text for link in pages[1].links] == ["2021", "2023", "Ohne Datum"]
-    assert [link.count for link in pages[1].links] == ["3", "2", "1"]
-    assert [link.current for link in pages[1].links] == [True, False, False]
+    rows = [page.links for page in pages[:2]]
+    assert [[link.text for link in row] for (row,) in rows] == 2 * [["2021", "2023", "Ohne Datum"]]
+    assert [[link.count for link in row] for (row,) in rows] == [["3", "2", "1"], ["", "", ""]]
+    current = [[link.current for link in row] for (row,) in rows]
+    assert current == [[False, True, False], [True, False, False]]
+
+
+def test_what_comes_changes_the_first_page_and_that_of_its_year() -> None:
+    items = ["2021-05"] * 3 + ["2022"] * 2 + ["2023-01"] * 2
+    before, after = (
+        {page.href: page for page in by_period(runs(held, str), "x/", DE, long=4)}
+        for held in (items, ["2021-05", *items])
+    )
+    assert [href for href in before if before[href] != after[href]] == ["x/", "x/2021/"]
 
 
 def test_an_undated_list_has_no_newest_year() -> None:
@@ -35,12 +46,13 @@ def test_a_year_too_long_for_one_page_is_split_by_month() -> None:
     assert set(pages) == {"x/", "x/2022/", "x/2023/", "x/2023-01/", "x/2023-11/"}
     assert pages["x/2023/"].items == ("2023", "2023")  # those of which no month is known
     assert len(pages["x/2023-01/"].items) == 300
-    assert [link.text for link in pages["x/2023-11/"].links] == [
-        "2022",
-        "2023",
-        "Januar 2023",
-        "November 2023",
-    ]
+    years, months = pages["x/2023-11/"].links
+    assert [link.text for link in years] == ["2022", "2023"]
+    assert [link.text for link in months] == ["Januar 2023", "November 2023"]
+    assert [link.text for link in (*years, *months) if link.current] == ["2023", "November 2023"]
+    assert [link.text for link in pages["x/2022/"].links[0] if link.current] == ["2022"]
+    assert len(pages["x/2022/"].links) == 1
+    assert not any(link.current for link in pages["x/2023/"].links[1])
     assert sum(len(page.items) for href, page in pages.items() if href != "x/") == len(items)
 
 
@@ -48,7 +60,10 @@ def test_a_year_without_items_of_its_own_shows_its_newest_month() -> None:
     items = ["2023-01"] * 300 + ["2023-02"] * 300
     pages = {page.href: page for page in by_period(runs(items, str), "x/", DE)}
     assert pages["x/"].items == pages["x/2023/"].items == pages["x/2023-02/"].items
-    assert [link.text for link in pages["x/"].links if link.current] == ["Februar 2023"]
+    assert [link.text for row in pages["x/"].links for link in row if link.current] == [
+        "2023",
+        "Februar 2023",
+    ]
 
 
 def test_of_many_years_the_oldest_share_a_page() -> None:
@@ -56,9 +71,10 @@ def test_of_many_years_the_oldest_share_a_page() -> None:
     pages = {page.href: page for page in by_period(runs(items, str), "x/", DE, long=40)}
     old = pages["x/earlier/"]
     assert old.items == tuple(str(year) for year in range(1990, 2001))
-    assert [link.text for link in old.links][:2] == ["bis 2000", "2001"]
-    assert (old.links[0].count, old.links[0].current) == ("11", True)
-    assert len(old.links) == 12
+    assert [link.text for link in old.links[0]][:2] == ["bis 2000", "2001"]
+    assert [link.current for link in old.links[0]][:2] == [True, False]
+    assert pages["x/"].links[0][0].count == "11"
+    assert len(old.links[0]) == 12
     assert "x/1990/" not in pages
     assert pages["x/"].items == ("2011",) * 20
 
