@@ -201,13 +201,12 @@ date_of: Callable[[Shown], str] = attrgetter("article.date")
 def articles_sheets(desk: Desk) -> Iterable[Sheet[ArticlesView]]:
     """Yield the list of articles, newest first, by year once it is long."""
     newest_first = runs(reversed(desk.corpus.shown.values()), date_of)
-    number = len(desk.corpus.shown)
     for page in by_period(newest_first, "articles/", desk.wording):
-        make = partial(_articles_view, desk, page, number)
-        yield desk.sheet(page.href, make, page.links, number, desk.digest_of_all(page.items))
+        make = partial(_articles_view, desk, page)
+        yield desk.sheet(page.href, make, page.links, page.entries, desk.digest_of_all(page.items))
 
 
-def _articles_view(desk: Desk, page: PeriodPage[Shown], number: int) -> ArticlesView:
+def _articles_view(desk: Desk, page: PeriodPage[Shown]) -> ArticlesView:
     title = desk.wording.text("nav_articles")
     site = desk.corpus.dossier.title
     return ArticlesView(
@@ -218,7 +217,7 @@ def _articles_view(desk: Desk, page: PeriodPage[Shown], number: int) -> Articles
             description=desk.wording.text("description_articles", site=site),
         ),
         title=title,
-        counts=desk.counts(("articles", number)),
+        counts=desk.counts(("articles", page.entries)),
         years=page.links,
         articles=tuple(article_item(desk, shown) for shown in page.items),
     )

@@ -94,16 +94,16 @@ def _as_a_whole(voice: Voice) -> str:
 def chronology_sheets(desk: Desk) -> Iterable[Sheet[ChronologyView]]:
     """Yield the chronology, oldest first, by year once it is long."""
     events = desk.corpus.events
-    number, marks = len(events), desk.corpus.event_marks
+    marks = desk.corpus.event_marks
     listed = runs(zip(events, marks, strict=True), _day)
     whole = hashed(b"".join(marks))
     for page in by_period(listed, _CHRONOLOGY, desk.wording, today=desk.corpus.newest):
         held = tuple([one for one, _ in page.items])
         first = page.href == _CHRONOLOGY  # its picture has all events
-        make = partial(_chronology_view, desk, PeriodPage(page.href, held, page.links),
-                       events if first else held)  # fmt: skip
+        one = PeriodPage(page.href, held, page.entries, page.links)
+        make = partial(_chronology_view, desk, one, events if first else held)
         told = hashed(b"".join([mark for _, mark in page.items]))
-        yield desk.sheet(page.href, make, page.links, number, told, whole if first else None)
+        yield desk.sheet(page.href, make, page.links, page.entries, told, whole if first else None)
 
 
 def _day(pair: tuple[Occurrence, bytes]) -> str:
@@ -118,7 +118,7 @@ def _chronology_view(
     return ChronologyView(
         chrome=desk.chrome("chronology", page.href, title=title, description=description),
         title=title,
-        counts=desk.counts(("events", len(desk.corpus.events))),
+        counts=desk.counts(("events", page.entries)),
         years=page.links,
         groups=tuple(_event_groups(desk, page.items)),
         chart=events_chart(desk, ((one.told.shown, one.told.brief) for one in drawn)),
@@ -137,13 +137,12 @@ def voices_sheets(desk: Desk) -> Iterable[Sheet[VoicesView]]:
     """Yield the voices grouped by speaker, by year once there are many."""
     heard = [one for one in reversed(desk.corpus.shown.values()) if one.brief.voices]
     listed = runs(heard, date_of, lambda held: sum([len(one.brief.voices) for one in held]))
-    number = sum([run.entries for run in listed])
     for page in by_period(listed, "voices/", desk.wording):
-        make = partial(_voices_view, desk, page, number)
-        yield desk.sheet(page.href, make, page.links, number, desk.digest_of_all(page.items))
+        make = partial(_voices_view, desk, page)
+        yield desk.sheet(page.href, make, page.links, page.entries, desk.digest_of_all(page.items))
 
 
-def _voices_view(desk: Desk, page: PeriodPage[Shown], number: int) -> VoicesView:
+def _voices_view(desk: Desk, page: PeriodPage[Shown]) -> VoicesView:
     voices = list(voices_of(page.items))
     title = desk.wording.text("nav_voices")
     description = desk.wording.text("description_voices", site=desk.corpus.dossier.title)
@@ -154,7 +153,7 @@ def _voices_view(desk: Desk, page: PeriodPage[Shown], number: int) -> VoicesView
     return VoicesView(
         chrome=desk.chrome("voices", page.href, title=title, description=description),
         title=title,
-        counts=desk.counts(("voices", number)),
+        counts=desk.counts(("voices", page.entries)),
         years=page.links,
         speakers=speakers[:_SPEAKERS],
         others=speakers[_SPEAKERS:],

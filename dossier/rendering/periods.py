@@ -40,11 +40,13 @@ class Run(Struct, Generic[Item], frozen=True):
 class PeriodPage(Struct, Generic[Item], frozen=True):
     """One page of a list: all of it, or one period with links to the others.
 
-    The links are rows: to the years, and to the months of the year at hand.
+    The links are rows: to the years, and to the months of the year at hand. `entries` is the number
+    of entries that the page tells of: on the first page of the whole list, else its own.
     """
 
     href: str
     items: tuple[Item, ...]
+    entries: int
     links: tuple[tuple[Link, ...], ...] = ()
 
 
@@ -70,15 +72,15 @@ def by_period(
 
     The newest period stands at `base` and, where years are split by month, the newest of a year at
     the year, besides at its own address. What lies after the year of `today`, an EDTF date, does
-    not count as the newest. How many entries the years have, the page at `base` alone says: else
-    each article that comes would change all pages.
+    not count as the newest. How many entries there are in all, and in which year, the page at
+    `base` alone says: else each article that comes would change all pages.
     """
     total = _entries(listed)
     years = _group(listed, edtf.year_of)
     years, until = _together(years, long // 2) if total > long else (years, "")
     by_month = max(map(_entries, years.values()), default=0) > _LONG_YEAR
     if total <= long or (len(years) == 1 and not by_month):
-        return [PeriodPage(base, _items(listed))]
+        return [PeriodPage(base, _items(listed), total)]
     periods = {
         year: _group(held, _month) if by_month else {year: held} for year, held in years.items()
     }
@@ -95,7 +97,7 @@ def by_period(
     first = next(page for page in pages if page.href == f"{base}{newest}/")
     numbers = [wording.number(_entries(years[year])) for year in ordered]
     told = [replace(one, count=n) for one, n in zip(first.links[0], numbers, strict=True)]
-    return [PeriodPage(base, first.items, (tuple(told), *first.links[1:])), *pages]
+    return [PeriodPage(base, first.items, total, (tuple(told), *first.links[1:])), *pages]
 
 
 def _pages(
@@ -111,7 +113,8 @@ def _pages(
     for name in dict.fromkeys((year, *names)):
         shown = name if name in periods else names[-1]
         rows = (years, _row(to_months, shown)) if to_months else (years,)
-        yield PeriodPage(f"{base}{name}/", _items(periods[shown]), rows)
+        held = periods[shown]
+        yield PeriodPage(f"{base}{name}/", _items(held), _entries(held), rows)
 
 
 def _entries(listed: Iterable[Run[Item]]) -> int:

@@ -168,9 +168,10 @@ def _period(desk: Desk, first: str, last: str) -> str:
 def source_sheets(desk: Desk, held: Iterable[Brought]) -> Iterable[Sheet[SourceView]]:
     """Yield the pages of each source: its facts and articles, newest first, by year once long."""
     for one in held:
-        name, facts = one.outlet.name, one.facts
+        name = one.outlet.name
         newest = [desk.corpus.shown[article] for article in reversed(one.outlet.articles)]
         for page in by_period(runs(newest, date_of), one.href, desk.wording):
+            facts = one.facts if page.href == one.href else ()  # they tell of all its articles
             make = partial(_source_view, desk, name, facts, page)
             listed = desk.digest_of_all(page.items)
             yield desk.sheet(page.href, make, name, facts, page.links, listed)

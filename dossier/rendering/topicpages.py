@@ -90,7 +90,7 @@ def _newest(desk: Desk) -> Iterator[Shown]:
 
 
 def _counts(desk: Desk, standing: Sequence[Standing]) -> str:
-    articles = {one.article for one in standing}
+    articles = {one.article for one in standing if one.passages}
     passages = sum([one.passages for one in standing])
     return desk.counts(("passages", passages), ("articles", len(articles)))
 
@@ -110,7 +110,6 @@ def topic_sheets(desk: Desk, origins: Mapping[str, Origin]) -> Iterable[Sheet[To
     """Yield the pages of each topic: one, or one a year once it is long, and all to print."""
     for topic in desk.corpus.dossier.topics:
         placed = desk.corpus.placed[topic.id]
-        counts = _counts(desk, desk.corpus.passages_in(topic.id))
         base = urls.topic_href(topic.id)
         listed = _dated(placed)
         pages = by_period(listed, base, desk.wording, _LONG)
@@ -119,11 +118,13 @@ def topic_sheets(desk: Desk, origins: Mapping[str, Origin]) -> Iterable[Sheet[To
         for page in pages:
             # The topic's first page says on how many sources it rests.
             origin = origins[topic.id].text if page.href == base else ""
-            yield _sheet(desk, page, _About(topic, counts, whole, origin))
+            standing = placed if page.href == base else page.items
+            yield _sheet(desk, page, _About(topic, _counts(desk, standing), whole, origin))
         if whole:
             rows = pages[0].links
             links = tuple(tuple(replace(one, current=False) for one in row) for row in rows)
-            yield _sheet(desk, PeriodPage(whole, placed, links), _About(topic, counts))
+            page = PeriodPage(whole, placed, pages[0].entries, links)
+            yield _sheet(desk, page, _About(topic, _counts(desk, placed)))
 
 
 class _About(Struct, frozen=True):
