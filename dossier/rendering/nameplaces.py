@@ -50,18 +50,23 @@ class Places(Struct, frozen=True, array_like=True):
 
     That is the number of a page, and an anchor there. `called` are the names of which the address
     is made otherwise. While all names are the same, each stands where it stood. `digests` are
-    hashes of what links to a page's names follow from.
+    hashes of what links to a page's names follow from; `wanted` are anchors that others had taken.
     """
 
     called: dict[str, str] = field(default_factory=dict)
     pages: list[Page] = field(default_factory=list)
     spots: dict[str, tuple[int, str]] = field(default_factory=dict)
     digests: list[bytes] = field(default_factory=list)
+    wanted: dict[str, str] = field(default_factory=dict)
 
     def are_of(self, names: Sequence[Appearances]) -> bool:
         """Whether these names stand here, and no others."""
         held = {one.key[1] for one in names}
         return held == self.spots.keys() and self.called == _called(names)
+
+    def wanted_anchor(self, name: str) -> str:
+        """Return the anchor that a name has if no other has taken it; "" for one that is new."""
+        return self.wanted.get(name) or self.spots.get(name, (0, ""))[1]
 
     def href(self, name: str) -> str:
         """Return the way to a name from the site's root."""
@@ -96,9 +101,9 @@ class NamePlaces(Struct, frozen=True):
     def of(self, kind: MentionKind) -> Places:
         """Return where the names of a kind stand; those of before, if they are the same."""
         if kind not in self._places:
-            names, before = self.named.get(kind, ()), self.before.get(kind)
-            same = before if before and before.are_of(names) else None
-            self._places[kind] = same or _placed(names, NAME_PAGES[kind])
+            names, before = self.named.get(kind, ()), self.before.get(kind, Places())
+            same = before.spots and before.are_of(names)
+            self._places[kind] = before if same else _placed(names, NAME_PAGES[kind], before)
         return self._places[kind]
 
     def at(self, key: NameKey) -> Placed | None:
@@ -114,15 +119,15 @@ def _called(names: Iterable[Appearances]) -> dict[str, str]:
     return {one.key[1]: one.entry.name for one in names if one.entry.name != one.key[1]}
 
 
-def _placed(names: Sequence[Appearances], base: str) -> Places:
-    taken: set[str] = set()
+def _placed(names: Sequence[Appearances], base: str, before: Places) -> Places:
+    taken: dict[str, tuple[str, str]] = {}
     made: list[tuple[str, str, str, str, Page]] = []
     long = len(names) > LONG
     # Addresses are the same in every language: a page of a letter is there in each.
     ordered = sorted(names, key=lambda one: (_sort_key(one.address), one.address))
     parts = _parts(ordered) if long else {}
     for one in ordered:
-        anchor = _anchor(one.address, taken)
+        anchor = _anchor(one.address, taken, before)
         letter = _letter(one.address if long else one.entry.name)
         folder = f"{base}{urls.slug(letter, '0')}/" if long else base
         place, part = parts.get(one.address, ("", ""))
@@ -134,17 +139,18 @@ def _placed(names: Sequence[Appearances], base: str) -> Places:
     anchors: list[list[str]] = [[page.href] for page in pages]
     for number, anchor in spots.values():
         anchors[number].append(anchor)
-    return Places(_called(names), list(pages), spots, [hashed(held) for held in anchors])
+    others = {name: wanted for anchor, (name, wanted) in taken.items() if anchor != wanted}
+    return Places(_called(names), list(pages), spots, [hashed(held) for held in anchors], others)
 
 
-def _anchor(name: str, taken: set[str]) -> str:
-    """Return an anchor for a name that no other has."""
-    wanted = anchor = urls.slug(f"n-{name}")
+def _anchor(name: str, taken: dict[str, tuple[str, str]], before: Places) -> str:
+    """Return an anchor for a name that no other has, and note who took it and what he wanted."""
+    wanted = anchor = before.wanted_anchor(name) or urls.slug(f"n-{name}")
     number = 1
     while anchor in taken:
         number += 1
         anchor = f"{wanted}-{number}"
-    taken.add(anchor)
+    taken[anchor] = (name, wanted)
     return anchor
 
 

@@ -140,7 +140,10 @@ def _merged(
     totals = [math.fsum([weights[word] for word in one.words]) for one in group]
     also: dict[int, list[int]] = {}
     for place, one in enumerate(group):
+        also[place] = []
         shared = sorted([(-weights[word], word) for word in one.words if counts[word] > 1])
+        if len(shared) < _FEWEST:  # no other can have enough of its words
+            continue
         rare = sorted([word for _, word in shared[:_RARE]])
         pairs = list(combinations(rare, 2))
         own = frozenset(one.words)
@@ -151,9 +154,9 @@ def _merged(
             least = needed * min(totals[leader], totals[place])
             if _same(group[leader].words, own, weights, least):
                 also[leader].append(place)
+                del also[place]
                 break
         else:
-            also[place] = []
             for pair in pairs:
                 leaders.setdefault(pair, place)
     return also

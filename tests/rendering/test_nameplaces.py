@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dossier.found import MentionKind, Named
 from dossier.rendering.named import found_at
 from dossier.rendering.nameplaces import LONG, NamePlaces, Page
+
+ALIKE = ("Ort", "Ort!", "ort", "Ört", "Ort 2", "Ort-2", "Ort 2!", "Ort 3", "Zell", "Zell?")
 
 
 def names(kind: MentionKind, *texts: str, before: NamePlaces | None = None) -> NamePlaces:
@@ -84,3 +89,12 @@ def test_the_same_names_stand_where_they_stood_and_others_are_placed_anew() -> N
     assert [others.href(name) for name in others.spots] == [
         *("people/#n-anna", "people/#n-anna-2", "people/#n-emil"),
     ]
+
+
+@given(st.lists(st.sets(st.sampled_from(ALIKE)), min_size=2, max_size=5))
+def test_what_stood_before_is_of_no_matter(builds: list[set[str]]) -> None:
+    """Not even where names want the same anchor, and one of them comes or goes."""
+    before: NamePlaces | None = None
+    for held in builds:
+        before = names("place", *sorted(held), before=before)
+        assert before.of("place") == names("place", *sorted(held)).of("place")
