@@ -85,7 +85,9 @@ def by_period(
         year: _group(held, _month) if by_month else {year: held} for year, held in years.items()
     }
     ordered = sorted(periods, key=_order)
-    to_years = {year: _link(base, year, wording, until) for year in ordered}
+    to_years = {
+        year: Link(text=_label(year, wording, until), href=f"{base}{year}/") for year in ordered
+    }
     pages = [
         page
         for year in ordered
@@ -109,7 +111,11 @@ def _pages(
 ) -> Iterator[PeriodPage[Item]]:
     """Yield the pages of a year: its own, and those of its months, if it is split by them."""
     names = sorted(periods)
-    to_months = {name: _link(base, name, wording) for name in names if name != year}
+    to_months = {
+        name: Link(text=wording.month(name), href=f"{base}{name}/")
+        for name in names
+        if name != year
+    }
     for name in dict.fromkeys((year, *names)):
         shown = name if name in periods else names[-1]
         rows = (years, _row(to_months, shown)) if to_months else (years,)
@@ -159,10 +165,6 @@ def _month(date: str) -> str:
     if span is None or span.precision not in ("month", "day"):
         return edtf.year_of(date)
     return f"{span.first.year:04d}-{span.first.month:02d}"
-
-
-def _link(base: str, name: str, wording: Wording, until: str = "") -> Link:
-    return Link(text=_label(name, wording, until), href=f"{base}{name}/")
 
 
 def _row(links: Mapping[str, Link], shown: str) -> tuple[Link, ...]:

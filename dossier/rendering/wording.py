@@ -6,7 +6,7 @@ import tomllib
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_month_names
 from babel.numbers import format_decimal
 from msgspec import Struct, field
 
@@ -83,6 +83,11 @@ class Wording(Struct, frozen=True):
         if known is None:
             known = self._dates[value, modifier] = self._date(value, modifier)
         return known
+
+    def month(self, value: str) -> str:
+        """Name the month of an EDTF date that has one, without its year."""
+        span = edtf.parse(value)
+        return get_month_names("wide", "stand-alone", self.lang)[span.first.month] if span else ""
 
     def _date(self, value: str, modifier: Modifier) -> DateText:
         span = edtf.parse(value)
