@@ -177,7 +177,7 @@ def serve(*, port: int, base: str | None, quiet: bool, debug: bool) -> None:
         server.run()
 
 
-@app.command()
+@app.command(short_help="Check site and articles: links, HTML, metadata.")
 @click.option(
     "--all", "everything", is_flag=True, help="List all findings, however many of a kind."
 )
@@ -207,7 +207,7 @@ def check(  # noqa: PLR0913 - options of the command line
             raise SystemExit(1)
 
 
-@app.command()
+@app.command(short_help="Say what the program sees in a file, and why.")
 @click.argument(
     "files",
     nargs=-1,
@@ -255,7 +255,7 @@ topics_app = _Commands("topics", help="What the topics miss, and what is learned
 app.add_command(topics_app)
 
 
-@topics_app.command("train")
+@topics_app.command("train", short_help="Learn what the topics sound like; kept in content/.")
 @options.quiet
 @options.debug
 def topics_train(*, quiet: bool, debug: bool) -> None:
@@ -269,7 +269,7 @@ def topics_train(*, quiet: bool, debug: bool) -> None:
         say(f"learned from {learned}; written content/topics/model.json", quiet=quiet)
 
 
-@topics_app.command("suggest")
+@topics_app.command("suggest", short_help="Propose terms, passages and new topics.")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 @options.debug
 def topics_suggest(*, as_json: bool, debug: bool) -> None:
