@@ -112,7 +112,7 @@ def _pages(
     """Yield the pages of a year: its own, and those of its months, if it is split by them."""
     names = sorted(periods)
     to_months = {
-        name: Link(text=wording.month(name), href=f"{base}{name}/")
+        name: Link(text=_within(year, name, wording), href=f"{base}{name}/")
         for name in names
         if name != year
     }
@@ -169,6 +169,11 @@ def _month(date: str) -> str:
 
 def _row(links: Mapping[str, Link], shown: str) -> tuple[Link, ...]:
     return tuple([replace(one, current=name == shown) for name, one in links.items()])
+
+
+def _within(year: str, name: str, wording: Wording) -> str:
+    """Name a month of a year; with its own year where several are together."""
+    return wording.month(name) if name.startswith(year) else wording.date(name).text
 
 
 def _label(period: str, wording: Wording, until: str) -> str:

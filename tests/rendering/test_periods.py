@@ -79,6 +79,16 @@ def test_of_many_years_the_oldest_share_a_page() -> None:
     assert pages["x/"].items == ("2011",) * 20
 
 
+def test_months_of_years_that_share_a_page_are_named_with_their_year() -> None:
+    years = [f"{year}-05" for year in range(1990, 2003)]
+    pages = {
+        page.href: page for page in by_period(runs([*years, *["2003-01"] * 501], str), "x/", DE)
+    }
+    months = pages["x/1991-05/"].links[1]
+    assert [link.text for link in months][:2] == ["Mai 1990", "Mai 1991"]
+    assert [link.text for link in pages["x/2003/"].links[1]] == ["Januar"]
+
+
 def test_old_years_that_hold_much_stay_by_themselves() -> None:
     items = [str(year) for year in range(1990, 2010) for _ in range(30)]
     pages = {page.href for page in by_period(runs(items, str), "x/", DE, long=40)}
