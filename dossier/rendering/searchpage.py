@@ -112,21 +112,26 @@ def search_files(desk: Desk) -> Iterator[tuple[str, bytes]]:
         yield PASSAGES, b"window.dossierPassages = " + msgspec.json.encode(rows) + b";\n"
 
 
-def terms(desk: Desk) -> list[tuple[str, str]]:
-    """Return what may be suggested, with its kind: topics and terms, names, outlets, speakers."""
-    found: dict[str, str] = {}
-    for text, kind in _terms(desk):
-        found.setdefault(text, kind)
+def terms(desk: Desk) -> list[tuple[str, ...]]:
+    """Return what may be suggested, with its kind: topics and terms, names, outlets, speakers.
+
+    A topic and its terms lead to the topic's page: they need not stand in any article.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for one in _terms(desk):
+        found.setdefault(one[0], one)
         if len(found) == _TERMS:
             break
-    return list(found.items())
+    return list(found.values())
 
 
-def _terms(desk: Desk) -> Iterator[tuple[str, str]]:
+def _terms(desk: Desk) -> Iterator[tuple[str, ...]]:
     lang = desk.wording.lang
     for topic in desk.corpus.dossier.topics:
-        yield text_in(topic.title, lang), "topic"
-        yield from ((term, "term") for term in topic.terms.get(lang) or topic.terms.get("", ()))
+        href = urls.topic_href(topic.id)
+        yield text_in(topic.title, lang), "topic", href
+        for term in topic.terms.get(lang) or topic.terms.get("", ()):
+            yield term, "term", href
     for kind, names in desk.corpus.named.items():
         for one in names:
             yield from ((name, kind) for name in one.forms)

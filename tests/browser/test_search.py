@@ -275,6 +275,20 @@ def test_a_word_too_many_is_offered_to_be_left_out(desk: BuiltSite, page: Page) 
     expect(page.locator(".results a.hit")).not_to_have_count(0)
 
 
+@pytest.mark.parametrize("query", ["Gipfeltreffen", "Strafmaßnahmen"])
+def test_a_word_of_a_topic_that_stands_nowhere_leads_to_the_topic(
+    german_site: BuiltSite, page: Page, query: str
+) -> None:
+    page.goto(german_site.url + f"search/?q={query}")
+    expect(page.locator(".results .topic a")).to_be_visible()
+    expect(page.locator(".results .better")).to_have_count(0)  # it would find nothing either
+    page.locator(".results .topic a").click()
+    expect(page.locator("h1")).to_have_text(re.compile("Gipfeltreffen|Sanktionsdrohungen"))
+    page.goto(german_site.url + "search/?q=Quarkspeise")
+    expect(page.locator(".results .ways")).to_be_visible()
+    expect(page.locator(".results .topic")).to_have_count(0)
+
+
 @pytest.mark.parametrize("query", ['"Sanktionen neue verhängen"', "Quarkspeise", "Raketenquark"])
 def test_nonsense_finds_nothing(desk: BuiltSite, visit: Page, query: str) -> None:
     show(visit, desk, f"q={query}")

@@ -62,12 +62,13 @@ def test_the_page_holds_a_box_for_each_value() -> None:
 def test_the_dossiers_own_names_and_terms_are_suggested() -> None:
     made = rich()
     topics = tuple(replace(one, terms={"de": ("Rakete",)}) for one in made.topics)
-    found = dict(terms(table(replace(made, topics=topics))))
-    assert found["Thema missiles"] == "topic"
-    assert found["Rakete"] == "term"
-    assert found["Seoul"] == "place"
-    assert found["Die Zeitung"] == "source"
-    assert found["Sprecher <i>"] == "person"
+    rows = terms(table(replace(made, topics=topics)))
+    found = {text: rest for text, *rest in rows}
+    assert found["Thema missiles"] == ["topic", "topics/missiles/"]
+    assert found["Rakete"] == ["term", f"topics/{topics[0].id}/"]
+    assert found["Seoul"] == ["place"]
+    assert found["Die Zeitung"] == ["source"]
+    assert found["Sprecher <i>"] == ["person"]
 
 
 def test_the_built_in_index_keeps_to_the_rights() -> None:

@@ -48,17 +48,19 @@ async function show(state) {
     let found = await find(engine, state, dates, isStale);
     const lost = !found.entries.length && !isStale();
     const rare = lost ? await more() : null;
-    const better = await rare?.corrected(engine, state.query);
-    if (better?.sure) {
+    let better = await rare?.corrected(engine, state.query);
+    if (better) {
       const other = await find(engine, { ...state, query: parse(better.text) }, dates, isStale);
-      if (other.entries.length) found = { ...other, text: better.text };
+      if (!other.entries.length) better = null; // a term of a topic may stand nowhere
+      else if (better.sure) found = { ...other, text: better.text };
     }
+    const topic = lost ? await rare.topicOf(state.query.text) : null;
     if (isStale()) return;
     clearTimeout(waiting);
     notice.hidden = !builtIn;
     if (builtIn) notice.firstElementChild.textContent = say("search_built_in");
     if (found.entries.length) showFound(found, state.query.text);
-    else showNothing(rare, state, better?.text);
+    else showNothing(rare, state, { better: better?.text, topic });
     await new Promise((done) => setTimeout(done, REST));
     if (isStale()) return; // whoever goes on typing is not kept waiting for counts
     // Closed, they need not be loaded; without them the results stand all the same.
@@ -94,7 +96,7 @@ function showFound({ entries, total, passages, more, text }, typed) {
   status.textContent = text ? say("search_instead", { typed, text, counted }) : counted;
 }
 
-function showNothing({ nothing }, state, better) {
+function showNothing({ nothing }, state, { better, topic }) {
   const again = (text) => {
     if (text) input.value = text;
     search({ settled: true });
@@ -102,7 +104,7 @@ function showNothing({ nothing }, state, better) {
   moreButton.hidden = true;
   status.textContent = say("search_none");
   if (better) status.textContent += ` ${say("search_did_you_mean")} ${better}`;
-  list.replaceChildren(nothing(state, better, again));
+  list.replaceChildren(nothing(state, { better, topic }, again));
 }
 
 // --- the address holds the state ---------------------------------------------------------------

@@ -2,6 +2,6 @@
 import { openBuiltIn } from "./builtin.js";
 import { corrected } from "./correct.js";
 import { countArticles, countPassages } from "./counts.js";
-import { nothing } from "./nothing.js";
+import { nothing, topicOf } from "./nothing.js";
 
-window.dossierMore = { openBuiltIn, corrected, countArticles, countPassages, nothing };
+window.dossierMore = { openBuiltIn, corrected, countArticles, countPassages, nothing, topicOf };
