@@ -6,7 +6,7 @@ begin with a date, it is one by age. Borders lie at fixed steps: a new article c
 bundle only, and every 500th moves a border. They fall between months (between days or articles
 where there are very many), so that a late arrival hardly ever moves one.
 
-The engine reads a bundle's pages in batches, so that an edit costs a batch and not a bundle.
+The engine reads a bundle's pages in batches, so that after an edit little has to be put together.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -119,7 +120,7 @@ def load_articles(  # noqa: PLR0913 - from where, what, and who is told
     hashes = content.hashes if given is None else {}  # of what stood there before
     keys = reader.keys
     keys |= {name: key_of(name, hashes[name]) for name in reader.places if hashes.get(name)}
-    loaded = reader.known(keys.values())
+    loaded = store.known("article", keys.values(), Loaded, _is_whole)
     fresh = reader.read([name for name in reader.places if keys.get(name) not in loaded], given)
     if tell:
         tell({key: one.article for key, one in fresh.items() if one.article})
@@ -158,21 +159,12 @@ class _Reader(Struct):
             else:
                 self.keys[name] = content_key(name, text)
                 texts[self.keys[name]] = (name, text)
-        known = self.known(texts)
-        missing = [key for key in texts if key not in known]
-        if missing:
-            made = pool.run(
-                parse_articles, [texts[key] for key in missing], jobs=self.jobs, gives=Loaded
-            )
-            fresh = dict(zip(missing, made, strict=True))
-            self.store.keep("article", fresh)
-            known |= fresh
-        return known
+        parse = partial(pool.run, parse_articles, jobs=self.jobs, gives=Loaded)
+        return self.store.cached("article", texts, Loaded, parse, _is_whole)
 
-    def known(self, keys: Collection[bytes]) -> dict[bytes, Loaded]:
-        """Return what the cache knows of files, unless it was damaged."""
-        held = self.store.known("article", keys, Loaded)
-        return {key: one for key, one in held.items() if not one.article or one.article.is_whole()}
+
+def _is_whole(one: Loaded) -> bool:
+    return not one.article or one.article.is_whole()
 
 
 def content_key(path: str, data: bytes) -> bytes:

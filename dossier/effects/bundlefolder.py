@@ -13,7 +13,6 @@ import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 
@@ -87,7 +86,7 @@ class BundleFolder:
             return Packs(name, sizes)
         return last if last and last.name == name else Packs(name, {})
 
-    def _put_folder(self, name: str, put: Callable[[Path], Any]) -> bool:
+    def _put_folder(self, name: str, put: Callable[[Path], None]) -> bool:
         """Let a folder be filled, unless it is there."""
         path = self._want(name)
         if path.is_dir():

@@ -1,11 +1,11 @@
 """A part of the search index: what the engine wrote of some pages, in a form that can be joined.
 
-The engine takes time for each page, so an edit is to cost the few pages beside it. It gets some
-hundred pages at a time; what it wrote is read here and kept in the cache, and `searchmerge` joins
-parts into a bundle. Of the words only what joining changes is understood: for each word (and each
-of its spellings) how many pages hold it, and the numbers of the first and the last of them. In a
-list of pages each number is told by its distance from the one before, so that all after the first
-number can be copied as it is.
+The engine takes time for each page, so an edit is to cost those that it changes. It gets some
+hundred pages at a time, afterwards the changed ones (`searchrenewal`); what it wrote is read here
+and kept in the cache, and `searchmerge` joins parts into a bundle. Of the words only what joining
+changes is understood: for each word (and each of its spellings) how many pages hold it, and the
+numbers of the first and the last of them. In a list of pages each number is told by its distance
+from the one before, so that all after the first number can be copied as it is.
 
 The engine numbers pages as the disk lists them, differently on each. Here they are in the order of
 their addresses, and so of their dates.

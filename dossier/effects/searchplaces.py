@@ -86,12 +86,17 @@ def _value(data: bytes) -> int:
 def _pages(data: bytes, at: int) -> tuple[list[Page], int]:
     """Read a list of pages, and return where it ends."""
     count, begin, end = _extent(data, at)
-    found, page = [], 0
-    for distance, rest in _PAGE.findall(data, begin, end):
-        page += distance[0] if len(distance) == 1 else _value(distance)
-        found.append((page, rest))
-    _check(found, count)
-    return found, end
+    return _numbered(_PAGE.findall(data, begin, end), count, 0), end
+
+
+def _numbered(pages: Sequence[tuple[bytes, bytes]], count: int, number: int) -> list[Page]:
+    """Give pages their numbers, which are told as distances from `number`."""
+    _check(pages, count)
+    found = []
+    for distance, rest in pages:
+        number += distance[0] if len(distance) == 1 else _value(distance)
+        found.append((number, rest))
+    return found
 
 
 def _extent(data: bytes, at: int) -> tuple[int, int, int]:
@@ -138,13 +143,8 @@ def listed(found: Sequence[Page]) -> Places:
 
 def unlisted(places: Places) -> list[Page]:
     """Read what `listed` wrote. Raises `ShapeError`."""
-    count, page, _, rest = places
-    found = []
-    for distance, lists in _PAGE.findall(_PAGE_HEAD + number(0) + rest) if count else ():
-        page += _value(distance)
-        found.append((page, lists))
-    _check(found, count)
-    return found
+    count, first, _, rest = places
+    return _numbered(_PAGE.findall(_PAGE_HEAD + number(0) + rest) if count else (), count, first)
 
 
 # --- joining ------------------------------------------------------------------------------------

@@ -121,12 +121,14 @@ class Store:
         inputs: Mapping[bytes, Input],
         kind: type[Result],
         compute: Callable[[Sequence[Input]], Sequence[Result]],
+        is_whole: Callable[[Result], bool] | None = None,
     ) -> dict[bytes, Result]:
         """Return the result for each key of `inputs`, computing those that are not known.
 
-        `compute` gets the missing inputs and returns their results in the same order.
+        `compute` gets the missing inputs and returns their results in the same order; `is_whole` as
+        for `known`.
         """
-        known = self.known(step, list(inputs), kind)
+        known = self.known(step, list(inputs), kind, is_whole)
         missing = [key for key in inputs if key not in known]
         if missing:
             made = compute([inputs[key] for key in missing])
@@ -135,14 +137,24 @@ class Store:
             known.update(fresh)
         return known
 
-    def known(self, step: str, keys: Collection[bytes], kind: type[Result]) -> dict[bytes, Result]:
-        """Return the results that are in the cache."""
+    def known(
+        self,
+        step: str,
+        keys: Collection[bytes],
+        kind: type[Result],
+        is_whole: Callable[[Result], bool] | None = None,
+    ) -> dict[bytes, Result]:
+        """Return the results that are in the cache.
+
+        `is_whole` tells those that are as they were made: of some a part is read only later.
+        """
         decode = msgspec.msgpack.Decoder(kind).decode
         try:
-            return {key: decode(value) for key, value in self._rows(step, keys)}
+            found = {key: decode(value) for key, value in self._rows(step, keys)}
         except (sqlite3.Error, *UNREADABLE) as error:
             log.info("cache of %s unusable: %s", step, error)
             return {}
+        return {key: one for key, one in found.items() if is_whole(one)} if is_whole else found
 
     def packed(self, step: str, keys: Collection[bytes]) -> dict[bytes, bytes]:
         """Return the results that are in the cache as they lie there: MessagePack."""
