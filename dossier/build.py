@@ -57,7 +57,7 @@ def build(  # noqa: PLR0913 - each is a choice of the user's or an effect
             from dossier import rebuild  # noqa: PLC0415 - see above
 
             held = [] if kept is None else kept
-            means = Means(jobs=jobs, tell=tell, helper=helping, kept=held)
+            means = Means(jobs=jobs, tell=tell, helper=helping, cache=home.cache, kept=held)
             return rebuild.rebuild(ground, files, target, old, means)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -50,12 +51,14 @@ class Built(Struct, frozen=True, kw_only=True):
 class Means(Struct, frozen=True, kw_only=True):
     """With what a build works: so many `jobs` at a time, who is told of progress, a helper.
 
+    In the folder `cache` is what one build leaves the next, if there is one.
     What takes long to give back goes into `kept`: who ends soon after need not wait for that.
     """
 
     jobs: int
     tell: Tell
     helper: Helper | None = None
+    cache: Path | None = None
     kept: list[object] = field(default_factory=list)
 
 

@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property, partial
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
+
+from msgspec.msgpack import decode, encode
 
 from dossier.bindery import Bindery, key_of
 from dossier.effects import pool
+from dossier.effects.kept import Results
 from dossier.effects.output import Left, Manifest, Output
 from dossier.effects.store import code_version
 from dossier.errors import Finding, ThemeError
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from dossier.rendering.assemble import Content
     from dossier.rendering.render import Renderer
 
+_TEMPLATES = "templates"  # file in the cache
 _BATCH = 500  # pages in memory at a time
 
 
@@ -68,7 +73,7 @@ class Press:
 
     def run(self, pages: Iterable[Sheet[Content]], expected: int) -> None:
         """Take in pages; `expected` is about how many there are in all."""
-        work = partial(render_pages, look=self._look)
+        work = partial(render_pages, look=self._look, cache=self._means.cache)
         home = self._old.get("index.html", {})  # a new theme or program makes all pages stale
         all_stale = any(home.get(part) != value for part, value in self._version.items())
         made = pool.stream(
@@ -176,10 +181,10 @@ _RENDERERS: dict[str, Renderer] = {}  # of this process: compiling templates tak
 
 
 def render_pages(
-    pages: Sequence[tuple[str, Packed]], look: Theme
+    pages: Sequence[tuple[str, Packed]], look: Theme, cache: Path | None
 ) -> list[tuple[str, bytes | Finding]]:
     """Render views given with their paths; a mistake in a template becomes a finding."""
-    renderer = _renderer(look)
+    renderer = _renderer(look, cache)
     results: list[tuple[str, bytes | Finding]] = []
     for path, packed in pages:
         view = unpack(packed)
@@ -191,16 +196,28 @@ def render_pages(
     return results
 
 
-def make_ready(look: Theme) -> None:
-    """Compile the templates for pages that are to come."""
-    _renderer(look).compile()
+def make_ready(look: Theme, cache: Path | None) -> None:
+    """Load the templates for pages that are to come."""
+    _renderer(look, cache).compile()
 
 
-def _renderer(look: Theme) -> Renderer:
-    from dossier.rendering.render import Renderer  # noqa: PLC0415 - it is loaded where it is used
+def _renderer(look: Theme, cache: Path | None) -> Renderer:
+    from dossier.rendering import render  # noqa: PLC0415 - it is loaded where it is used
 
     known = look.fingerprint()
-    found = _RENDERERS.get(known) or Renderer(look)
-    _RENDERERS.clear()
-    _RENDERERS[known] = found
-    return found
+    if known not in _RENDERERS:
+        _RENDERERS.clear()
+        compiled = _compiled(look, cache / _TEMPLATES) if cache else {}
+        _RENDERERS[known] = render.Renderer(look, compiled)
+    return _RENDERERS[known]
+
+
+def _compiled(look: Theme, kept: Path) -> dict[str, bytes]:
+    """Return the theme's templates as Python's code, as the last build left them or made anew."""
+    from dossier.rendering import render  # noqa: PLC0415 - see above
+
+    results = Results(kept, f"{code_version()} {render.JINJA}")
+    renderer, key = render.Renderer(look), look.fingerprint().encode()
+    data = results.of("compiled", key, lambda: encode(renderer.compile()))
+    results.save()
+    return decode(data, type=dict[str, bytes])

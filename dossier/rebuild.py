@@ -14,7 +14,6 @@ from dossier.add import Added, update
 from dossier.config import Config, ThemeTable, text_in
 from dossier.content import Content
 from dossier.effects import output, pool, theme
-from dossier.effects.helper import Helper
 from dossier.effects.kept import Results, recall, remember
 from dossier.effects.output import DiskOutput, Left, Manifest, Output
 from dossier.effects.project import Project
@@ -39,7 +38,7 @@ from dossier.understanding import anew
 from dossier.understanding.translations import names_in
 
 _INDEXED = "search"  # folder in the cache
-_NAMES = "names"  # file in the cache
+_NAMES, _RESULTS = "names", "kept"  # files in the cache
 
 
 class _Names(Struct, frozen=True):
@@ -63,7 +62,7 @@ def rebuild(
     store = Store(home.cache / "cache.sqlite")  # open as long as findings are asked for
     added = _add(home, config, store, files, means)
     files |= added.content.written
-    sizes = _begun(target, look, means.helper)
+    sizes = _begun(target, look, means)
     made = Press(look, target, Left(old, sizes), means)
     pages = _assembled(ground, added.content, made)
     expected = len(added.content.articles) * len(config.site.languages)
@@ -93,7 +92,7 @@ def rebuild(
 def _assembled(ground: Ground, content: Content, made: Press) -> Sheets:
     """Lay out all pages, with what the last build left, and leave the same for the next."""
     wording, place = ground.look.wording(ground.config.lang), ground.home.cache / _NAMES
-    names, results = recall(place, _Names), Results(ground.home.cache, code_version())
+    names, results = recall(place, _Names), Results(ground.home.cache / _RESULTS, code_version())
     before = Before(
         recorded=partial(made.held, novelties.FILE, novelties.SECTION),
         kept=results.of,
@@ -105,13 +104,14 @@ def _assembled(ground: Ground, content: Content, made: Press) -> Sheets:
     return pages
 
 
-def _begun(target: Output, look: Theme, helper: Helper | None) -> Callable[[], dict[str, int]]:
+def _begun(target: Output, look: Theme, means: Means) -> Callable[[], dict[str, int]]:
     """Let a helper begin with what is needed soon; return what tells the files' sizes."""
+    helper = means.helper
     if not helper or not isinstance(target, DiskOutput):
         return target.sizes
     found = helper.submit(output.sizes_of, target.site)
     # Not at the same time: it would wait for its turn at each file.
-    found.add_done_callback(lambda _: helper.submit(press.make_ready, look))
+    found.add_done_callback(lambda _: helper.submit(press.make_ready, look, means.cache))
     return found.result
 
 

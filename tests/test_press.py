@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from dossier.effects import theme
 from dossier.effects.output import Data, Left, Manifest
 from dossier.errors import DossierError
 from dossier.ground import Means
 from dossier.press import Press, render_pages
+from dossier.rendering.packing import pack
 from dossier.rendering.parts import Parts, Section
 from dossier.rendering.sheets import Sheet, hashed, ready
 from dossier.rendering.theming import Theme
@@ -67,9 +69,9 @@ def test_views_are_rendered_and_finished_files_written_as_they_are(
 ) -> None:
     sent: list[str] = []
 
-    def watched(pages: list[tuple[str, object]], look: Theme) -> object:
+    def watched(pages: list[tuple[str, object]], look: Theme, cache: Path | None) -> object:
         sent.extend(path for path, _ in pages)
-        return render_pages(pages, look)  # type: ignore[arg-type]
+        return render_pages(pages, look, cache)  # type: ignore[arg-type]
 
     monkeypatch.setattr("dossier.press.render_pages", watched)
     folder = Folder()
@@ -303,3 +305,33 @@ def test_what_is_done_beside_is_done_when_the_press_is_left_and_its_mistakes_com
 
     with pytest.raises(ValueError, match="no"), press(LOOK, Folder(), {}) as made:
         made.beside(fail)
+
+
+def test_templates_are_compiled_once_for_all_builds(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    compiled: list[str] = []
+    compile_one = Environment.compile
+
+    def counted(self: Environment, source: str, *args: object, **kwargs: object) -> object:
+        compiled.append(source)
+        return compile_one(self, source, *args, **kwargs)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Environment, "compile", counted)
+    page = [("robots.txt", pack(MAP))]
+
+    def built(look: Theme) -> tuple[object, bool]:
+        """Render as another process would, and say whether anything was compiled."""
+        monkeypatch.setattr("dossier.press._RENDERERS", {})
+        compiled.clear()
+        [(_, data)] = render_pages(page, look, tmp_path)
+        return data, bool(compiled)
+
+    first, new = built(LOOK)
+    assert new
+    assert built(LOOK) == (first, False)
+    changed = Theme(LOOK.files | {"robots.txt": b"{{ view.sitemap_url }}"}, LOOK.origins)
+    assert built(changed) == (b"https://x.example/sitemap.xml", True)
+    kept = next(tmp_path.iterdir())
+    kept.write_bytes(kept.read_bytes().replace(b"sitemap", b"simetap"))
+    assert built(changed) == (b"https://x.example/sitemap.xml", True)

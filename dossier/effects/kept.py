@@ -24,8 +24,6 @@ log = logging.getLogger(__name__)
 
 Value = TypeVar("Value")
 
-NAME = "kept"
-
 
 def recall(path: Path, kind: type[Value]) -> Value | None:
     """Return what `remember` put there; None if nothing is, or nothing of this kind.
@@ -64,14 +62,14 @@ class _File(Struct, frozen=True, array_like=True):
 
 
 class Results:
-    """Results for which all articles count, in a file of the cache's folder.
+    """Results that are made anew only if what they follow from changed, in a file.
 
     Each has a name, and a key: a hash of all that it follows from. With the same key, and of the
     same version of the program, it is what would be computed again.
     """
 
-    def __init__(self, folder: Path, version: str) -> None:
-        self._path, self._version = folder / NAME, version
+    def __init__(self, path: Path, version: str) -> None:
+        self._path, self._version = path, version
         self._used: dict[str, _Result] = {}
 
     def of(self, name: str, key: bytes, make: Callable[[], bytes]) -> bytes:

@@ -15,6 +15,7 @@ from typing import Any
 
 import jinja2
 import markupsafe
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
@@ -23,9 +24,12 @@ from dossier.rendering import direction
 _as_markup = str.__new__  # without the questions that `Markup(text)` asks about its text
 
 
-def environment(load: Callable[[str], tuple[str, str, None] | None]) -> jinja2.Environment:
+def environment(
+    load: Callable[[str], tuple[str, str, None] | None], compiled: dict[str, bytes]
+) -> jinja2.Environment:
     """Return an environment whose templates come from `load`, as (source, file name, None).
 
+    What is `compiled` is not compiled again, and what is goes there.
     A template has no globals and no chance: what it shows is in its view, or no hash would tell.
     """
     made = _Environment(
@@ -37,12 +41,25 @@ def environment(load: Callable[[str], tuple[str, str, None] | None]) -> jinja2.E
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_Compiled(compiled),
     )
     made.globals.clear()
     del made.filters["random"]
     made.filters["language"] = direction.attributes
     made.filters["direction"] = direction.direction
     return made
+
+
+class _Compiled(jinja2.BytecodeCache):
+    def __init__(self, known: dict[str, bytes]) -> None:
+        self._known = known
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key] = bucket.bytecode_to_string()
 
 
 # What `markupsafe.escape` itself calls, in C; should it ever be renamed, the public way serves.

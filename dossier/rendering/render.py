@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 
 import jinja2
@@ -31,22 +32,28 @@ _TEMPLATES: dict[type, str] = {
     views.FeedView: "feed.xml",
     views.HuesView: "hues.css",
 }
+JINJA = jinja2.__version__  # what makes code of a template
 _SITEMAPS = {"sitemap.xml": "sitemap.xml", "robots.txt": "robots.txt"}
 
 
 class Renderer:
-    """Renders views with a theme; each template is compiled once."""
+    """Renders views with a theme; each template is compiled once.
 
-    def __init__(self, theme: Theme) -> None:
+    `compiled` is what `compile` returned for the same theme.
+    """
+
+    def __init__(self, theme: Theme, compiled: Mapping[str, bytes] | None = None) -> None:
         self._theme = theme
-        self._environment = environment(self._load)
+        self._compiled = dict(compiled or {})
+        self._environment = environment(self._load, self._compiled)
 
-    def compile(self) -> None:
+    def compile(self) -> dict[str, bytes]:
         """Compile all templates; what is wrong with one is told when it is used."""
-        for name in self._theme.files:
-            if name.endswith((".html", ".xml")):
-                with suppress(Exception):
-                    self._environment.get_template(name)
+        parts = (name for name in self._theme.files if name.endswith((".html", ".xml")))
+        for name in dict.fromkeys((*_TEMPLATES.values(), *_SITEMAPS.values(), *parts)):
+            with suppress(Exception):
+                self._environment.get_template(name)
+        return self._compiled
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         """Return source and file name; tracebacks through the template show that name."""

@@ -3,7 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from dossier.effects import kept
-from dossier.effects.kept import NAME, Results
+from dossier.effects.kept import Results
+
+NAME = "kept"
 
 
 class Work:
@@ -19,7 +21,7 @@ class Work:
 
 def asked(folder: Path, key: bytes = b"key", name: str = "a", version: str = "1") -> int:
     """Ask for a result as a build does, and say how often it was made."""
-    work, held = Work(), Results(folder, version)
+    work, held = Work(), Results(folder / NAME, version)
     assert held.of(name, key, work) == b"result"
     held.save()
     return work.done
