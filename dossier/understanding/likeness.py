@@ -25,6 +25,10 @@ UNIT = 100  # a model's numbers are hundredths
 # words, so that a thin passage leans on them and a long one hardly notices.
 _CONTEXT = math.sqrt(8)
 _SHORTEST = 3
+# What counted words weigh beside an average passage's terms, in standard deviations: more, the more
+# passages there are to count in. On 1,028 pieces of German news, openings or whole, 1 gave .01 to
+# .02 macro-F1 more than .3; on a quarter of them less than .01; on an eighth it lost up to .03.
+_COUNTED_IN_FEW, _COUNTED_IN_MANY, _MANY = 0.3, 1.0, 1000
 
 
 class Model(Struct, frozen=True, kw_only=True):
@@ -68,6 +72,16 @@ def counts(text: str) -> dict[str, float]:
     """Return the words of a text that count, and how much: a second time adds half."""
     found = Counter(words.words_in(text))
     return {word: math.log2(1 + times) for word, times in found.items() if features(word)}
+
+
+def counting(passages: int) -> float:
+    """Return what the words that were counted in so many passages weigh.
+
+    >>> counting(500), counting(4000)
+    (0.65, 1.0)
+    """
+    share = min(1.0, passages / _MANY)
+    return _COUNTED_IN_FEW + (_COUNTED_IN_MANY - _COUNTED_IN_FEW) * share
 
 
 class Bag(Struct, frozen=True):

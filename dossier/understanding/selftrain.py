@@ -17,17 +17,24 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec import Struct, field
 
 from dossier.understanding import middles
-from dossier.understanding.likeness import RUN_WEIGHT, UNIT, Model, counts, features
+from dossier.understanding.likeness import (
+    RUN_WEIGHT,
+    UNIT,
+    Model,
+    counting,
+    counts,
+    features,
+)
 
 _ROUNDS = 3  # 2 and 5 differ by less than .01 macro-F1 on openings of German news
 _SMOOTHING = 0.1  # .01 to .3 differ by .01
 _MASS = 1000.0  # every topic has the same share of the words, however large it is
 _SHARPNESS = 1.5  # of the labels; 1 to 2.5 are as good
 _LEAST_SHARE = 0.02  # of a passage for a topic, so that it teaches something of it
-# What the three kinds of likeness weigh beside an average passage's terms, each measured by its
-# own standard deviation: words that were counted, the middle of passages, nearness to terms (by
-# which labels are made for the first time).
-_COUNTED, _MEANT = 0.3, 1.0
+# What likeness weighs beside an average passage's terms, each kind measured by its own standard
+# deviation: the middle of passages, nearness to terms (by which labels are made for the first
+# time); and words that were counted (`counting`).
+_MEANT = 1.0
 _FIRST_KINSHIP = 1.0
 # A passage with no term at all whose nearness to every topic is below this teaches what no topic
 # sounds like (in cosines, as `kinship` says it).
@@ -98,7 +105,7 @@ def train(
         vectors = _learn(learner, labels, sorts)
         directions = middles.directions(meant, labels, sorts)
         counted, near = _apply(learner, vectors, len(sorts)), middles.near(meant, directions)
-        scales = (_COUNTED / counted[1], _MEANT / near[1])
+        scales = (counting(len(samples)) / counted[1], _MEANT / near[1])
         likeness = [_mixed(pair, scales) for pair in zip(counted[0], near[0], strict=True)]
     width = len(topics)
     usual = [sum(column) / len(likeness) for column in zip(*likeness, strict=True)]

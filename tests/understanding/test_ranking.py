@@ -62,6 +62,15 @@ def test_likeness_alone_only_suggests() -> None:
     assert rank("Die Matrosen sangen.", model=None) == []
 
 
+def test_counted_words_alone_have_to_say_the_more_the_more_they_weigh() -> None:
+    few, many = replace(MODEL, passages=100), replace(MODEL, passages=5000)
+    states = [
+        rank("Die Matrosen sangen.", model=model)[0].state
+        for model in (few, many, replace(many, directions=((0,) * 96, (0,) * 96)))
+    ]
+    assert states == ["suggested", "weaker", "suggested"]
+
+
 def test_likeness_moves_scores_and_never_what_is_assigned() -> None:
     plain = rank("Der Hafen war leer.")[0].score
     assert rank("Der Hafen war voller Matrosen.")[0].score > plain
@@ -161,11 +170,11 @@ def test_desks_are_told_apart_better_than_by_terms_alone() -> None:
     by_default, _ = evaluation().by_section(samples, learned=True)
     assert number > 200
     assert by_terms >= 0.22
-    assert by_default >= 0.33
+    assert by_default >= 0.38
 
 
 @pytest.mark.parametrize(
-    ("name", "precision", "silent"), [("German", 0.7, 9), ("English", 0.75, 17)]
+    ("name", "precision", "silent"), [("German", 0.75, 13), ("English", 0.8, 22)]
 )
 def test_a_passage_without_a_topic_is_often_suggested_for_none(
     name: str, precision: float, silent: int

@@ -33,6 +33,11 @@ def test_words_beside_the_terms_are_learned() -> None:
     assert model.typical == 1.1
 
 
+def test_words_count_for_more_where_more_passages_teach() -> None:
+    few, many = learned(samples()), learned(samples() * 150)
+    assert many.weights["hafen"][0] > 1.5 * few.weights["hafen"][0] > 0
+
+
 def test_the_same_passages_make_the_same_model() -> None:
     assert learned(samples()) == learned(samples())
 
