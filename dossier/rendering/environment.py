@@ -25,11 +25,12 @@ _as_markup = str.__new__  # without the questions that `Markup(text)` asks about
 
 
 def environment(
-    load: Callable[[str], tuple[str, str, None] | None], compiled: dict[str, bytes]
+    load: Callable[[str], tuple[str, str, None] | None],
+    compiled: dict[str, bytes] | None = None,
 ) -> jinja2.Environment:
     """Return an environment whose templates come from `load`, as (source, file name, None).
 
-    What is `compiled` is not compiled again, and what is goes there.
+    What is in `compiled` is not compiled again, and what is compiled goes there.
     A template has no globals and no chance: what it shows is in its view, or no hash would tell.
     """
     made = _Environment(
@@ -41,7 +42,7 @@ def environment(
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_Compiled(compiled),
+        bytecode_cache=None if compiled is None else _Compiled(compiled),
     )
     made.globals.clear()
     del made.filters["random"]

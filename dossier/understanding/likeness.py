@@ -77,8 +77,8 @@ def counts(text: str) -> dict[str, float]:
 def counting(passages: int) -> float:
     """Return what the words that were counted in so many passages weigh.
 
-    >>> counting(500), counting(4000)
-    (0.65, 1.0)
+    >>> counting(0), counting(4000)
+    (0.3, 1.0)
     """
     share = min(1.0, passages / _MANY)
     return _COUNTED_IN_FEW + (_COUNTED_IN_MANY - _COUNTED_IN_FEW) * share
