@@ -177,7 +177,7 @@ def _view_of(file: Bound) -> Fingerprint:
     return {"view": f"{file.index.checksum:08x}"}
 
 
-_RENDERERS: dict[str, Renderer] = {}  # of this process: compiling templates takes 0.2 s
+_RENDERERS: dict[str, Renderer] = {}  # of this process
 
 
 def render_pages(
@@ -202,22 +202,19 @@ def make_ready(look: Theme, cache: Path | None) -> None:
 
 
 def _renderer(look: Theme, cache: Path | None) -> Renderer:
+    """Return what renders with a theme, its templates compiled as the last build left them."""
     from dossier.rendering import render  # noqa: PLC0415 - it is loaded where it is used
 
     known = look.fingerprint()
-    if known not in _RENDERERS:
-        _RENDERERS.clear()
-        compiled = _compiled(look, cache / _TEMPLATES) if cache else {}
-        _RENDERERS[known] = render.Renderer(look, compiled)
-    return _RENDERERS[known]
-
-
-def _compiled(look: Theme, kept: Path) -> dict[str, bytes]:
-    """Return the theme's templates as Python's code, as the last build left them or made anew."""
-    from dossier.rendering import render  # noqa: PLC0415 - see above
-
-    results = Results(kept, f"{code_version()} {render.JINJA}")
-    renderer, key = render.Renderer(look), look.fingerprint().encode()
-    data = results.of("compiled", key, lambda: encode(renderer.compile()))
-    results.save()
-    return decode(data, type=dict[str, bytes])
+    found = _RENDERERS.get(known)  # another thread may be about to put it there anew
+    if found:
+        return found
+    made = render.Renderer(look)
+    if cache:
+        results = Results(cache / _TEMPLATES, f"{code_version()} {render.JINJA}")
+        data = results.of("compiled", known.encode(), lambda: encode(made.compile()))
+        made = render.Renderer(look, decode(data, type=dict[str, bytes]))
+        results.save()
+    _RENDERERS.clear()
+    _RENDERERS[known] = made
+    return made
