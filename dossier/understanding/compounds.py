@@ -12,19 +12,17 @@ import re
 from functools import lru_cache
 
 from dossier.understanding.lazy import lazy_pattern
-from dossier.understanding.words import (
-    COUNTRY,
-    NO_FIRST,
-    fold,
-    pieces,
-)
+from dossier.understanding.lexicon import words
+from dossier.understanding.words import COUNTRY, NO_FIRST, fold, pieces
 
 _VOWELS = "aeiouyäöü"
+_CONSONANTS = "bcdfghjklmnprstvwz"
 # What a German syllable may begin with; longer ones first, as `sch` is one sound.
-_ONSET = lazy_pattern(
-    r"(?:schl|schm|schn|schr|schw|sch|pfl|pfr|spl|spr|str|chr|bl|br|dr|fl|fr|gl|gn|gr|kl|kn|kr|"
-    r"pf|ph|pl|pr|ps|qu|rh|sk|sp|st|sw|sz|th|tr|ts|wr|zw|ch|[bcdfghjklmnprstvwz])(?=[aeiouyäöü])"
+_CLUSTERS = words(
+    "schl schm schn schr schw sch pfl pfr spl spr str chr bl br dr fl fr gl gn gr kl kn kr "
+    "pf ph pl pr ps qu rh sk sp st sw sz th tr ts wr zw ch"
 )
+_ONSET = lazy_pattern(rf"(?:{'|'.join(_CLUSTERS)}|[{_CONSONANTS}])(?=[{_VOWELS}])")
 # What it may end with: sounds fall, so that no l, r, m, n stands behind a harder consonant.
 _CODA = lazy_pattern(
     r"[aeiouyäöü]h?(?:[lr]?[mn]?(?:[bcdfgkpqstvxzß]|ch|sch)+|[lr]?[lrmn]+|[lrmn]?ng?s?|h)$"
@@ -39,15 +37,22 @@ _ENDS_OPEN = lazy_pattern(
     r"(?:alib|ant|israel|khak|maf|min|mult|semi|sk|tax|zivil|sow|rall|gal)i|(?:men|tab|gen|na)u)$"
 )
 # Nouns and prefixes that begin with a vowel: without such a list each syllable would be one.
-_OPEN = lazy_pattern(
-    r"abb|abe|abf|abg|abk|abl|abs|abt|abw|abz|achs|adel|affär|agent|akade|akt|alarm|album|allianz|"
-    r"alter|ameri|amt|anal|anb|anf|ang|ank|anl|anm|anr|ans|ant|anw|anz|apparat|arbeit|archi|archiv|arm|art|arz|"
-    r"ärzt|ämt|äng|äuße|asyl|atlan|atom|attent|auf|aug|aus|auto|ebene|eck|effekt|ehe|ehr|eid|eigen|"
-    r"ein|eis|elf|elit|empf|end|energ|enkel|eur|engag|engp|enk|entf|entg|enth|entl|ents|entw|erb|erd|ereig|erf|"
-    r"erg|erh|erk|erl|erm|ern|eröff|ers|ert|erw|erz|esse|etat|etapp|exper|export|idee|import|"
-    r"index|indus|infek|inflat|info|inha[bl]|init|insass|insel|inst|inte|inves|inv|objekt|ober|ofen|offen|"
-    r"offiz|öff|öl|oper|opfer|option|oppos|orches|order|ordn|organ|ort|ost|übe|uhr|umb|umf|umg|"
-    r"ums|umw|unf|ung[lu]|unif|union|univ|unruh|unt|unr|urk|url|urs|urt|urw"
+_OPEN_NOUNS = words(
+    "abb abe abf abg abk abl abs abt abw abz achs adel affär agent akade akt alarm album allianz "
+    "alter ameri amt anal anb anf ang ank anl anm anr ans ant anw anz apparat arbeit archi archiv "
+    "arm art arz ärzt ämt äng äuße asyl atlan atom attent auf aug aus auto ebene eck effekt ehe "
+    "ehr eid eigen ein eis elf elit empf end energ enkel eur engag engp enk entf entg enth entl "
+    "ents entw erb erd ereig erf erg erh erk erl erm ern eröff ers ert erw erz esse etat etapp "
+    "exper export idee import index indus infek inflat info inha[bl] init insass insel inst inte "
+    "inves inv objekt ober ofen offen offiz öff öl oper opfer option oppos orches order ordn "
+    "organ ort ost übe uhr umb umf umg ums umw unf ung[lu] unif union univ unruh unt unr urk url "
+    "urs urt urw"
+)
+_OPEN = lazy_pattern("|".join(_OPEN_NOUNS))
+# The first two letters of all that may stand second: half of all places are none of it.
+_BEGINNINGS = frozenset(
+    [consonant + vowel for consonant in _CONSONANTS for vowel in _VOWELS]
+    + [start[:2] for start in (*_CLUSTERS, *_OPEN_NOUNS)]
 )
 # Nouns of three letters that often stand second; other ends as short are endings.
 _SHORT = re.compile(
@@ -87,6 +92,8 @@ def heads(word: str) -> tuple[str, ...]:
     >>> heads("Wirtschaft")
     ()
     """
+    if "-" not in word:
+        return _heads(fold(word)) if word[0].isupper() else ()
     found: dict[str, None] = {}
     for piece in pieces(word):
         if piece != word and len(piece) > 2:
@@ -100,7 +107,9 @@ def _heads(folded: str) -> tuple[str, ...]:
     if len(folded) < _SHORTEST or COUNTRY.fullmatch(folded):
         return ()
     places = range(2, len(folded) - 1)
-    likely = [at for at in places if _may_stand_second(folded[at:])]
+    likely = [
+        at for at in places if folded[at : at + 2] in _BEGINNINGS and _may_stand_second(folded[at:])
+    ]
     return tuple([folded[at:] for at in likely if _may_split(folded, at)])[-_MOST:]
 
 

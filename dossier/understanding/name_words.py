@@ -95,6 +95,7 @@ _PLURAL_EN = re.compile(r"[A-Z][a-z]+(?:ians|ans|ese|ish|ists|men|women)")
 
 
 GENITIVES = ("'s", "’s", "'", "’", "´s", "s")
+_GENITIVE_ENDS = frozenset("s'’")
 
 
 @cache
@@ -119,6 +120,8 @@ def without_genitive(word: str, lang: str = "de") -> str:
     >>> [without_genitive(word) for word in ("Putins", "Putin’s", "Marx'")]
     ['Putin', 'Putin', 'Marx']
     """
+    if word[-1:] not in _GENITIVE_ENDS:  # most words
+        return word
     for ending in GENITIVES if lang == "de" else GENITIVES[:-1]:
         if word.endswith(ending) and len(word) - len(ending) > (ending == "s") + 1:
             return word.removesuffix(ending)
@@ -206,7 +209,7 @@ def _never_en(word: str, bare: str) -> bool:
 
 def _lists(word: str, bare: str) -> int:
     """Whether a listed place or organisation is or begins with the word."""
-    places, bodies = gazetteer.places(), organisations.organisations()
+    places, bodies, hamlets = gazetteer.places(), organisations.organisations(), gazetteer.hamlets()
     found = PLACE if word in places or bare in places else 0
     if (
         word in place_forms.OPENERS
@@ -216,7 +219,7 @@ def _lists(word: str, bare: str) -> int:
         found |= OPENER
     if found or word in bodies or bare in bodies or word in organisations.longer():
         found |= LISTED
-    if word in gazetteer.hamlets() or bare in gazetteer.hamlets():
+    if word in hamlets or bare in hamlets:
         found |= HAMLET
     if word in gazetteer.longer() or (word.isupper() and word.title() in places):
         found |= LISTED
@@ -269,12 +272,9 @@ def _as_english(word: str, bare: str) -> int:
 
 
 def _names(word: str, bare: str) -> int:
-    found = 0
-    for form in (word, bare):
-        if form in _given():
-            found |= GIVEN
-        if form in _family():
-            found |= FAMILY
-    if not found & GIVEN and "-" in word and all(part in _given() for part in word.split("-")):
-        found |= GIVEN
-    return found
+    given, family = _given(), _family()
+    found = FAMILY if word in family or bare in family else 0
+    if word in given or bare in given:
+        return found | GIVEN
+    is_given = "-" in word and all(part in given for part in word.split("-"))
+    return found | GIVEN if is_given else found

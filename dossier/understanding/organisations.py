@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 
 from dossier.understanding import tables
 from dossier.understanding.gazetteer import by_first_word
-from dossier.understanding.lexicon import word_set
+from dossier.understanding.lexicon import ending_in, word_set, words
 
 
 class Organisation(Struct, frozen=True, kw_only=True):
@@ -26,33 +26,41 @@ class Organisation(Struct, frozen=True, kw_only=True):
 # Titles of papers that are words: only in quotation marks are they meant.
 QUOTED_ONLY = word_set("Bild Spiegel Focus Guardian Total Bayer Puma Stern Zeit Welt Freitag Die")
 
-_STATE_BODY = re.compile(
-    r"(?:(?:Bundes|Landes|Reichs|Staats|Stadt|Kreis|Verwaltungs|Sozial|Arbeits|Amts|Land|Oberlandes|"
-    r"Oberverwaltungs|Verfassungs|National|Zentral|Umwelt|Europa|(?:[A-ZÄÖÜ][\w&]*-)+)"
-    r"[a-zäöüßA-ZÄÖÜ]*?"
-    r"(?:ministerium|amt|gericht|gerichtshof|kammer|bank|anstalt|agentur|zentrale|rechnungshof|"
-    r"rat|tag|polizei|wehr|verband|universität|kommission|partei|fraktion|gymnasium|stiftung|"
-    r"institut|gesellschaft|klinikum|museum|verlag|konzern|bund|kasse|schule|regierung|"
-    r"behörde|fonds|klinik|parlament|zeitung|senat|kongress))"
+_is_state_body = ending_in(
+    words(
+        "ministerium amt gericht gerichtshof kammer bank anstalt agentur zentrale rechnungshof "
+        "rat tag polizei wehr verband universität kommission partei fraktion gymnasium stiftung "
+        "institut gesellschaft klinikum museum verlag konzern bund kasse schule regierung "
+        "behörde fonds klinik parlament zeitung senat kongress"
+    ),
+    before=r"(?:Bundes|Landes|Reichs|Staats|Stadt|Kreis|Verwaltungs|Sozial|Arbeits|Amts|Land|"
+    r"Oberlandes|Oberverwaltungs|Verfassungs|National|Zentral|Umwelt|Europa|"
+    r"(?:[A-ZÄÖÜ][\w&]*-)+)[a-zäöüßA-ZÄÖÜ]*?"
     r"|(?:Innen|Außen|Aussen|Verteidigungs|Finanz|Justiz|Wirtschafts|Gesundheits|Verkehrs|Umwelt|"
-    r"Kultus|Familien|Arbeits|Landwirtschafts)ministerium"
+    r"Kultus|Familien|Arbeits|Landwirtschafts)(?=ministerium)",
 )
 # Bodies of which there are many: "die Amtsgerichte", "ein Landtag".
 _ARTICLES = word_set("ein eine einem einen einer eines kein keine jeder jede viele mehrere")
-_FOR_HEADS = re.compile(
-    r"\w*(?:amt|ministerium|institut|zentrum|verband|stiftung|zentrale|agentur|gesellschaft|"
-    r"kommission|anstalt|vereinigung|zentralrat|akademie|hochschule|bund|gewerkschaft|verein|"
-    r"büro|initiative)"
+_is_for_head = ending_in(
+    words(
+        "amt ministerium institut zentrum verband stiftung zentrale agentur gesellschaft "
+        "kommission anstalt vereinigung zentralrat akademie hochschule bund gewerkschaft verein "
+        "büro initiative"
+    ),
+    before=r"\w*",
 )
-_PROPER_HEADS = re.compile(
-    r"(?:\w+-)*\w*(?:zeitung|bank|rundfunk|philharmoniker|kurier|anzeiger|tageblatt|nachrichten|"
-    r"allgemeinen?|post|presse|union|nationen|liga|institut|akademie|gesellschaft|verlag|"
-    r"orchester|museum|stiftung|sparkasse|gewerkschaftsbund|bund|universität|hochschule|"
-    r"telekom|bahn|verein|mieterverein|kreuz|kirche|volkspartei|partei|magazin|gerichtshof|"
-    r"brauerei|werke|klinikum|ensemble|bühne|oper|staatsoper|festspiele|symphoniker|volksbank|"
-    r"zentralbank|zentralrat|städtetag|sportbund|tagesspiegel|morgenpost|abendblatt|rundschau|"
-    r"ministerium)(?:s|es|en)?",
-    re.IGNORECASE,
+_is_proper_head = ending_in(
+    words(
+        "zeitung bank rundfunk philharmoniker kurier anzeiger tageblatt nachrichten "
+        "allgemeine allgemeinen post presse union nationen liga institut akademie gesellschaft "
+        "verlag orchester museum stiftung sparkasse gewerkschaftsbund bund universität "
+        "hochschule telekom bahn verein mieterverein kreuz kirche volkspartei partei magazin "
+        "gerichtshof brauerei werke klinikum ensemble bühne oper staatsoper festspiele "
+        "symphoniker volksbank zentralbank zentralrat städtetag sportbund tagesspiegel "
+        "morgenpost abendblatt rundschau ministerium"
+    ),
+    before=r"(?:\w+-)*\w*",
+    inflected=("", "s", "es", "en"),
 )
 _CLUB = word_set(
     "FC SV SC TSV TSG VfB VfL FSV SG SpVgg FK SK AC AS RB BSC TuS TV VfR SSV ASV MTV SF TuSpo DJK "
@@ -65,13 +73,14 @@ _CLUB = word_set(
     "Sturm Servette Chemie Rot-Weiß Rot-Weiss Blau-Weiß Schwarz-Weiß Waldhof Germania Teutonia "
     "Viktoria FCM FCN BVB KSV TBV HSG VC USC"
 )
-_LOCAL = re.compile(
-    r"(?:\w+-)*\w*(?:universität|hochschule|gericht|schule|realschule|gymnasium|polizeipräsidium|"
-    r"klinikum|akademie|staatsanwaltschaft|institut|stadtwerke|sparkasse|volksbank|verlag|"
-    r"zeitung|agentur|radio|messe|oper|museum|theater|stiftung|polizeidirektion|charité|fraktion)"
+_is_local_head = ending_in(
+    words(
+        "universität hochschule gericht schule realschule gymnasium polizeipräsidium klinikum "
+        "akademie staatsanwaltschaft institut stadtwerke sparkasse volksbank verlag zeitung "
+        "agentur radio messe oper museum theater stiftung polizeidirektion charité fraktion"
+    ),
+    before=r"(?:\w+-)*\w*",
 )
-
-
 # Behind a town they make its team: "San Antonio Spurs".
 TEAMS = word_set(
     "Bulls Spurs Lakers Knicks Rangers Celtics Warriors Raptors Giants Jets Bears Packers Patriots "
@@ -126,11 +135,12 @@ def is_body(word: str, before: str) -> bool:
     return _is_body_of_state(word) and before not in _ARTICLES
 
 
-@lru_cache(maxsize=1 << 14)
 def _is_body_of_state(word: str) -> bool:
+    if word[-1] != "s":
+        return word != "Landrat" and _is_state_body(word)
     bare = word.removesuffix("es") if word.endswith(("tes", "ges")) else word
-    forms = {word, bare, word.removesuffix("s")}
-    return "Landrat" not in forms and any(_STATE_BODY.fullmatch(form) for form in forms)
+    forms = (word, bare, word.removesuffix("s"))
+    return "Landrat" not in forms and any(map(_is_state_body, forms))
 
 
 def may_begin(word: str) -> bool:
@@ -150,16 +160,14 @@ def is_street(word: str) -> bool:
     return _STREET.fullmatch(word) is not None and word not in _NO_STREET
 
 
-@lru_cache(maxsize=1 << 16)
 def takes_purpose(word: str) -> bool:
     """Whether "für …" belongs to the name that `word` begins: "Institut für …"."""
-    return _FOR_HEADS.fullmatch(word.lower()) is not None
+    return _is_for_head(word.lower())
 
 
-@lru_cache(maxsize=1 << 16)
 def is_proper_head(word: str) -> bool:
     """Whether an adjective before `word` makes it a name: "Deutsche Bank"."""
-    return _PROPER_HEADS.fullmatch(word) is not None
+    return _is_proper_head(word.lower())
 
 
 def is_club(word: str) -> bool:
@@ -167,7 +175,6 @@ def is_club(word: str) -> bool:
     return word in _CLUB
 
 
-@lru_cache(maxsize=1 << 14)
 def is_local(word: str) -> bool:
     """Whether a place after `word` makes it an organisation: "Universität Bremen"."""
-    return _LOCAL.fullmatch(word.lower()) is not None
+    return _is_local_head(word.lower())

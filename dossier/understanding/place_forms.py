@@ -39,11 +39,12 @@ def is_form_of_place(word: str) -> bool:
     >>> is_form_of_place("Osnatel-Arena"), is_form_of_place("Fußgänger-Brücke")
     (True, False)
     """
-    if _HYPHENED.fullmatch(word):
-        return True
-    if "-" in word and (of_two := _OF_TWO.fullmatch(word)):
-        first = of_two["first"]
-        return not (vocabulary.is_noun(first) or vocabulary.is_small(first, "de"))
+    if "-" in word:
+        if _HYPHENED.fullmatch(word):
+            return True
+        if of_two := _OF_TWO.fullmatch(word):
+            first = of_two["first"]
+            return not (vocabulary.is_noun(first) or vocabulary.is_small(first, "de"))
     direction = _DIRECTION.fullmatch(word)
     return direction is not None and any(
         form in _lands() for form in (direction["rest"], direction["rest"].removesuffix("s"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dossier.understanding.lexicon import word_set, words
+from dossier.understanding.lexicon import ending_in, word_set, words
 
 # Endings of German words for a person's office; "US-Außenminister", "Kremlchefs" end in them.
 _GERMAN_OFFICES = words(
@@ -28,18 +28,7 @@ _BODIES = (
     r"|verwaltungs|betriebs|personal|gemeinde|kreis)rat)"
 )
 _INFLECTED = ("", *words("innen in ern en n es s e"))
-_OFFICE_DE = re.compile(
-    _BODIES
-    + r"(?:[\w&-]*?)(?:"
-    + "|".join(sorted(_GERMAN_OFFICES, key=len, reverse=True))
-    + rf")(?:{'|'.join(_INFLECTED[1:])})?",
-    re.IGNORECASE,
-)
-# Their last four letters, of those with three letters these: nine words in ten end otherwise, and
-# to look that up is far quicker than the pattern.
-_OFFICE_ENDS = frozenset(
-    (office + ending)[-4:] for office in _GERMAN_OFFICES for ending in _INFLECTED
-)
+_is_german_office = ending_in(_GERMAN_OFFICES, before=_BODIES + r"[\w&-]*?", inflected=_INFLECTED)
 _SHORT_DE = word_set("ob mdb mdl ceo")
 _ADDRESS_DE = word_set("herr herrn frau dr. prof. hr. fr. mr. mrs. sir lord lady sankt")
 # Kinds of institution whose proper name follows: "Nachrichtenagentur Tass".
@@ -101,9 +90,7 @@ def is_office(word: str, lang: str) -> bool:
     """Whether `word` names an office or a title that may stand before a name."""
     lowered = word.lower()
     if lang == "de":
-        if lowered[-4:] not in _OFFICE_ENDS and lowered[-3:] not in _OFFICE_ENDS:
-            return lowered in _ADDRESS_DE or lowered in _SHORT_DE
-        return lowered in _ADDRESS_DE or _OFFICE_DE.fullmatch(word) is not None
+        return lowered in _ADDRESS_DE or lowered in _SHORT_DE or _is_german_office(lowered)
     return lowered in _OFFICES_EN or lowered.split("-")[-1] in _OFFICES_EN
 
 
@@ -140,7 +127,7 @@ def office_key(word: str, lang: str) -> str:
         lowered = lowered.removeprefix("us-").removesuffix("innen").removesuffix("in")
         for ending in ("en", "es", "s", "n", "e"):
             stem = lowered.removesuffix(ending)
-            if stem != lowered and _OFFICE_DE.fullmatch(stem):
+            if stem != lowered and _is_german_office(stem):
                 lowered = stem
                 break
     return _ALIASES.get(lowered, lowered)

@@ -44,7 +44,6 @@ _IRREGULAR_DE = (
     "index indizes|lexikon lexika|atlas atlanten|praktikum praktika|"
     "gut besser beste|viel mehr meiste|hoch hohe höher höchste|nah näher nächste|gern lieber"
 )
-_ENDING_DE = re.compile(r"(?:[enrs]|e[mnrs])$")
 _IRREGULARS_DE = {
     word: tuple(line.split()) for line in _IRREGULAR_DE.split("|") for word in line.split()
 }
@@ -84,23 +83,37 @@ def _known(lang: str) -> Remembered[_Known]:
 
 
 def _of_word(word: str, lang: str) -> _Known:
-    parts = heads(word) if lang == "de" else tuple(map(fold, pieces(word)[1:]))
-    others: list[str] = []
-    for piece in pieces(word):
-        if len(piece) < 2 or piece[0].isdigit():
-            continue
-        others += (*forms(piece), *_german(piece)) if lang == "de" else _english(fold(piece))
-        if piece[0].isupper():
-            others += spellings(piece)
-    return _Known(fold(word), parts, tuple((other, fold(other)) for other in dict.fromkeys(others)))
+    every = [(piece, fold(piece)) for piece in pieces(word)]  # of most words, itself
+    parts = heads(word) if lang == "de" else tuple([folded for _, folded in every[1:]])
+    others: dict[str, str] = {}
+    for piece, folded in every:
+        for other in _others(piece, folded, lang):  # mostly none
+            others[other] = fold(other)
+    return _Known(every[0][1], parts, tuple(others.items()))
 
 
-def _german(piece: str) -> Iterator[str]:
-    folded = fold(piece)
-    for form in (folded, _ENDING_DE.sub("", folded)):  # höheren, Albums
-        if found := _IRREGULARS_DE.get(form):
-            yield from (other for other in found if other != folded)
-            return
+def _others(piece: str, folded: str, lang: str) -> list[str]:
+    """Return other forms and spellings of a word or of a part of it."""
+    if len(piece) < 2 or piece[0].isdigit():
+        return []
+    others = [*forms(folded), *_german(folded)] if lang == "de" else list(_english(folded))
+    if piece[0].isupper():
+        others += spellings(piece)
+    return others
+
+
+def _german(folded: str) -> tuple[str, ...]:
+    found = _IRREGULARS_DE.get(folded)
+    if not found:  # höheren, Albums
+        found = _IRREGULARS_DE.get(folded[: _without_ending(folded)], ())
+    return tuple([other for other in found if other != folded])
+
+
+def _without_ending(folded: str) -> int:
+    """Return how many letters stand before an ending of a German noun or adjective."""
+    if folded.endswith(("em", "en", "er", "es")):
+        return len(folded) - 2
+    return len(folded) - folded.endswith(("e", "n", "r", "s"))
 
 
 def _english(folded: str) -> Iterator[str]:

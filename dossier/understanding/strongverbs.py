@@ -94,15 +94,15 @@ def _table() -> dict[str, tuple[str, ...]]:
     return table
 
 
-def forms(word: str) -> tuple[str, ...]:
-    """Return the other principal forms of the strong verb that `word` is a form of, or ().
+def forms(folded: str) -> tuple[str, ...]:
+    """Return the other principal forms of the strong verb that a word is a form of, or ().
 
-    >>> forms("Treffen")
+    >>> forms("treffen")
     ('traf', 'getroffen', 'trifft')
     >>> forms("abgeschossen")
     ('abschiessen', 'abschoss', 'abschuss')
     """
-    folded, table = fold(word), _table()
+    table = _table()
     if folded in table:
         return tuple(form for form in table[folded] if form != folded)
     for prefix in _PREFIXES:

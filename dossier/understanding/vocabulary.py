@@ -10,18 +10,23 @@ import re
 from functools import cache, lru_cache
 
 from dossier.understanding import tables
+from dossier.understanding.lexicon import ending_in, words
 from dossier.understanding.words import stem
 
-_DERIVED = re.compile(
-    r"\w{2,}(?:ung|heit|keit|schaft|ität|ismus|tion|sion|chen|logie|ling|nis|tum|ment|ierer|"
-    r"ität|graf|graph|isierung|lein|ologe|ologin|enz|anz|eur|eurin|ation|ist|istin|ler|lerin)"
-    r"(?:en|es|e|s|n|er|ern|se|sen|innen)?"
+_is_derived = ending_in(
+    words(
+        "ung heit keit schaft ität ismus tion sion chen logie ling nis tum ment ierer "
+        "graf graph isierung lein ologe ologin enz anz eur eurin ation ist istin ler lerin"
+    ),
+    before=r"\w{2,}",
+    inflected=("", *words("en es e s n er ern se sen innen")),
 )
 # Participles and adjectives used as nouns: die Verletzten, ein Angeklagter, das Wichtigste.
 _NOMINAL = re.compile(
     r"(?:\w*ge\w{3,}(?:t|en)|\w{3,}(?:iert|nd|lich|ig|isch|los|haft|bar|sam)|(?:ver|be|er|ent|an|über)\w{3,}t)"
     r"(?:er|st)?e[rnms]?"
 )
+_NOMINAL_ENDS = frozenset(("e", "er", "en", "em", "es"))
 # What is added to a noun, by its last letter.
 _ENDINGS = {
     "s": ("s", "es", "ns", "ses"),
@@ -61,12 +66,14 @@ def is_simple(word: str) -> bool:
 
 def finds(word: str) -> bool:
     """Whether `word`, in small letters and without hyphens, is a noun."""
-    return is_known(word) or is_made(word) or _NOMINAL.fullmatch(word) is not None
+    if is_known(word) or is_made(word):
+        return True
+    return word[word.rfind("e") :] in _NOMINAL_ENDS and _NOMINAL.fullmatch(word) is not None
 
 
 def is_made(word: str) -> bool:
     """Whether `word`, in small letters, is derived by an ending or a compound of known nouns."""
-    return _DERIVED.fullmatch(word) is not None or _is_compound(word)
+    return _is_derived(word) or _is_compound(word)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -97,19 +104,19 @@ def _is_base(word: str, known: frozenset[str]) -> bool:
 def _is_compound(word: str) -> bool:
     """Whether `word` ends in a known noun behind another."""
     # Where letters are before it, the end of a word that is not derived is not derived either.
-    derived = None if word.isalnum() else _DERIVED.fullmatch
+    is_odd, is_verb = not word.isalnum(), word.endswith("n")
     for cut in range(_SHORTEST, len(word) - _SHORTEST):
         last = word[cut:]
-        if (is_known(last) or (derived and derived(last)) or _is_infinitive(last)) and _is_first(
-            word[:cut]
-        ):
+        if (
+            is_known(last) or (is_odd and _is_derived(last)) or (is_verb and _is_infinitive(last))
+        ) and _is_first(word[:cut]):
             return True
     return False
 
 
 def _is_infinitive(word: str) -> bool:
-    """Whether `word` is a verb that a compound can end in: Händeschütteln."""
-    return len(word) > 6 and word.endswith("n") and stem(word, "de") in _stems("de")
+    """Whether `word`, which ends in n, can be a verb that ends a compound: Händeschütteln."""
+    return len(word) > 6 and stem(word, "de") in _stems("de")
 
 
 @cache
