@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from dossier import compare
 from dossier.arrivals import Arrival
-from dossier.config import Config
 from dossier.content import Content, load_articles
 from dossier.effects.project import Project
 from dossier.effects.store import Store
@@ -20,6 +19,7 @@ from dossier.intake import NOTHING, Workplace, take_in
 from dossier.model import Copies
 from dossier.pagefiles import load_pages
 from dossier.propose import propose_all
+from dossier.settings import Config
 from dossier.understood import Ahead, understand_all
 
 _UNKNOWN: Mapping[str, str] = {}

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dossier import unchanged
-from dossier.config import Config
 from dossier.effects import engine as engines
 from dossier.effects import helper, pool, theme
 from dossier.effects.engine import Engine
@@ -17,6 +16,7 @@ from dossier.effects.project import Project
 from dossier.ground import Built, Ground, Means
 from dossier.rendering.plan import Plan
 from dossier.rendering.theming import Theme
+from dossier.settings import Config
 
 if TYPE_CHECKING:
     from dossier.inbox import Tell

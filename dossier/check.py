@@ -10,7 +10,6 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from dossier.compare import compare_all
-from dossier.config import Config
 from dossier.content import Content, load_articles
 from dossier.effects import pool, sitefiles, theme
 from dossier.effects.project import Project
@@ -22,6 +21,7 @@ from dossier.rendering import audit
 from dossier.rendering.addresses import Address
 from dossier.rendering.gaps import check_articles
 from dossier.rendering.scan import PageScan
+from dossier.settings import Config
 from dossier.understanding import amend
 from dossier.understanding.reports import DAYS_APART, Found, days_between
 from dossier.understanding.understand import understand

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from dossier.config import Config, nearest
+from dossier.config import nearest
 from dossier.effects import pool
 from dossier.effects.project import Project, digest, paths, read_bytes, write
 from dossier.effects.store import Store, key_of
@@ -17,6 +17,7 @@ from dossier.errors import DossierError, Finding
 from dossier.found import Understanding
 from dossier.model import Article, Copies, FreePage, Register, Topic, TopicPage
 from dossier.rendering.novelties import Record
+from dossier.settings import Config
 from dossier.sketch import Sketch
 from dossier.writing import articlefile
 

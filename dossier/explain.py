@@ -11,7 +11,6 @@ from typing import Any
 from msgspec.structs import asdict, replace
 
 from dossier import topicmodel
-from dossier.config import Config
 from dossier.content import Content
 from dossier.effects import project
 from dossier.effects.project import Project
@@ -21,6 +20,7 @@ from dossier.model import Article, Block, Draft, Topic, packed
 from dossier.originals import Original, only_links, read_all
 from dossier.pagefiles import load_pages
 from dossier.reading.entries import MAX_BYTES
+from dossier.settings import Config
 from dossier.understanding.decisions import Decisions, decided, decisions
 from dossier.understanding.known import listed
 from dossier.understanding.likeness import Model

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from dossier import bundles, unchanged
-from dossier.config import Config
 from dossier.effects import project, search, theme
 from dossier.effects.engine import Engine
 from dossier.effects.helper import Helper
@@ -19,6 +18,7 @@ from dossier.effects.store import code_version
 from dossier.errors import Finding
 from dossier.rendering.plan import Plan
 from dossier.rendering.theming import Theme
+from dossier.settings import Config
 
 if TYPE_CHECKING:
     from dossier.arrivals import Arrival

@@ -7,13 +7,13 @@ from collections.abc import Collection
 from msgspec import Struct, field
 
 from dossier import edtf
-from dossier.config import text_in
 from dossier.content import Content
 from dossier.effects.project import Project, read_text
 from dossier.effects.store import Store, key_of
 from dossier.errors import PageFileError
 from dossier.model import Topic, TopicPage
 from dossier.pagefiles import INDEX, free_page, put_page
+from dossier.settings import text_in
 from dossier.writing import articlefile, insert, offers
 
 _NAME = "proposals"  # of what is kept

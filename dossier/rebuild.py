@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from dossier import __version__, bundles, press, unchanged
 from dossier.add import Added, update
-from dossier.config import Config, ThemeTable, text_in
 from dossier.content import Content
 from dossier.effects import output, pool, theme
 from dossier.effects.kept import Results, recall, remember
@@ -34,6 +33,7 @@ from dossier.rendering.namesaid import KnownNames
 from dossier.rendering.plan import Plan
 from dossier.rendering.sheets import Sheet, ready
 from dossier.rendering.theming import Theme
+from dossier.settings import Config, ThemeTable, text_in
 from dossier.understanding import anew
 from dossier.understanding.translations import names_in
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 
-from dossier.config import Config
 from dossier.content import Content, load_articles
 from dossier.effects import browser
 from dossier.effects.browser import Answer
@@ -17,6 +16,7 @@ from dossier.effects.project import Project
 from dossier.effects.store import Store
 from dossier.errors import DossierError, Finding
 from dossier.model import Article
+from dossier.settings import Config
 
 NAME = "content/search.toml"
 _ID = re.compile(r"(?:[\w.-]+#)?[phc]-[0-9a-f]{8}(?:-\d+)?")

@@ -8,12 +8,12 @@ from typing import Any
 from msgspec import Struct, field
 
 from dossier import topicmodel
-from dossier.config import text_in
 from dossier.content import Content
 from dossier.effects import project
 from dossier.effects.project import Project
 from dossier.errors import DossierError
 from dossier.model import Article
+from dossier.settings import text_in
 from dossier.understanding import learning
 from dossier.understanding.decisions import decided, decisions
 from dossier.understanding.likeness import Model

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 import pytest
 from helpers_project import REPOSITORY
 
 from dossier import config
 from dossier.config import parse
 from dossier.errors import ConfigError, Finding
+from dossier.settings import text_in
 
 SITE = '[site]\ntitle = "T"\n'
 
@@ -44,25 +44,11 @@ def test_all_that_can_be_configured() -> None:
     )
     (topic,) = made.topic_values()
     assert made.lang == "en"
-    assert config.text_in(made.site.title, "en") == "E"
+    assert text_in(made.site.title, "en") == "E"
     assert (topic.terms, topic.exclude) == ({"": ("x", "y")}, {"de": ("z",)})
     assert (made.places[0].lat, made.places[0].lon) == (1.0, -2.5)
     assert made.sources[0].rights == "link"
     assert (made.rights.default, made.build.jobs) == ("excerpt", 3)
-
-
-@pytest.mark.parametrize(
-    ("text", "lang", "chosen"),
-    [
-        ("T", "de", "T"),
-        ({"de": "D", "en": "E"}, "en", "E"),
-        ({"": "any", "en": "E"}, "de", "any"),
-        ({"fr": "F"}, "de", "F"),
-        ({}, "de", ""),
-    ],
-)
-def test_the_text_of_a_language(text: config.Text, lang: str, chosen: str) -> None:
-    assert config.text_in(text, lang) == chosen
 
 
 @pytest.mark.parametrize(
@@ -262,12 +248,6 @@ def test_the_sample_dossier_has_three_topics_in_two_languages() -> None:
     assert [topic.id for topic in topics] == ["summit", "sanctions-threats", "missile-tests"]
     assert all(set(topic.title) == {"de", "en"} for topic in topics)
     assert all(topic.terms["de"] and topic.terms["en"] for topic in topics)
-
-
-def test_a_configuration_cannot_be_changed() -> None:
-    with pytest.raises(AttributeError):
-        parse(SITE).site.title = "other"  # type: ignore[misc]
-    assert issubclass(config.Config, msgspec.Struct)
 
 
 @pytest.mark.parametrize(

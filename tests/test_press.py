@@ -11,11 +11,11 @@ from dossier.effects.output import Data, Left, Manifest
 from dossier.errors import DossierError
 from dossier.ground import Means
 from dossier.press import Press, render_pages
+from dossier.rendering.fileviews import SitemapView
 from dossier.rendering.packing import pack
 from dossier.rendering.parts import Parts, Section
 from dossier.rendering.sheets import Sheet, hashed, ready
 from dossier.rendering.theming import Theme
-from dossier.rendering.views import SitemapView
 
 LOOK = Theme(*theme.load(Path("none")))
 MAP = SitemapView(

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from dossier import config
 from dossier.errors import DossierError, PageFileError
+from dossier.settings import Config
 
 _COUNT = itertools.count()
 
@@ -62,7 +63,7 @@ class Project(Struct, frozen=True):
         """What saves time and may be deleted."""
         return self.root / ".dossier"
 
-    def config(self) -> config.Config:
+    def config(self) -> Config:
         """Read `dossier.toml`; raises `ConfigError` with all that is wrong with it."""
         return config.load(self.root / config.NAME)
 

@@ -16,6 +16,7 @@ from dossier.rendering.datapages import data_sheets, data_view, record_sheet
 from dossier.rendering.editions import Edition, desks
 from dossier.rendering.feeds import feed_view
 from dossier.rendering.feeds import rows as feed_rows
+from dossier.rendering.fileviews import FeedView, HuesView, ShareCard, SitemapView
 from dossier.rendering.listpages import chronology_sheets, voices_sheets
 from dossier.rendering.look import variables
 from dossier.rendering.namepages import names_sheets
@@ -39,15 +40,11 @@ from dossier.rendering.views import (
     ArticleView,
     ChronologyView,
     DataView,
-    FeedView,
     HomeView,
-    HuesView,
     NamesView,
     NotFoundView,
     PageView,
     SearchView,
-    ShareCard,
-    SitemapView,
     SourcesView,
     SourceView,
     TopicsView,

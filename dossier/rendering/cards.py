@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dossier import urls
 from dossier.model import Topic
 from dossier.rendering import colours
+from dossier.rendering.fileviews import ShareCard
 from dossier.rendering.pages import Desk
 from dossier.rendering.rights import Shown
-from dossier.rendering.views import ShareCard
 
 BASE = "share/"
 HOME = f"{BASE}home.png"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier import urls
-from dossier.config import text_in
 from dossier.model import Topic
 from dossier.rendering import bibtex, csljson, ris
 from dossier.rendering.apparatus import CitationBox, CitationFormat, PassageCitation
@@ -16,6 +15,7 @@ from dossier.rendering.partsof import Rows
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import hashed
 from dossier.rendering.wording import Wording
+from dossier.settings import text_in
 
 
 def of_article(desk: Desk, shown: Shown, passage: str = "") -> Citation:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dossier.model import Topic
-from dossier.rendering.views import Hue
+from dossier.rendering.fileviews import Hue
 
 # The theme's grounds on which coloured text stands, the less favourable of paper and sheet.
 LIGHT_GROUND = "#f4f2ec"

@@ -11,7 +11,6 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dossier import edtf, urls
-from dossier.config import OgImages
 from dossier.found import MentionKind, Understanding
 from dossier.model import Article, Copies, FreePage, Register, Rights, Topic, TopicPage
 from dossier.rendering import rights as rights_of
@@ -25,6 +24,7 @@ from dossier.rendering.occurrences import Occurrence, marks, occurrences
 from dossier.rendering.placed import Standing, once, place
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import Kept, hashed, nothing_kept
+from dossier.settings import OgImages
 from dossier.sketch import Brief, brief
 
 _NOTHING = Understanding()

@@ -8,6 +8,7 @@ from functools import partial
 import msgspec
 
 from dossier.rendering import bibtex, citing, csljson, data, linked, novelties, ris, tables
+from dossier.rendering.datarows import Data
 from dossier.rendering.pages import Desk
 from dossier.rendering.parts import Parts
 from dossier.rendering.partsof import Rows
@@ -85,6 +86,6 @@ def _schema() -> bytes:
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "dossier.json",
-        **msgspec.json.schema(data.Data),
+        **msgspec.json.schema(Data),
     }
     return msgspec.json.format(msgspec.json.encode(schema), indent=1) + b"\n"

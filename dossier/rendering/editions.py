@@ -13,12 +13,17 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dossier import urls
-from dossier.model import FreePage, NameKey
+from dossier.model import FreePage, NameKey, Topic
 from dossier.rendering import named
 from dossier.rendering.corpus import Corpus, Dossier
-from dossier.rendering.namesaid import KnownNames
-from dossier.rendering.pages import Desk, Neighbour, desk
+from dossier.rendering.namesaid import KnownNames, said
+from dossier.rendering.pages import Desk, Neighbour
+from dossier.rendering.pieces import Link, Tag
+from dossier.rendering.searchdata import Names
 from dossier.rendering.wording import Wording
+from dossier.settings import text_in
+
+_NOBODY = KnownNames()
 
 
 class Edition(Struct, frozen=True, kw_only=True):
@@ -129,3 +134,44 @@ def _chosen(versions: Mapping[str, FreePage], lang: str, languages: Sequence[str
     """Return the page in `lang`, else in the first language that has it; it says which it is."""
     found = next(one for one in (lang, *languages) if one in versions)
     return replace(versions[found], lang="" if found == lang else found)
+
+
+def desk(
+    corpus: Corpus,
+    wording: Wording,
+    prefix: str = "",
+    editions: tuple[Neighbour, ...] = (),
+    known: KnownNames = _NOBODY,
+) -> Desk:
+    """Lay out what the pages are made with; `known` are names of the last build."""
+    tags = {topic.id: _tag(topic, wording.lang) for topic in corpus.dossier.topics}
+    free = tuple(
+        Link(text=page.title, href=f"{page.name}/", lang=page.lang)
+        for page in corpus.dossier.pages
+        if page.name != "method"
+    )
+    register, named = corpus.dossier.register, corpus.named
+    held = corpus.index.names
+    if prefix:  # some are called otherwise there
+        held = {**held, **{one.key: one for some in named.values() for one in some}}
+    names = Names.of(register, named, held, known.edition(prefix).places)
+    return Desk(
+        corpus=corpus,
+        wording=wording,
+        tags=tags,
+        prefix=prefix,
+        editions=editions,
+        free_pages=free,
+        names=names,
+        said=said(corpus.index, names, known, prefix),
+        _ui=wording.ui(),
+    )
+
+
+def _tag(topic: Topic, lang: str) -> Tag:
+    return Tag(
+        id=topic.id,
+        title=text_in(topic.title, lang),
+        href=urls.topic_href(topic.id),
+        hue=f"hue-{topic.id}",
+    )

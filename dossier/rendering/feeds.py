@@ -25,14 +25,14 @@ from itertools import islice
 from msgspec import Struct
 
 from dossier import edtf, urls
-from dossier.config import text_in
 from dossier.model import Article, Correction, Topic
 from dossier.rendering.apparatus import CorrectionItem
 from dossier.rendering.articlepages import article_item, lead
 from dossier.rendering.corrections import all_corrections
+from dossier.rendering.fileviews import FeedEntry, FeedView
 from dossier.rendering.pages import Desk
 from dossier.rendering.rights import Shown
-from dossier.rendering.views import FeedEntry, FeedView
+from dossier.settings import text_in
 
 _ENTRIES, _CHARS = 50, 300
 _NOT_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from dossier.rendering import colours
-from dossier.rendering.views import Variable
+from dossier.rendering.fileviews import Variable
 
 # The default theme's own values, as in assets/site.css.
 _LIGHT = {"paper": "#fbfaf6", "ink": "#1c1b19", "accent": "#8c1d18"}

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
+from dossier.rendering.fileviews import FeedEntry, FeedView
 from dossier.rendering.pages import Desk
-from dossier.rendering.views import FeedEntry, FeedView
 
 
 def json_feed(view: FeedView) -> bytes:

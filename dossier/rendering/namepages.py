@@ -14,11 +14,12 @@ from dossier import urls
 from dossier.found import MentionKind
 from dossier.rendering import linked
 from dossier.rendering.charts import places_map
+from dossier.rendering.entries import Mentioning, NameGroup, NameItem
 from dossier.rendering.named import KINDS
 from dossier.rendering.nameplaces import LONG, NAME_PAGES, Page, Placed
 from dossier.rendering.pages import Desk
 from dossier.rendering.pictures import WorldMap
-from dossier.rendering.pieces import Html, Link, Mentioning, NameGroup, NameItem
+from dossier.rendering.pieces import Html, Link
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import Sheet, hashed
 from dossier.rendering.views import NamesView

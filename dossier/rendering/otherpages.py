@@ -12,6 +12,7 @@ from dossier.model import FreePage
 from dossier.rendering import citing, headmeta, linked, markup
 from dossier.rendering.articlepages import article_item
 from dossier.rendering.feeds import newest
+from dossier.rendering.fileviews import SitemapView
 from dossier.rendering.listpages import (
     Said,
     event_item,
@@ -22,12 +23,7 @@ from dossier.rendering.namepages import home_map
 from dossier.rendering.pages import Desk
 from dossier.rendering.pieces import Fact, Link, TopicCard
 from dossier.rendering.sheets import Sheet
-from dossier.rendering.views import (
-    HomeView,
-    NotFoundView,
-    PageView,
-    SitemapView,
-)
+from dossier.rendering.views import HomeView, NotFoundView, PageView
 
 _HOME_EVENTS, _HOME_VOICES, _HOME_ARTICLES = 5, 3, 5
 _QUOTED_WELL = range(40, 260)  # characters that a quotation on the home page may have

@@ -11,21 +11,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dossier import urls
-from dossier.config import text_in
-from dossier.model import Topic
 from dossier.rendering.corpus import Corpus
 from dossier.rendering.direction import direction
 from dossier.rendering.nameplaces import NAME_PAGES
-from dossier.rendering.namesaid import KnownNames, Said, said
-from dossier.rendering.pieces import (
-    NOTHING,
-    Chrome,
-    EditionLink,
-    Evidence,
-    Html,
-    Link,
-    Tag,
-)
+from dossier.rendering.namesaid import KnownNames, Said
+from dossier.rendering.pieces import NOTHING, Chrome, EditionLink, Evidence, Html, Link, Tag
 from dossier.rendering.rights import Shown
 from dossier.rendering.searchdata import Names, filters, marks
 from dossier.rendering.sheets import Sheet, hashed
@@ -306,47 +296,6 @@ def shortened(text: str, length: int) -> str:
         return text
     cut = text[: length - 1].rpartition(" ")[0].rstrip(" ,;:–-")
     return f"{cut or text[: length - 2]} …"
-
-
-def desk(
-    corpus: Corpus,
-    wording: Wording,
-    prefix: str = "",
-    editions: tuple[Neighbour, ...] = (),
-    known: KnownNames = _NOTHING,
-) -> Desk:
-    """Lay out what the pages are made with; `known` are names of the last build."""
-    tags = {topic.id: _tag(topic, wording.lang) for topic in corpus.dossier.topics}
-    free = tuple(
-        Link(text=page.title, href=f"{page.name}/", lang=page.lang)
-        for page in corpus.dossier.pages
-        if page.name != "method"
-    )
-    register, named = corpus.dossier.register, corpus.named
-    held = corpus.index.names
-    if prefix:  # some are called otherwise there
-        held = {**held, **{one.key: one for some in named.values() for one in some}}
-    names = Names.of(register, named, held, known.edition(prefix).places)
-    return Desk(
-        corpus=corpus,
-        wording=wording,
-        tags=tags,
-        prefix=prefix,
-        editions=editions,
-        free_pages=free,
-        names=names,
-        said=said(corpus.index, names, known, prefix),
-        _ui=wording.ui(),
-    )
-
-
-def _tag(topic: Topic, lang: str) -> Tag:
-    return Tag(
-        id=topic.id,
-        title=text_in(topic.title, lang),
-        href=urls.topic_href(topic.id),
-        hue=f"hue-{topic.id}",
-    )
 
 
 def _within(href: str, section: str, names: Sequence[str]) -> bool:

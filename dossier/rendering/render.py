@@ -8,7 +8,7 @@ from contextlib import suppress
 import jinja2
 
 from dossier.errors import ThemeError
-from dossier.rendering import sharecards, views
+from dossier.rendering import fileviews, sharecards, views
 from dossier.rendering.environment import environment
 from dossier.rendering.theming import Theme
 from dossier.rendering.views import View
@@ -29,8 +29,8 @@ _TEMPLATES: dict[type, str] = {
     views.SearchView: "layouts/search.html",
     views.PageView: "layouts/page.html",
     views.NotFoundView: "layouts/404.html",
-    views.FeedView: "feed.xml",
-    views.HuesView: "hues.css",
+    fileviews.FeedView: "feed.xml",
+    fileviews.HuesView: "hues.css",
 }
 JINJA = jinja2.__version__  # what makes code of a template
 _SITEMAPS = {"sitemap.xml": "sitemap.xml", "robots.txt": "robots.txt"}
@@ -64,7 +64,7 @@ class Renderer:
 
         Raises `ThemeError` with the template's file and line.
         """
-        if isinstance(view, views.ShareCard):
+        if isinstance(view, fileviews.ShareCard):
             return sharecards.draw(view, self._theme.card_fonts())
         name = _SITEMAPS.get(path) or _TEMPLATES[type(view)]
         try:

@@ -9,14 +9,14 @@ from itertools import chain
 import msgspec
 
 from dossier import bundles, urls
-from dossier.config import text_in
 from dossier.model import Block
 from dossier.rendering import searchdata
 from dossier.rendering.articlepages import has_own_text
+from dossier.rendering.entries import Facet, FacetValue
 from dossier.rendering.pages import Desk
-from dossier.rendering.pieces import Facet, FacetValue
 from dossier.rendering.rights import Shown
 from dossier.rendering.views import SearchView
+from dossier.settings import text_in
 
 PASSAGES = "search/passages.js"
 TERMS = "search/terms.json"

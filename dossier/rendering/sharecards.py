@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from dossier.rendering.views import ShareCard
+from dossier.rendering.fileviews import ShareCard
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw

@@ -11,10 +11,11 @@ from msgspec import Struct
 from dossier import urls
 from dossier.rendering.articlepages import article_item, date_of
 from dossier.rendering.bars import Share, Sum, bar_chart
+from dossier.rendering.entries import SourceItem, TopicOrigin
 from dossier.rendering.origins import Outlet, outlets, reports
 from dossier.rendering.pages import Desk
 from dossier.rendering.periods import PeriodPage, by_period, runs
-from dossier.rendering.pieces import Fact, SourceItem, TopicOrigin
+from dossier.rendering.pieces import Fact
 from dossier.rendering.rights import Shown
 from dossier.rendering.sheets import Sheet
 from dossier.rendering.views import SourcesView, SourceView

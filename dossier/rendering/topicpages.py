@@ -12,7 +12,6 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from dossier import edtf, urls
-from dossier.config import text_in
 from dossier.model import Topic
 from dossier.rendering import citing, headmeta, linked, markup
 from dossier.rendering.asides import asides
@@ -26,6 +25,7 @@ from dossier.rendering.sheets import Sheet
 from dossier.rendering.sourcepages import Origin
 from dossier.rendering.sparks import spark
 from dossier.rendering.views import TopicsView, TopicView
+from dossier.settings import text_in
 
 _LONG = 100  # items; a passage takes more room than an entry of a list
 _WHOLE = 2_000  # items that a page to print may have: some 200 sheets, 3 MB of HTML

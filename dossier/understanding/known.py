@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from dossier.config import Config, Organisation, Person, Place, forms_of, text_in
 from dossier.found import MentionKind, Named
+from dossier.settings import Config, Organisation, Person, Place, forms_of, text_in
 from dossier.understanding.gazetteer import by_first_word
 
 

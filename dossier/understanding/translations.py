@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.config import Config
 from dossier.found import Named
 from dossier.model import NameKey, Register
+from dossier.settings import Config
 from dossier.understanding import gazetteer, organisations
 from dossier.understanding.known import listed
 from dossier.understanding.name_facts import UNPLACED

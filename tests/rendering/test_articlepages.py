@@ -11,7 +11,8 @@ from dossier.effects import theme
 from dossier.model import Source
 from dossier.rendering.articlepages import article_sheets, articles_sheets, lead
 from dossier.rendering.corpus import corpus
-from dossier.rendering.pages import Desk, desk
+from dossier.rendering.editions import desk
+from dossier.rendering.pages import Desk
 from dossier.rendering.theming import Theme
 from dossier.rendering.views import ArticleView
 

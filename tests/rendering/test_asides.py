@@ -10,7 +10,7 @@ from dossier.found import Mention, MentionKind, Understanding
 from dossier.model import Article
 from dossier.rendering.asides import asides
 from dossier.rendering.corpus import Dossier, corpus
-from dossier.rendering.pages import desk
+from dossier.rendering.editions import desk
 from dossier.rendering.pieces import AsideList
 from dossier.rendering.placed import passages
 from dossier.rendering.theming import Theme

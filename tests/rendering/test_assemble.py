@@ -7,8 +7,8 @@ from rendering.test_corpus import article, dossier, page, passage, rich, topic
 
 from dossier.effects import theme
 from dossier.rendering.assemble import RESERVED
+from dossier.rendering.fileviews import HuesView, SitemapView
 from dossier.rendering.theming import Theme
-from dossier.rendering.views import HuesView, SitemapView
 
 DATA = frozenset(
     "index.html articles.csv csv-metadata.json dossier.bib dossier.csl.json dossier.json "  # noqa: SIM905

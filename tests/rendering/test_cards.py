@@ -9,11 +9,11 @@ from rendering.test_corpus import dossier, rich
 from dossier.effects import theme
 from dossier.rendering.cards import share_cards
 from dossier.rendering.corpus import Dossier, corpus
+from dossier.rendering.editions import desk
+from dossier.rendering.fileviews import ShareCard
 from dossier.rendering.look import Look
-from dossier.rendering.pages import desk
 from dossier.rendering.render import Renderer
 from dossier.rendering.theming import Theme
-from dossier.rendering.views import ShareCard
 
 THEME = Theme(*theme.load(Path("none")))
 BASE = "https://desk.example.org/repo/"

@@ -8,8 +8,9 @@ from dossier.effects import theme
 from dossier.found import Understanding
 from dossier.rendering.charts import events_chart, places_map, voices_chart
 from dossier.rendering.corpus import Dossier, corpus
+from dossier.rendering.editions import desk
 from dossier.rendering.listpages import voices_of
-from dossier.rendering.pages import Desk, desk
+from dossier.rendering.pages import Desk
 from dossier.rendering.theming import Theme
 from dossier.rendering.worldmap import Place
 

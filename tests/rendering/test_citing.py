@@ -9,7 +9,8 @@ from dossier.effects import theme
 from dossier.model import Source
 from dossier.rendering import bibtex, citing, csljson
 from dossier.rendering.corpus import Dossier, corpus
-from dossier.rendering.pages import Desk, desk
+from dossier.rendering.editions import desk
+from dossier.rendering.pages import Desk
 from dossier.rendering.partsof import Rows
 from dossier.rendering.theming import Theme
 

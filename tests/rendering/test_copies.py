@@ -14,9 +14,10 @@ from dossier.rendering.articlepages import article_sheets, articles_sheets
 from dossier.rendering.copies import wire
 from dossier.rendering.corpus import Corpus, corpus
 from dossier.rendering.data import parts
+from dossier.rendering.editions import desk
 from dossier.rendering.feeds import feed_view
 from dossier.rendering.otherpages import home_view
-from dossier.rendering.pages import Desk, desk
+from dossier.rendering.pages import Desk
 from dossier.rendering.partsof import Rows
 from dossier.rendering.placed import each, passages
 from dossier.rendering.render import Renderer

@@ -8,7 +8,8 @@ from dossier.effects import theme
 from dossier.model import Correction
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.corrections import all_corrections, corrections_of
-from dossier.rendering.pages import Desk, desk
+from dossier.rendering.editions import desk
+from dossier.rendering.pages import Desk
 from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))

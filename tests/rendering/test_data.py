@@ -7,7 +7,8 @@ import msgspec
 from rendering.test_corpus import article, dossier, rich
 
 from dossier.rendering.corpus import Dossier, corpus
-from dossier.rendering.data import Data, parts
+from dossier.rendering.data import parts
+from dossier.rendering.datarows import Data
 from dossier.rendering.partsof import Rows
 
 

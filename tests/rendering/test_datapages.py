@@ -8,7 +8,8 @@ from rendering.test_corpus import dossier, rich
 from dossier.effects import theme
 from dossier.rendering.corpus import Dossier, corpus
 from dossier.rendering.datapages import data_sheets, data_view
-from dossier.rendering.pages import Desk, desk
+from dossier.rendering.editions import desk
+from dossier.rendering.pages import Desk
 from dossier.rendering.parts import Parts
 from dossier.rendering.partsof import Rows
 from dossier.rendering.render import Renderer

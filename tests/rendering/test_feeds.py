@@ -11,11 +11,12 @@ from rendering.test_corpus import Dossier, article, dossier, page, passage, rich
 from dossier.effects import theme
 from dossier.model import Article, Correction, Source
 from dossier.rendering.corpus import corpus
+from dossier.rendering.editions import desk
 from dossier.rendering.feeds import NEVER, feed_view, moment
-from dossier.rendering.pages import Desk, desk
+from dossier.rendering.fileviews import FeedEntry
+from dossier.rendering.pages import Desk
 from dossier.rendering.render import Renderer
 from dossier.rendering.theming import Theme
-from dossier.rendering.views import FeedEntry
 
 THEME = Theme(*theme.load(Path("none")))
 ATOM, DC = "{http://www.w3.org/2005/Atom}", "{http://purl.org/dc/elements/1.1/}"

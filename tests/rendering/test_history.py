@@ -11,8 +11,8 @@ from dossier.effects import theme
 from dossier.model import Article, Source, Version
 from dossier.rendering.apparatus import VersionItem
 from dossier.rendering.corpus import corpus
+from dossier.rendering.editions import desk
 from dossier.rendering.history import history, modified_day
-from dossier.rendering.pages import desk
 from dossier.rendering.render import Renderer
 from dossier.rendering.theming import Theme
 

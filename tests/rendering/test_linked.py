@@ -14,9 +14,10 @@ from dossier.found import MentionKind, Named, Understanding
 from dossier.model import Correction, Source
 from dossier.rendering import linked
 from dossier.rendering.corpus import Dossier, corpus
+from dossier.rendering.editions import desk
 from dossier.rendering.named import found_at
 from dossier.rendering.namepages import names_sheets
-from dossier.rendering.pages import Desk, desk
+from dossier.rendering.pages import Desk
 from dossier.rendering.pieces import Html
 from dossier.rendering.theming import Theme
 

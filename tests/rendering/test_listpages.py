@@ -8,8 +8,9 @@ from rendering.test_corpus import Dossier, article, dated, dossier, rich, said
 from dossier.effects import theme
 from dossier.found import Understanding
 from dossier.rendering.corpus import corpus
+from dossier.rendering.editions import desk
 from dossier.rendering.listpages import chronology_sheets, voices_of, voices_sheets
-from dossier.rendering.pages import Desk, desk
+from dossier.rendering.pages import Desk
 from dossier.rendering.theming import Theme
 
 DE = Theme(*theme.load(Path("none"))).wording("de")

@@ -12,8 +12,9 @@ from dossier.found import Mention, MentionKind, Named, Understanding
 from dossier.model import Register
 from dossier.rendering import data
 from dossier.rendering.corpus import Dossier, corpus
+from dossier.rendering.editions import desk
 from dossier.rendering.namepages import home_map, names_sheets
-from dossier.rendering.pages import Desk, desk
+from dossier.rendering.pages import Desk
 from dossier.rendering.partsof import Rows
 from dossier.rendering.render import Renderer
 from dossier.rendering.theming import Theme

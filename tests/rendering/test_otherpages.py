@@ -22,13 +22,14 @@ from dossier.effects import theme
 from dossier.found import Understanding
 from dossier.model import FreePage
 from dossier.rendering.corpus import corpus
+from dossier.rendering.editions import desk
 from dossier.rendering.otherpages import (
     home_view,
     not_found_view,
     page_sheets,
     sitemap_view,
 )
-from dossier.rendering.pages import Desk, desk
+from dossier.rendering.pages import Desk
 from dossier.rendering.render import Renderer
 from dossier.rendering.theming import Theme
 from dossier.rendering.topicpages import topic_cards

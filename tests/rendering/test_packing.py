@@ -7,19 +7,19 @@ from msgspec.structs import replace
 from rendering.test_corpus import rich
 
 from dossier.effects import theme
-from dossier.rendering import views
+from dossier.rendering import fileviews
 from dossier.rendering.packing import pack, unpack
 from dossier.rendering.render import Renderer
 from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))
-HUES = views.HuesView(hues=(views.Hue(name="a", light="#000000", dark="#ffffff"),))
+HUES = fileviews.HuesView(hues=(fileviews.Hue(name="a", light="#000000", dark="#ffffff"),))
 
 
 def test_a_views_fingerprint_follows_all_that_it_holds() -> None:
     one = HUES
-    other = views.HuesView(hues=(replace(HUES.hues[0], dark="#fffffe"),))
-    empty = views.SitemapView(hrefs=(), sitemap_url="")
+    other = fileviews.HuesView(hues=(replace(HUES.hues[0], dark="#fffffe"),))
+    empty = fileviews.SitemapView(hrefs=(), sitemap_url="")
     prints = {pack(view).fingerprint() for view in (one, other, empty, b"")}
     assert len(prints) == 4
     assert pack(one).fingerprint() == pack(replace(one)).fingerprint()

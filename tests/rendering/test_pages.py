@@ -9,7 +9,8 @@ from rendering.test_corpus import Dossier, article, dossier, page, passage, rich
 from dossier.effects import theme
 from dossier.model import FreePage
 from dossier.rendering.corpus import corpus
-from dossier.rendering.pages import Desk, desk, shortened
+from dossier.rendering.editions import desk
+from dossier.rendering.pages import Desk, shortened
 from dossier.rendering.periods import by_period, runs
 from dossier.rendering.theming import Theme
 

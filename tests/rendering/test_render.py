@@ -12,14 +12,14 @@ from rendering.test_corpus import dossier, rich
 from dossier.effects import theme
 from dossier.errors import ThemeError
 from dossier.model import Topic
-from dossier.rendering import views
+from dossier.rendering import fileviews, views
 from dossier.rendering.addresses import Address, resolve
 from dossier.rendering.corpus import Dossier
 from dossier.rendering.render import Renderer
 from dossier.rendering.theming import Theme
 
 THEME = Theme(*theme.load(Path("none")))
-HUES = views.HuesView(hues=(views.Hue(name="a", light="#000000", dark="#ffffff"),))
+HUES = fileviews.HuesView(hues=(fileviews.Hue(name="a", light="#000000", dark="#ffffff"),))
 
 
 def small(**files: str | bytes) -> Theme:

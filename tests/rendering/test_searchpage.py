@@ -12,8 +12,9 @@ from rendering.test_corpus import article, dossier, rich
 from dossier.effects import theme
 from dossier.rendering import searchpage
 from dossier.rendering.corpus import Dossier, corpus
-from dossier.rendering.pages import Desk, desk
-from dossier.rendering.pieces import Facet
+from dossier.rendering.editions import desk
+from dossier.rendering.entries import Facet
+from dossier.rendering.pages import Desk
 from dossier.rendering.render import Renderer
 from dossier.rendering.searchpage import search_view, terms
 from dossier.rendering.theming import Theme

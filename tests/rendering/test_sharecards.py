@@ -7,10 +7,10 @@ import pytest
 from PIL import Image
 
 from dossier.effects import theme
+from dossier.rendering.fileviews import ShareCard
 from dossier.rendering.render import Renderer
 from dossier.rendering.sharecards import draw
 from dossier.rendering.theming import Theme
-from dossier.rendering.views import ShareCard
 
 THEME = Theme(*theme.load(Path("none")))
 FONTS = THEME.card_fonts()

@@ -12,7 +12,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 from rendering.test_corpus import article, dated, dossier, heading, page, passage, rich, said, topic
 
-from dossier.config import OgImages
 from dossier.effects import theme
 from dossier.found import Mention, Named, Understanding
 from dossier.model import Article, Copies, CopyGroup, Correction, Register, Source, Version
@@ -24,6 +23,7 @@ from dossier.rendering.look import Look
 from dossier.rendering.parts import Parts
 from dossier.rendering.sheets import Sheet, hashed, ready
 from dossier.rendering.theming import Theme
+from dossier.settings import OgImages
 
 LOOK = Theme(*theme.load(Path("none")))
 ENGLISH = Edition(

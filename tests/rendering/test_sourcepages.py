@@ -9,7 +9,8 @@ from dossier.effects import theme
 from dossier.found import Understanding
 from dossier.model import Copies, CopyGroup, Source
 from dossier.rendering.corpus import Dossier, corpus
-from dossier.rendering.pages import Desk, desk
+from dossier.rendering.editions import desk
+from dossier.rendering.pages import Desk
 from dossier.rendering.pieces import Fact
 from dossier.rendering.render import Renderer
 from dossier.rendering.sourcepages import Origin, brought, origins, source_sheets, sources_view

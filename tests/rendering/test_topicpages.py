@@ -18,7 +18,8 @@ from rendering.test_corpus import (
 from dossier.effects import theme
 from dossier.found import KeySentence, Understanding
 from dossier.rendering.corpus import corpus
-from dossier.rendering.pages import Desk, desk
+from dossier.rendering.editions import desk
+from dossier.rendering.pages import Desk
 from dossier.rendering.sourcepages import origins
 from dossier.rendering.theming import Theme
 from dossier.rendering.topicpages import topic_cards, topic_sheets, topics_view

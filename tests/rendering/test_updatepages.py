@@ -9,8 +9,9 @@ from rendering.test_corpus import article, dossier
 from dossier.effects import theme
 from dossier.model import Correction
 from dossier.rendering.corpus import Dossier, corpus
+from dossier.rendering.editions import desk
 from dossier.rendering.novelties import record
-from dossier.rendering.pages import Desk, desk
+from dossier.rendering.pages import Desk
 from dossier.rendering.render import Renderer
 from dossier.rendering.theming import Theme
 from dossier.rendering.updatepages import updates_view
