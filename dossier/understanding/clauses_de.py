@@ -10,7 +10,9 @@ from dossier.understanding.attribution import Phrase
 from dossier.understanding.lazy import lazy_pattern
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.openings import OPENINGS
+from dossier.understanding.personal_names import may_be_surname
 from dossier.understanding.remembered import findall, whole_word
+from dossier.understanding.roles import is_office
 from dossier.understanding.speech_de import (
     ADVERBS,
     APPOSITION,
@@ -35,6 +37,8 @@ _PARTICLE = {
     for particles in PARTICLES.values()
 }
 words_of = findall(WORD)
+_NAMING_FLAGS = name_words.NAME | name_words.NOUN | name_words.LISTED | name_words.PLACE
+_BEING = word_set("ist war sind waren")
 _ABOUT_ONESELF = word_set("zeigt zeigte zeigten gibt gab gaben")
 # "Ein Mann mit Schirmmütze winkt …"
 _VERB_AFTER = re.compile(
@@ -96,7 +100,9 @@ def subject_of(match: re.Match[str]) -> Phrase | None:
 def is_adverb(nouns: str) -> bool:
     """Whether a phrase begins with a word that only looks like a name."""
     first = nouns.split(maxsplit=1)[0]
-    return first in ADVERBS or first in OPENINGS
+    flags = name_words.flags(first, "de")
+    is_small = bool(flags & name_words.SMALL) and not flags & _NAMING_FLAGS
+    return is_small or first in ADVERBS or first in OPENINGS
 
 
 def verbs_in(sentence: str, start: int = 0) -> Iterator[re.Match[str]]:
@@ -178,7 +184,7 @@ def any_subject(head: str) -> tuple[Phrase, str] | None:
         other = subject_after(head, match.end() + also.end()) if also else None
         if other and other[0].nouns and not other[0].determiner:
             return other[0], ""  # "Mehr Fragen erwartet auch Heinze": the object comes first
-        if rest and phrase and rest["verb"] not in INANIMATE | NOT_AFTER_SUBJECT:
+        if rest and phrase and _acts(phrase, rest["verb"]):
             return phrase, ""
     for word in re.finditer(r"(?<= )(?P<verb>[a-zäöüß]+(?:t|te|ten)) ", head):
         gives = word["verb"] == "gibt" and not head.startswith("es ", word.end())
@@ -188,6 +194,15 @@ def any_subject(head: str) -> tuple[Phrase, str] | None:
         if found and not found[0].determiner and not _is_thing(found[0].nouns):
             return found[0], ""
     return None
+
+
+def _acts(phrase: Phrase, verb: str) -> bool:
+    """Whether it is somebody who does or is something, no thing: "Müller war zufrieden"."""
+    if verb in _BEING:
+        last = phrase.nouns.rpartition(" ")[2]
+        is_named = not phrase.determiner and may_be_surname(last, "de")
+        return is_named or is_office(last, "de")
+    return verb not in INANIMATE | NOT_AFTER_SUBJECT
 
 
 def _is_thing(nouns: str) -> bool:

@@ -229,7 +229,7 @@ def _lists(word: str, bare: str) -> int:
 def _as_german(word: str, found: int) -> int:
     if vocabulary.is_noun(word) and (not found & GIVEN or vocabulary.is_simple(word)):
         found |= NOUN if vocabulary.is_simple(word) else NOUN | COMPOUND
-    if word.endswith(_DEMONYM_ENDS) and (not found & NOUN or _comes_from_a_place(word)):
+    if word.endswith(_DEMONYM_ENDS) and (not found & NOUN or comes_from_a_place(word)):
         found |= DEMONYM
     if not found & NOUN and vocabulary.is_small(word, "de"):
         found |= SMALL
@@ -257,7 +257,7 @@ def _is_plain_town(word: str, bare: str, found: int) -> bool:
     return False
 
 
-def _comes_from_a_place(word: str) -> bool:
+def comes_from_a_place(word: str) -> bool:
     """Whether `word` is made of a place: Berliner, Bremer, Münchner."""
     stem = re.sub(r"n?er[ns]?$", "", word)
     whole = re.sub(r"er[ns]?$", "", word)

@@ -43,14 +43,19 @@ def person_in(words: tuple[str, ...], lang: str, *, titled: bool = False) -> tup
         return ()
     if len(words) == 1:
         return () if first or (titled and flags[0] & w.DULL) else words
-    last = flags[-1]
-    if last & _NO_SURNAME and not last & w.NAME:
+    if flags[-1] & _NO_SURNAME and not flags[-1] & w.NAME and not _sounds_like_a_name(words, flags):
         return ()
     if words[0] in _NO_GIVEN_NAMES:
         return ()
     if titled or _given(flags):
         return words
     return () if any(map(_is_common, words, flags)) else words
+
+
+def _sounds_like_a_name(words: Sequence[str], flags: Sequence[int]) -> bool:
+    """Whether a family name only ends as those of a place do: "Boris Schommers"."""
+    ends_so = flags[-1] & _NO_SURNAME == w.DEMONYM and not w.comes_from_a_place(words[-1])
+    return ends_so and bool(flags[0] & w.GIVEN)
 
 
 def is_surname(word: str, lang: str) -> bool:

@@ -45,6 +45,8 @@ _PERSONAL = re.compile(
     r"|[Kk]ünstler|[Mm]usiker|[Dd]irigent|[Pp]ianist|[Rr]apper|[Kk]omiker|[Kk]abarettist|[Pp]ublizist"
     r"|[Pp]hilosoph|[Ss]pieler|[Pp]rofi|[Aa]ngreifer|[Kk]omponist|[Ff]ilmemacher|[Ff]otograf|[Dd]ichter"
     r"|[Ss]chweißer|[Bb]äcker|[Ff]ischer|[Ff]örster|[Gg]ärtner|[Aa]rchitekt"
+    r"|(?:[Ii]nnen|[Aa]ußen|[Ll]inks|[Rr]echts)verteidiger|[Ss]chlussmann|[Tt]orschütze|[Gg]oalie"
+    r"|[Ll]äufer|[Ss]pringer|[Ss]printer|[Ss]chwimmer|[Bb]oxer|[Aa]thlet|[Bb]iathlet|[Rr]ennfahrer"
     r"|[Aa]nführer|[Oo]ppositionsführer|[Mm]anager|[Gg]ouverneur|[Mm]inisterpräsident)(?:in)?"
     r"|[A-ZÄÖÜ]\w*(?:loge|login|[Mm]ediziner|[Jj]urist|[Kk]auffrau|länder"
     r"|ländler|aner|ener|eger|izer|eizer|reicher|ritaner|ier|iner|esser"

@@ -20,7 +20,10 @@ _GERMAN_OFFICES = words(
     "gesandte gesandter gesandten staatsrat innensenator schriftsteller sänger schauspieler "
     "regisseur künstler anwohner augenzeuge bischof pfarrer rat dissident aktivist oppositionelle "
     "oppositioneller geschäftsführer generalstabschef arzt ärzt rät zar pädagog rechtler "
-    "rechtlerin nachfolger vorgänger fraktionär kommentator moderator"
+    "rechtlerin nachfolger vorgänger fraktionär kommentator moderator obmann obfrau hauptmann "
+    "hauptfrau ammann intendant rektor dekan kurator kustos kustodin kardinal pastor propst "
+    "rabbiner verleger herausgeber referent dezernent kämmerer ombudsmann ombudsfrau "
+    "beigeordnete beigeordneter beigeordneten verteidiger ermittler fahnder gutachter polizist"
 )
 # Councils are bodies, a "Stadtrat" may be a person.
 _BODIES = (

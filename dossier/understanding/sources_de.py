@@ -32,7 +32,8 @@ def according_to(sentence: str, *, after_verbs: bool = False) -> Attribution | N
     found = PHRASE_AT.match(sentence, match.end()) if match else None
     if match and found and not found["pronoun"]:
         cue = match["laut"].removesuffix(" von").removesuffix(" vom")
-        return Attribution(cue=cue, phrase=phrase_of(found), spans=whole, reportable=True)
+        phrase = phrase_of(found, sentence)
+        return Attribution(cue=cue, phrase=phrase, spans=whole, reportable=True)
     own = _own_words(sentence)
     if own:
         return own

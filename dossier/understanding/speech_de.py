@@ -7,7 +7,14 @@ from dossier.understanding.lexicon import word_set
 from dossier.understanding.people_named import CAPITAL, NAME_WORD
 from dossier.understanding.verbs_de import AUXILIARIES, PARTICIPLES
 
-CAP = rf"[„“\"»‚]?(?:[{CAPITAL}]\.(?= )|[{CAPITAL}][\w’&/-]*|\d{{1,3}}-[Jj]ährige[rns]?)[“”\"«‘]?"
+_DEGREE = (
+    r"(?:(?:DDr|Dr|Prof|Mag|Ing|Dipl|DI)\.(?:[ -]?(?:h\. ?c|med|jur|phil|rer|nat|Ing)\.)*"
+    r"(?= [A-ZÄÖÜ]))"
+)
+CAP = (
+    rf"[„“\"»‚]?(?:{_DEGREE}|[{CAPITAL}]\.(?= )|[{CAPITAL}][\w’&/-]*"
+    r"|\d{1,3}-[Jj]ährige[rns]?)[“”\"«‘]?"
+)
 NAME = (
     rf"{CAP}(?: (?:(?:von der|von|van der|van|de la|de|del|di|da|bin|al|el|zu) )?{CAP}){{0,6}}"
     "(?: ohne Grenzen| für die Welt)?"
@@ -15,7 +22,9 @@ NAME = (
 ADJECTIVE = (
     r"(?:(?!(?:oder|aber|später|weiter|wieder|unter|über|immer|wegen|gegen|neben|einer|"
     "einem|einen|eines|eine|den|sie|wie|nie|habe|hatte|hätte|werde|wurde|würde|heute|der"
-    r"|dieser|ihrer|seiner|sondern)\b)[a-zäöüß][\wäöüß-]*?(?:e|e[nrsm]) ){0,4}"
+    r"|dieser|ihrer|seiner|sondern|hingegen|dagegen|deswegen|zudem|außerdem|trotzdem|seitdem|daher"
+    r"|gestern|morgen|indes|indessen|unterdessen|währenddessen|stattdessen|leider|eher|bisher|alles"
+    r"|ihnen|ihm|ihn|ohne|beinahe|selber|lieber)\b)[a-zäöüß][\wäöüß-]*?(?:e|e[nrsm]) ){0,4}"
 )
 MEDIUM = (
     r"(?:\w+ )?(?:[\w-]*(?:[Zz]eitung|[Aa]gentur|[Ss]ender|[Mm]agazin|[Pp]resse)\w*"
@@ -29,7 +38,7 @@ ADDITION = (
 )
 PHRASE = (
     r"(?:(?P<pronoun>er|sie|Er|Sie)(?= |[.,:;]|$)|"
-    r"(?:(?P<determiner>[Dd]er|[Dd]ie|[Dd]as|[Ee]in|[Ee]ine|[Mm]ehrere|[Vv]iele|[Ee]inige|[Ss]eine?"
+    r"(?:(?P<determiner>[Dd]er|[Dd]ie|[Dd]as|[Ee]in|[Ee]ine|[Mm]ehrere|[Vv]iele|[Ee]inige|[Bb]eide|[Ss]eine?"
     r"|[Ii]hre?|[Ee]iner der|[Ee]ine der|[Ee]ines der"
     r"|[Dd]em|[Dd]es|[Ee]inem|[Ee]iner|[Ee]ines|[Dd]ieser?) )?"
     rf"(?P<adjectives>{ADJECTIVE})"
@@ -45,8 +54,8 @@ APPOSITION = lazy_pattern(
 SUBJECT = lazy_pattern(
     r"(?:(?:Und|Auch|Doch|Aber|Denn|Sogar|Selbst) )?(?:[Aa]uch )?"
     + PHRASE
-    + r"(?P<insertion>, [^,\x02]{3,140}(?:, [^,\x02]{3,60})?,)? (?:selbst |auch |hingegen "
-    "|dagegen )?"
+    + r"(?P<insertion>, [^,\x02]{3,140}(?:, [^,\x02]{3,60})?(?:,|(?<=\))(?= )))?"
+    " (?:selbst |auch |hingegen |dagegen )?"
 )
 RELATIVE = lazy_pattern(
     rf"(?P<nouns>{NAME})(?P<addition>{ADDITION}?), (?:der|die|das) "
@@ -78,7 +87,7 @@ BY_CONTEXT = lazy_pattern(
 # What may stand between a verb and its subject: "sagte am Montag auch der Sprecher".
 BETWEEN = lazy_pattern(
     r"(?:(?:sich|dazu|auch|deshalb|daher|deswegen|dann|danach|später|gestern|heute|weiter|zudem"
-    r"|dagegen|hingegen|jedoch|aber|nun|etwa|unterdessen|selbst|einmal|zuletzt|schon|bereits|laut"
+    r"|dagegen|hingegen|jedoch|aber|nun|etwa|unterdessen|indessen|indes|außerdem|selbst|einmal|zuletzt|schon|bereits|laut"
     r"|es|ihn|ihm|ihnen|uns|mir|das|dies|erneut|ausdrücklich|wörtlich|ebenfalls|noch|wieder|nochmals"
     r"|wiederum|schließlich|anschließend|daraufhin|zuvor|am (?:\w+tag|Mittwoch)\w*) ){1,3}"
 )

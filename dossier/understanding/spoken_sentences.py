@@ -9,7 +9,7 @@ from msgspec import structs
 
 from dossier.found import VoiceKind
 from dossier.understanding import phrases, quoted_titles, subjunctive_de, voices_de, voices_en
-from dossier.understanding.attribution import Attribution
+from dossier.understanding.attribution import ANONYMOUS, Attribution
 from dossier.understanding.heard import Heard
 from dossier.understanding.passage_parts import (
     FEWEST_WORDS,
@@ -27,7 +27,6 @@ _RULES: dict[str, Callable[[str], Attribution | None]] = {
     "de": voices_de.attribute,
     "en": voices_en.attribute,
 }
-_REPORTS = {"de": subjunctive_de.SURE}
 _LOOKS_BACK = re.compile(
     r"(?:So (?:beschreibt|formuliert|sagt|sieht|erklärt|schildert|beschrieb|erklärte|schilderte) es"
     r"|(?:Mit|With) (?:diesen|diesem|those|these) (?:Worten|Satz|Zitat|words))[ ,]"
@@ -49,14 +48,20 @@ class SentenceReader:
         self._who = who
         self._lang = lang
         self._attribute = _RULES.get(lang)
-        self._reports = _REPORTS.get(lang, frozenset())
 
     def _carries_on(self, sentence: str) -> bool:
         """Whether a sentence goes on with reported speech; only German has a form for it."""
         return self._lang == "de" and subjunctive_de.carries_on(sentence)
 
+    def _is_reported(self, sentence: str, heard: Heard) -> bool:
+        """Whether it is reported speech by itself; only German has a form for it."""
+        after_speech = bool(heard.found or heard.earlier)
+        return self._lang == "de" and subjunctive_de.is_reported(
+            sentence, after_speech=after_speech
+        )
+
     def read(self, sentence: Sentence, heard: Heard, words: list[str], *, hint: bool) -> None:
-        """Read a sentence; `hint` says that somebody may speak in it."""
+        """Read a sentence of these words; `hint` says that somebody may speak in it."""
         if sentence.quoted and ONLY_QUOTED.fullmatch(sentence.text):
             self._read_lone_quotation(sentence, heard)
             return
@@ -75,7 +80,7 @@ class SentenceReader:
         elif heard.kind and self._carries_on(sentence.text):
             heard.add(sentence.voice((0, len(sentence.text)), Said(heard.speaker)))
             return
-        elif not self._reports.isdisjoint(words) and subjunctive_de.is_reported(sentence.text):
+        elif self._is_reported(sentence.text, heard):
             speaker = self._who.goes_on(heard)
             heard.add(sentence.voice((0, len(sentence.text)), Said(speaker)))
             return
@@ -90,9 +95,10 @@ class SentenceReader:
         """
         speaker = ""
         told_so = self._carries_on(sentence.text)  # the subjunctive tells that somebody says it
-        if told_so:
-            goes_on = not heard.found and sentence.offset == 0
-            speaker = heard.speaker if heard.kind else heard.earlier if goes_on else ""
+        if told_so and heard.kind:
+            speaker = heard.speaker
+        elif told_so and (sentence.offset == 0 or subjunctive_de.is_main(sentence.text)):
+            speaker = self._who.goes_on(heard)
         speaker = speaker or self._who.announcer(sentence, heard)
         told = speaker or self._who.only_subject(sentence)
         if not speaker:
@@ -155,6 +161,8 @@ class SentenceReader:
         speaker = self._who.resolve(attribution.phrase, heard, sentence.text)
         if not speaker and not phrases.is_pronoun(attribution.phrase):
             speaker = self._who.announcer(sentence, heard)
+        if not speaker and attribution.phrase == ANONYMOUS:
+            speaker = self._who.named_behind(sentence)
         said = Said(speaker, attribution.cue, self._who.via(attribution))
         before = len(heard.found)
         for number, span in enumerate(attribution.spans):

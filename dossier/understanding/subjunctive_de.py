@@ -3,48 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from dossier.understanding.lexicon import word_set, words
+from dossier.understanding import tables
+from dossier.understanding.lexicon import word_set
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Verbs whose present subjunctive is no other word: stem and "e" is no noun, adjective or plural.
-_STEMS = words(
-    "zeichn ordn leugn begegn "
-    "agier akzeptier arbeit beabsichtig beanspruch beantrag bedauer bedeut bedroh befind befürcht "
-    "befürwort begeh beginn begreif begrüß behinder beinhalt bekomm benötig beobacht bereit beruh "
-    "berücksichtig beschränk beschäftig besitz besteh bestimm beteilig betracht betrag betreff "
-    "betreib bewahr beweis bewirk bezahl bezweifel biet bilanzier bleib blockier brauch bring "
-    "dauer denk dien droh dräng drück einricht entscheid entsprech entsteh entwickel erfahr "
-    "erfüll ergeb erhöh erkenn erlaub erleb ermöglich erreich erschein erschwer ertrag erwarb "
-    "erwart erwerb existier fahr fall fass fehl find flieg folg forder freu funktionier fühl führ "
-    "fürcht garantier geb gefall gefährd geh gehör gelt genieß genüg gescheh geschäh gesteh "
-    "gewinn gewähr glaub greif halt handel hass helf herrsch hinterlass hoff häng ignorier "
-    "interessier investier irr kenn komm kontrollier kost kritisier kämpf kümmer lass lauf leb "
-    "leg lehn leid leist lenk lern lieb liefer lieg lös lüg mach mangel mein merk missacht "
-    "missbrauch müh nehm nenn nutz nütz orientier pass passier plan profitier prüf raub reagier "
-    "rechn red reich reiß richt riskier ruf sag sammel schad schaff schein scheiter schick schlag "
-    "schließ schreib schweig schäm schütz seh setz sicher sieg sink sitz sorg spalt sprech spür "
-    "stamm steh steig stell sterb stimm streb streit stärk stör such tauch tausch teil trag trau "
-    "treff treib trenn trink träum tu täusch umfass unterbreit unterlieg unterscheid unterstütz "
-    "untersuch unterwerf verbesser verbiet verbind verbleib verbreit verdeutlich verdien verdräng "
-    "verein vereinfach verfolg verfüg vergess verhalt verhandel verhinder verkauf verkenn verlang "
-    "verlass verlauf verletz verlier vermeid vermiss vermittel vermut verschlechter verschwind "
-    "verschärf versteh verstoß verstärk versuch verteidig verteil vertrau vertret verunsicher "
-    "verursach verweiger verwend verzicht veränder vollzieh vorbereit vorlieg wachs wart wechsel "
-    "wehr weiger weis wend werb widersprech wiederhol wieg wirk wiss wohn wunder wünsch zahl zeig "
-    "zerbrech zerfall zerstör zieh zweifel zwing zähl zögel zöger äußer öffn üb übernehm "
-    "überrasch überzeug"
-)
 _IRREGULAR = word_set(
     "sei seien habe werde könne müsse solle wolle dürfe möge erhalte ende reise sprächen hätten "
     "würden demnach fremdele handle stünden gäben kämen lägen fänden nähmen sähen brächten wüssten "
-    "bräuchten gälten müssten"
+    "bräuchten gälten müssten liebe meine schicke schade nütze geschähe"
 )
 # Plural nouns, adverbs and adjectives that look the same.
 _NO_VERBS = word_set("bereite sichere lieb reiche weise ziele teile reise wende plane")
-# Forms that in unquoted news prose are indirect speech; not "wäre", "könnte": those are comment.
-CARRIED = (frozenset(f"{stem}e" for stem in _STEMS) | _IRREGULAR) - _NO_VERBS
-SUBJUNCTIVE = CARRIED | word_set(
+_DOUBTFUL = word_set(
     "würde könnten müssten sollten wollten wären wäre hätte könnte müsste dürfte brauchten gingen "
     "kämen gäbe stünden seiest dürften"
 )
@@ -78,9 +50,23 @@ _OPENS_SUBORDINATE = re.compile(
 )
 
 
+@cache
+def carried() -> frozenset[str]:
+    """Return forms that in unquoted news prose are reported speech: "er reihe sich ein".
+
+    Not "wäre", "könnte": those are comment.
+    """
+    return (frozenset(tables.lines("subjunctive_de.txt.gz")) | _IRREGULAR) - _NO_VERBS
+
+
+@cache
+def _subjunctive() -> frozenset[str]:
+    return carried() | _DOUBTFUL
+
+
 def is_subjunctive(text: str) -> bool:
     """Whether a piece of text has a verb in the subjunctive."""
-    return not SUBJUNCTIVE.isdisjoint(_WORD.findall(text)) or _has_pronoun_form(text)
+    return not _subjunctive().isdisjoint(_WORD.findall(text)) or _has_pronoun_form(text)
 
 
 def carries_on(sentence: str) -> bool:
@@ -89,23 +75,40 @@ def carries_on(sentence: str) -> bool:
     >>> carries_on("Er schäme sich zutiefst dafür.")
     True
     """
-    told = not CARRIED.isdisjoint(_WORD.findall(sentence)) or _has_pronoun_form(sentence)
+    told = not carried().isdisjoint(_WORD.findall(sentence)) or _has_pronoun_form(sentence)
     return told and _NOT_CARRIED.search(sentence) is None
 
 
-def is_reported(sentence: str) -> bool:
+def is_reported(sentence: str, *, after_speech: bool = False) -> bool:
     """Whether a sentence is indirect speech by itself: its own verb is in the subjunctive.
+
+    Some verbs tell it only where somebody spoke before.
 
     >>> is_reported("Der Zoll erlebe einen enormen Zuwachs.")
     True
     >>> is_reported("Offen ist, ob er bereit sei.")
     False
+    >>> [is_reported("Das betreffe alle.", after_speech=known) for known in (False, True)]
+    [False, True]
     """
-    if SURE.isdisjoint(_WORD.findall(sentence)):  # most sentences
+    found = carried().intersection(_WORD.findall(sentence))
+    if not found or _OPENS_SUBORDINATE.match(sentence) or _NOT_CARRIED.search(sentence):
         return False
-    if _OPENS_SUBORDINATE.match(sentence) or _NOT_CARRIED.search(sentence):
-        return False
-    return _MAIN_VERB.search(sentence) is not None
+    if not SURE.isdisjoint(found) and _MAIN_VERB.search(sentence):
+        return True
+    return after_speech and any(
+        verb.endswith("e") and re.search(rf"(?:^[^,:;]*|, )\b{verb}\b", sentence) for verb in found
+    )
+
+
+def is_main(sentence: str) -> bool:
+    """Whether the verb that `carries_on` a report is the sentence's own.
+
+    >>> is_main("Die Polizei rechne mit mehr."), is_main("Unklar ist, ob sie damit rechne.")
+    (True, False)
+    """
+    first = sentence.partition(",")[0]
+    return not _OPENS_SUBORDINATE.match(sentence) and is_subjunctive(first)
 
 
 def _has_pronoun_form(text: str) -> bool:

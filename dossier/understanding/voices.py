@@ -42,7 +42,7 @@ from dossier.understanding.who_speaks import WhoSpeaks
 
 _CUES = {"de": verbs_de.CUES, "en": speech_en.CUES}
 _UNQUOTED = {"de": verbs_de.CUES_WITHOUT_MARKS, "en": speech_en.CUES_WITHOUT_MARKS}
-_REPORTS = {"de": subjunctive_de.SURE}
+_REPORTS: dict[str, Callable[[], frozenset[str]]] = {"de": subjunctive_de.carried}
 _CONTINUES: dict[str, Callable[[str], bool]] = {"en": trailing_en.continues_question}
 
 
@@ -68,7 +68,7 @@ class _Finder:
         self._lang = lang
         self._cues = _CUES.get(lang, frozenset())
         self._unquoted = _UNQUOTED.get(lang, frozenset())
-        self._reports = _REPORTS.get(lang, frozenset())
+        self._reports = _REPORTS.get(lang, frozenset[str])()
         self._continues = _CONTINUES.get(lang)
         self._people = Antecedents(blocks, lang)
         self._sentence_reader = SentenceReader(WhoSpeaks(self._people, lang), lang)

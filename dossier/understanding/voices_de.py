@@ -168,7 +168,8 @@ def _stated(head: str, cue: str) -> int | None:
     """Return where a statement begins before a colon: "Er sagte, es sei vorbei: „…“"."""
     if ", " not in head or "\x02" in head:
         return None
-    told = [verb for verb in verbs_in(head) if verb[0] == cue and cue not in THINKING]
+    said_by = cue.partition(" … ")[0]
+    told = [verb for verb in verbs_in(head) if verb[0] == said_by and cue not in THINKING]
     return _clause(head, told[-1]) if told else None
 
 

@@ -19,6 +19,7 @@ _GOES_ON = re.compile(r"(?:Und|Aber|Doch|Denn|And|But)(?: [a-zäöüß]+)?")
 _WRITTEN = re.compile(
     r"\b(?:steht|stand|prangt|prangte|hängt|hing|lautet|lautete|heißt|hieß|reads|hangs|hung)\b"
 )
+_UNSAID = re.compile(r"\b(?:heißt|hieß) es\b")  # "…, hieß es in einem Brief an Müller"
 _SUBORDINATE = word_set(
     "When After Before As While Since Although Though Because Als Nachdem Während Bevor Wenn Weil "
     "Obwohl"
@@ -41,6 +42,12 @@ class WhoSpeaks:
         """Return the only person whom a piece of text names, "" if there is not exactly one."""
         people = self.roster.people_in(_WORD.findall(text))
         return people[0] if len(people) == 1 else ""
+
+    def named_behind(self, sentence: Sentence) -> str:
+        """Return the only person named behind what is quoted: "…, sagte die zuständige Bär"."""
+        behind = sentence.text.rpartition("\x03")[2] if sentence.quoted else ""
+        name = "" if _UNSAID.search(behind) else self.named_in(behind)
+        return name if name and self.roster.free_in(_WORD.findall(behind)) == name else ""
 
     def note(self, speaker: str, attribution: Attribution) -> bool:
         """Remember who spoke, if it was a person."""
@@ -82,8 +89,8 @@ class WhoSpeaks:
 
         The only person named since then, else who spoke last.
         """
-        if heard.kind is None and heard.found:
-            told = self.people.only_subject()
+        if heard.kind is None:
+            told = self.people.only_subject() if heard.found else self.people.only_one()
             if told:
                 return told
         return heard.found[-1].speaker if heard.found else heard.earlier

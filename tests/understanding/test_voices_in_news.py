@@ -17,6 +17,96 @@ def _told(lang: str, *texts: str) -> Told:
 
 GERMAN: list[tuple[str, list[str], Told]] = [
     (
+        "an adverb that ends like an adjective is no part of the speaker",
+        ["„Es gibt wenig Möglichkeiten“, sagte hingegen Verteidiger Kotios."],
+        [("direct", "Kotios", "Es gibt wenig Möglichkeiten")],
+    ),
+    (
+        "an academic degree with a stop",
+        ["„Die Lage ist schwierig“, berichtet Dr. Ralf Brügel."],
+        [("direct", "Ralf Brügel", "Die Lage ist schwierig")],
+    ),
+    (
+        "how somebody is, before a colon",
+        ["Trainer Boris Schommers war trotz allem zufrieden: „Danach war es viel besser.“"],
+        [("direct", "Boris Schommers", "Danach war es viel besser.")],
+    ),
+    (
+        "how something is, before a colon",
+        ["Das Motto war klar: „Wir schaffen das gemeinsam.“"],
+        [("direct", "", "Wir schaffen das gemeinsam.")],
+    ),
+    (
+        "an adverb at the beginning that is in no list",
+        ["Weiters sagte Saxer, dass die Person bekannt gewesen sei."],
+        [("reported", "Saxer", "dass die Person bekannt gewesen sei.")],
+    ),
+    (
+        "the subjunctive of any verb goes on with what was said, also behind the narrator",
+        [
+            "Der Schritt sei falsch, sagte Eva Klein. Er reihe sich ein „in eine Serie“ anderer.",
+            "Folgen gibt es keine, sagte Klein. Wer kam, schwieg. Er werfe „ein Licht“ auf alles.",
+        ],
+        [
+            ("reported", "Eva Klein", "Der Schritt sei falsch"),
+            ("partial", "Eva Klein", "in eine Serie"),
+            ("reported", "Eva Klein", "Folgen gibt es keine"),
+            ("partial", "Eva Klein", "ein Licht"),
+        ],
+    ),
+    (
+        "a sentence in the subjunctive in the passage after somebody spoke",
+        ["„Die Lage ist ernst“, sagte Eva Klein.", "Die Sperrung, die dauert, betreffe Anwohner."],
+        [
+            ("direct", "Eva Klein", "Die Lage ist ernst"),
+            ("reported", "Eva Klein", "Die Sperrung, die dauert, betreffe Anwohner."),
+        ],
+    ),
+    (
+        "a clause before a colon, with a verb of two parts",
+        ["Zugleich machte Jan Ott deutlich, dass die Probleme bleiben: „Ich sehe keine Lösung.“"],
+        [
+            ("reported", "Jan Ott", "dass die Probleme bleiben"),
+            ("direct", "Jan Ott", "Ich sehe keine Lösung."),
+        ],
+    ),
+    (
+        "the name stands behind the office in commas",
+        ["Laut dem Sprecher der Polizei, Hanspeter Saxer, ist es zu Schüssen gekommen."],
+        [
+            (
+                "reported",
+                "Hanspeter Saxer",
+                "Laut dem Sprecher der Polizei, Hanspeter Saxer, ist es zu Schüssen gekommen.",
+            )
+        ],
+    ),
+    (
+        "much stands between the verb and the name",
+        ["„Das wird nicht ernst genommen“, kritisierte die im Landtag zuständige Eva Klein."],
+        [("direct", "Eva Klein", "Das wird nicht ernst genommen")],
+    ),
+    (
+        "whom a letter is for has not written it",
+        ["„Das wird nicht ernst genommen“, heißt es in einem Brief an Ministerin Eva Klein."],
+        [("direct", "", "Das wird nicht ernst genommen")],
+    ),
+    (
+        "what a player is stands for his name",
+        ["Kurz darauf traf Kevin Kraus. „Ich stehe nicht im Abseits“, sagte der Innenverteidiger."],
+        [("direct", "Kevin Kraus", "Ich stehe nicht im Abseits")],
+    ),
+    (
+        "an Austrian office",
+        ["FPÖ-Obmann Udo Landbauer lacht. „Das gehört abgestellt“, sagte der FPÖ-Obmann."],
+        [("direct", "Udo Landbauer", "Das gehört abgestellt")],
+    ),
+    (
+        "two who are not named",
+        ["Beide Verteidiger erklärten am Montag, dass ihre Mandanten schweigen werden."],
+        [("reported", "Verteidiger", "dass ihre Mandanten schweigen werden.")],
+    ),
+    (
         "the object comes first, the pronoun behind the verb",
         ["Otto Brand kam spät. Eine Rüge erteilte er auch Ministerin Roth: „Das geht so nicht.“"],
         [("direct", "Otto Brand", "Das geht so nicht.")],
