@@ -23,7 +23,7 @@ _LANGUAGES = {
     "de": (date_rules_de.RULES, date_words_de.tense),
     "en": (date_rules_en.RULES, date_words_en.tense),
 }
-_NUMBER = re.compile(r"\d\d*(?:-\d\d-\d\d|/\d|er\b|[’']?s\b|\.(?= ?\d\d?\.)|(?=\.))?")
+_NUMBER = re.compile(r"\d\d*(?:-\d\d-\d\d|/\d|ern?\b|[’']?s\b|\.(?= ?\d\d?\.)|(?=\.))?")
 _YEAR_DIGITS = 4
 _MONTH_NAME = re.compile(
     r"\b(?:Jan|Feb|März|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|De[cz])[a-zä]*"

@@ -120,8 +120,8 @@ RULES: tuple[Rule, ...] = (
     ),
     dates.rule(
         "Wochenende Wochenendes Wochenend",
-        rf"\b(?P<date>(?:{ADJECTIVE} |(?<=[Aa]m )|(?<=übers )|(?<=[Zz]um ))Wochenend(?:e|es)?)\b"
-        r"(?!-|,? wenn)",
+        rf"\b(?P<date>(?:{ADJECTIVE} |(?<=[Aa]m )|(?<=übers )|(?<=[Zz]um )|(?<=[Ss]eit dem ))"
+        r"Wochenend(?:e|es)?)\b(?!-|,? wenn)",
         dates_de.weekend,
     ),
     dates.rule(
@@ -163,14 +163,15 @@ RULES: tuple[Rule, ...] = (
         r"(?<!mindestens )(?<!insgesamt )(?<!weitere )(?<!gut )(?<!circa )(?<!ca\. )(?<!Nr\. )"
         r"(?<!Nummer )(?<!Artikel )(?<!Seite )(?<!Version )(?<!Windows )(?<!Uhr )(?<!alle )"
         r"(?<!diese )(?<!Typ )(?<!Modell )(?<!Serie )(?<!weiteren )(?<!bisher )(?<!Agenda )(?<!um )"
-        rf"(?P<date>(?P<year>{YEAR}))(?!/\d|er\b|-| Uhr|(?<=00) [A-ZÄÖÜa-zäöü]\w+[enrs] "
+        rf"(?P<date>(?P<year>{YEAR}))(?!/\d|ern?\b|-| Uhr|(?<=00) [A-ZÄÖÜa-zäöü]\w+[enrs] "
         rf"| (?:\w+(?:e|en|er) )?(?:{COUNTED})\b)",
         dates_de.year,
     ),
     dates.rule(
         "#decade",
-        rf"{NO_NUMBER}(?P<date>{MODIFIER}?(?:der )?(?P<digits>\d{{4}}|\d\d)er[ -]?Jahren?"
-        rf"|(?<=den )(?P<digits2>\d{{4}})ern)\b",
+        rf"{NO_NUMBER}(?P<date>{MODIFIER}?(?:(?:der )?(?P<digits>\d{{4}}|\d\d)er[ -]?Jahren?"
+        r"|(?:(?<=den )|(?<=den späten )|(?<=den frühen ))(?P<digits2>\d{4}|[2-9]0)ern"
+        r"|(?:(?<=nfang )|(?<=itte )|(?<=nde ))der (?P<digits3>\d{4})er(?! [A-ZÄÖÜ])))\b",
         dates_de.decade,
     ),
     dates.rule(
@@ -236,6 +237,13 @@ RULES: tuple[Rule, ...] = (
         r" (?P<unit>Woche|Monat|Jahr)(?:e?s)?)\b",
         dates_de.period,
         _SHIFTED,
+    ),
+    dates.rule(
+        "Jahres Jahresende Jahresbeginn Jahresanfang Jahresmitte",
+        rf"(?<![\w-])(?P<date>{MODIFIER}des Jahres(?! \d)"
+        r"|(?:(?<=[Bb]is )|(?<=[Bb]is zum )|(?<=[Zz]um )|(?<=[Zz]u )|(?<=[Ss]eit )|(?<=[Gg]egen )"
+        r"|(?<=[Vv]or ))Jahres(?P<end>ende|beginn|anfang|mitte))\b",
+        dates_de.this_year,
     ),
     dates.rule(
         "Vorjahr Vorjahres Vormonat Vormonats Vorjahresmonat Vorjahresmonats",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dossier.found import Modifier
+from dossier.understanding import vocabulary
 from dossier.understanding.dates import YEAR, Tense
 from dossier.understanding.lexicon import words
 
@@ -55,7 +56,7 @@ ADJECTIVE = rf"(?P<shift>{SHIFT}|{SHIFT.title()})(?:e[nmsr]?|)\b"
 OF_YEAR = (
     f"(?: (?:des Jahres )?(?P<year>{YEAR})|(?: (?:des )?(?P<of>vergangenen|letzten|vorigen"
     "|kommenden"
-    r"|nächsten|dieses|diesen|laufenden) Jahres)| (?P<previous>des Vorjahres))"
+    r"|nächsten|dieses|diesen|laufenden|desselben|gleichen) Jahres)| (?P<previous>des Vorjahres))"
 )
 NO_NUMBER = r"(?<![\d.,/:-])"
 
@@ -117,6 +118,11 @@ RECURRING = re.compile(
     r"\b(?:jedes Jahr|jährlich|alljährlich|jeweils|jede[nmsr]?|immer|üblicherweise|regelmäßig"
     r"|wöchentlich|monatlich|täglich|traditionell)\b"
 )
+_HOUR = re.compile(r" \((?:ab |um )?\d{1,2}(?:[.:]\d\d)? ?Uhr")
+_SINCE = re.compile(r"\b[Ss]eit (?:dem )?$")
+_OF_DAY = re.compile(r"\b[Vv]om $")  # "der Streik vom Montag", but "vom 7. bis 9. Dezember"
+_VERB_BEFORE = re.compile(r"\b(?P<verb>[a-zäöüß]{4,}) (?:(?:am|im|ab|zum|bis) )?$")
+_VERB_BEHIND = re.compile(r" (?P<verb>[a-zäöüß]{4,})\b")
 _CLAUSES = 3
 _REACH = 250  # characters before and after in which a sentence's verb is looked for
 
@@ -139,7 +145,11 @@ def tense(text: str, start: int, end: int) -> Tense:
     clause = text[bounds[-1] if bounds else begin : close]
     if RECURRING.search(clause):
         return "often"
-    found = _clause_tense(clause)
+    if _SINCE.search(text, begin, start) or (
+        _OF_DAY.search(text, begin, start) and text[start].isalpha()
+    ):
+        return "past"
+    found = _clause_tense(clause) or _tense_beside(text, start, end)
     edges = [begin, *bounds]
     for number in range(len(edges) - 1, max(0, len(edges) - _CLAUSES), -1):
         if found:
@@ -149,6 +159,17 @@ def tense(text: str, start: int, end: int) -> Tense:
         following = SENTENCE_END.search(text, close)
         found = _clause_tense(text[close : following.start() if following else close + _REACH])
     return found
+
+
+def _tense_beside(text: str, start: int, end: int) -> Tense:
+    """Return what the verb right before or behind the date tells, or an hour behind it."""
+    if _HOUR.match(text, end):  # "am Samstag (19 Uhr)"
+        return "future"
+    if text[start:end].lower() == "heute":  # "lebt heute in Berlin": nowadays
+        return ""
+    before, behind = _VERB_BEFORE.search(text, 0, start), _VERB_BEHIND.match(text, end)
+    verbs = [found["verb"] for found in (before, behind) if found]
+    return "future" if any(map(vocabulary.is_present, verbs)) else ""
 
 
 def _clause_tense(clause: str) -> Tense:

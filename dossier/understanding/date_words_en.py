@@ -53,13 +53,14 @@ NO_NUMBER = r"(?<![\d.,/:$€£-])"
 
 FUTURE = re.compile(
     r"\b(?:will|plans? to|set to|scheduled|expected|due to|is due|are due|upcoming|next|going to"
-    r"|intends? to|is to|are to|planned for)\b"
+    r"|intends? to|is to|are to|planned for|wo[nu]['’]?t|would|should|could|may|might|must"
+    r"|wants? to|hopes? to|aims? to|ahead of|for|until)\b"
 )
 PAST = re.compile(
-    r"(?<!\bbe )(?<!\bis )(?<!\bare )"
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bmay )(?<!\bcould )"
     r"\b(?:said|was|were|had|met|told|went|made|took|began|held|came|fired|flew|fell|rose"
     r"|left|won|lost|became|gave|got|led|sent|spoke|struck|wrote|saw|put|shot|hit|broke|brought|drew"
-    r"|found|grew|kept|knew|ran|sat|stood|has|have|did|says|tested|since|earlier|[a-z]{2,}ed)\b"
+    r"|found|grew|kept|knew|ran|sat|stood|has|have|did|says|tested|since|earlier|[a-z]{2,}ed)\b(?!['’]t)"
 )
 # "today" that means nowadays, by the words before and after it.
 NOWADAYS_BEFORE = re.compile(r"\b(?:[Tt]he world|even|still|alive|living|world of) $")
@@ -77,7 +78,7 @@ COUNTED = (
     "|cases|deaths|cars|vehicles|drones|missiles|rounds|protesters|fans|visitors|refugees|civilians"
     "|percent|times|words|more"
 )
-CLAUSE_END = re.compile(r"[;:!?\n]|(?<=[a-z)])\.(?=\s)|[–—]")
+CLAUSE_END = re.compile(r"[;:!?\n]|(?<=[a-z)])(?<!\b[ap]\.m)\.(?=\s)|[–—]")
 RECURRING = re.compile(r"\b(?:every year|each year|annually|annual|every|each)\b")
 
 
@@ -96,5 +97,16 @@ def tense(text: str, start: int, end: int) -> Tense:
     future = FUTURE.search(clause) is not None
     past = PAST.search(clause) is not None
     if future == past:
-        return ""
+        return _nearest(clause, start - begin) if future else ""
     return "future" if future else "past"
+
+
+def _nearest(clause: str, place: int) -> Tense:
+    """Return the tense of the verb next before `place`: "said the Senate will vote Wednesday"."""
+    future, past = (
+        max((match.start() for match in pattern.finditer(clause, 0, place)), default=-1)
+        for pattern in (FUTURE, PAST)
+    )
+    if future == past:
+        return ""
+    return "future" if future > past else "past"

@@ -23,7 +23,7 @@ from dossier.understanding.date_words_de import (
     UNITS,
     WEEKDAYS,
 )
-from dossier.understanding.dates import Found, Place, Tense, group
+from dossier.understanding.dates import Found, Place, Reference, Tense, group
 from dossier.understanding.lexicon import word_set
 
 _MONTHS_OF_YEAR = 12
@@ -32,6 +32,9 @@ _BEFORE_WEEKDAY = word_set(
     "Am Ab An Bis Seit Für Vom Von Zum Vor Nach Erst Schon Bereits Noch Und Auch Nur Nacht Uhr "
     "Diesen Dieser Jetzt Nächsten Kommenden Letzten Vergangenen Ausgabe"
 )
+_YEAR_PARTS: dict[str, Modifier] = {
+    "ende": "end", "beginn": "start", "anfang": "start", "mitte": "mid",
+}  # fmt: skip
 # With "heute" they tell of nowadays.
 _LASTING = word_set("ist sind gibt gilt gelten steht stehen kann können muss müssen")
 
@@ -44,6 +47,9 @@ def _relative_year(match: re.Match[str], place: Place) -> int | None:
         return None
     if group(match, "previous"):
         return place.reference.year - 1
+    if match["of"] in ("desselben", "gleichen"):  # as the date before it
+        before = Reference.of(place.previous)
+        return before.year if before else None
     return place.reference.year + _shift(match["of"])
 
 
@@ -125,7 +131,7 @@ def season_years(match: re.Match[str], _place: Place) -> Found | None:
 
 def decade(match: re.Match[str], _place: Place) -> Found | None:
     """1990er Jahre, neunziger Jahre."""
-    digits = group(match, "digits") or group(match, "digits2")
+    digits = next(filter(None, (group(match, f"digits{n}") for n in ("", "2", "3"))), "")
     found = dates.decade(digits or DECADES[match["word"].lower()])
     return replace(found, modifier=_part(match)) if found else None
 
@@ -214,6 +220,13 @@ def period(match: re.Match[str], place: Place) -> Found | None:
     """Vergangene Woche, Mitte nächsten Jahres."""
     found = dates.shifted(UNITS[match["unit"]], _shift(match["shift"]), place)
     return replace(found, modifier=_part(match)) if found else None
+
+
+def this_year(match: re.Match[str], place: Place) -> Found | None:
+    """Bis Jahresende, seit Jahresbeginn, Ende des Jahres."""
+    found = dates.shifted("year", 0, place)
+    part = _YEAR_PARTS.get(group(match, "end")) or _part(match)
+    return replace(found, modifier=part) if found else None
 
 
 def previous(match: re.Match[str], place: Place) -> Found | None:

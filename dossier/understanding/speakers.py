@@ -21,6 +21,7 @@ _OBLIQUE = word_set(
     "wegen laut trotz unter beim vom zum zur im am dem den des with of to for from by against "
     "about at on in between after before behind under over than like toward towards into"
 )
+_PARTICLES = word_set("van von ten ter der den de da di del della du la le bin ibn al el")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -134,7 +135,9 @@ class Roster:
         Two people of the same name leave it as it is, unless one is named far more often.
         """
         if " " in name:
-            return self._aliases.get(name) or self._without_genitive(self._within(name))
+            return self._aliases.get(name) or self._without_genitive(
+                self._within(self._with_particle(name))
+            )
         for known in (name, name[:-1]) if name.endswith("s") else (name,):
             for index in (self._by_last, self._by_first):
                 people = index.get(known)
@@ -142,6 +145,14 @@ class Roster:
                 if chosen:
                     return chosen
         return name
+
+    def _with_particle(self, name: str) -> str:
+        """Return the one full name that "Van Dijk", at a sentence's beginning, is the end of."""
+        if name.partition(" ")[0].lower() not in _PARTICLES:
+            return name
+        ending = f" {name[0].lower()}{name[1:]}"
+        found = [full for full in self._people if full.endswith(ending)]
+        return found[0] if len(found) == 1 else name
 
     def _within(self, name: str) -> str:
         """Return the person whose name ends `name`: "Eyewitness Karl Mitchell-Shead"."""

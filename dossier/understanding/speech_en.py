@@ -47,6 +47,9 @@ CUES = frozenset(
         "cites",
         "pointed",
         "points",
+        "suggesting",
+        "admitting",
+        "heard",
     ]
 )
 # Where nothing is quoted the others tell nothing of what was said.
@@ -58,13 +61,15 @@ ANY_VERB = rf"(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
 CAP = (
     r"[“\"]?(?!(?:The|One|Though|Although|While|Because|Since|It|That|This|There|These|Those|What|Which|Who|But|And|If|When|As|I|We|He|She"
     rf"|They|You|Q|A|So|No|Yes|Not"
-    rf"|[A-Z][a-z]+ing (?:the|an?|to|at|on|in|his|her|their))\b)"
+    r"|[A-Z][a-z]+ing (?:the|an?|to|at|on|in|his|her|their|from|by|with|about|for)"
+    r"|(?:Asked|Pressed|Pushed|Questioned|Quizzed|Challenged)"
+    r" (?:again|about|on|by|if|why|whether))\b)"
     rf"(?:[{CAPITAL}]\.(?:[{CAPITAL}]\.)*|[{CAPITAL}][\w&’'-]*"
     r"|(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Col|Sgt|Lt|Capt|Maj|Prof|Rev|Adm|Det|Insp|Supt|St)\.)[”\"]?"
 )
 LOWER_HEAD = (
     "(?:officials?|police|authorities|analysts?|experts?|sources?|witnesses|researchers?"
-    "|scientists?"
+    "|scientists?|rebels?|aides?|insiders?"
     r"|spokes(?:man|woman|person|people)|lawmakers?|diplomats?|prosecutors|investigators|residents"
     r"|ministry|government|statement|report|reports|military|army|agency|company|commission|court"
     r"|president|minister|secretary|leader|governor|mayor|senator|chancellor|ambassador|adviser"
@@ -125,11 +130,12 @@ LEAD = (
     r"|Yesterday|Today|Under|Despite|With|Since|This|From|Near|Across|Outside|Inside|Within|Among"
     r"|Amid|Through|Throughout|Until|Once|Though|Although|Unlike|Instead|Indeed|Nevertheless"
     r"|Of|Separately|Additionally|Finally|Then|Now|Again|However|Over|About|If|Nearby|Initially"
-    r"|Recently|Back|Due|Because|Thanks|Owing|Last|Next|Also|Nonetheless|[A-Z][a-z]+ing)\b"
+    r"|Pressed|Pushed|Questioned|Quizzed|Challenged|Recently|Back|Due|Because|Thanks|Owing|Last|Next|Also|Nonetheless|[A-Z][a-z]+ing)\b"
     r"[^\x02:;]{0,220}?, )?"
 )
 SUBJECT = lazy_pattern(
     LEAD + r"(?:(?:Though|Although|While|Because|Since|As|When) )?" + PHRASE + INSERTION
+    + r"(?: on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+ing)?)?"
     + r"(?: (?:[a-z]{3,}ly|also|later|then|has|had|have|further|once)){0,2} "
 )  # fmt: skip
 BEFORE_VERB = lazy_pattern(PHRASE + INSERTION + r"(?: (?:also|later|then|has|had|[a-z]{3,}ly))? ")
@@ -166,6 +172,16 @@ PARTICIPLE = lazy_pattern(
     r"|arguing|dubbing|labell?ing|branding|condemning|denouncing|promising|stating|declaring"
     r"|telling|vowing) "
 )
+# "…, with rebels suggesting they expect the bill to pass"
+WITH = lazy_pattern(
+    rf", with {PHRASE} (?P<verb>saying|adding|warning|noting|insisting|claiming|arguing|stating"
+    r"|telling|admitting|suggesting|calling|describing)(?= )"
+)
+# "The jury was told that …", "Cambridge Crown Court heard how …": nobody is named.
+HEARD = lazy_pattern(
+    r"\b(?:[Cc]ourt|[Jj]ury|[Jj]urors|[Ii]nquest|[Tt]ribunal|[Hh]earing|[Ii]nquiry)\b"
+    r" (?:has |had )?(?:(?:was |were |been )?(?P<cue>told|heard)) (?:that|how) "
+)
 # "… as protesters said: “…”": the clause before the colon has a subject of its own.
 CLAUSE_START = lazy_pattern(
     r"(?:, (?:and|but|as|while|when) |\b(?:in|at|during|after) which "
@@ -173,6 +189,7 @@ CLAUSE_START = lazy_pattern(
     r"|\b(?:and|but) (?=(?:the|its|his|her|he|she|they|it)\b|[A-Z])"
     r"|\b(?:as|while|when|before|after) )(?!(?:which|who|that)\b)"
 )
+LATER_CLAUSE = lazy_pattern(r"\b(?:and|but|while|as|when) (?!(?:which|who|that)\b)")
 QUOTED_AFTER = lazy_pattern(
     r"\x03 (?=[^\x02\x03:;]{3,80} (?:quoted|cited) [^\x02\x03:;]{3,80} as saying\b)"
 )
@@ -204,6 +221,6 @@ LONGEST_TAIL = 110
 SHORT_TAIL = 40
 TO_WHOM_AT_END = lazy_pattern(r" (?:(?:the|an?|his|her|their) )?[\w’' .-]{2,40}?(?:[.,;]|$)")
 AFTER_VERB = lazy_pattern(
-    r"[.,;]|$| (?:on|in|at|during|after|before|late|early|last|this|yesterday|today|reporters|"
+    r"[.,;]|$| (?:on|in|at|during|after|before|when|late|early|last|this|yesterday|today|reporters|"
     r"journalists|lawmakers|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )

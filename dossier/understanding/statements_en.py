@@ -53,7 +53,8 @@ _BARE = _SAYING | word_set(
     "predicted predicts announced confirmed acknowledged stated states alleged alleges estimated "
     "estimates revealed vowed maintained maintains contended contends explained added adds "
     "conceded stressed promised promises reported adding "
-    "warning noting insisting claiming arguing stating stressing believing explaining"
+    "warning noting insisting claiming arguing stating stressing believing explaining "
+    "admitting suggesting"
 )
 _AGAIN = words(
     "said says added adds insisted insists claimed claims argued argues warned warns denied "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dossier.understanding import tables
+from dossier.understanding import vocabulary
 from dossier.understanding.lexicon import word_set
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,7 +56,7 @@ def carried() -> frozenset[str]:
 
     Not "wäre", "könnte": those are comment.
     """
-    return (frozenset(tables.lines("subjunctive_de.txt.gz")) | _IRREGULAR) - _NO_VERBS
+    return (vocabulary.verb_forms() | _IRREGULAR) - _NO_VERBS
 
 
 @cache

@@ -27,6 +27,7 @@ _TRAILING = word_set(
 )
 _NO_TAIL = re.compile(r"[:\x02]")
 _NEW = re.compile(r"\b(?:that|he|she|they|it)\b|[:\x02]")  # what follows is said by itself
+_CONTRAST = re.compile(r"(?: (?:on )?[A-Z]\w+day)?, (?:but|though|although|while) ")
 _INVERTED = word_set("said says added adds reported reports wrote writes")
 # "On Monday, police said.": what was said comes later, unless the sentence ends there.
 _OPENS_ELSEWHERE = re.compile(r"(?:When|As|After|Before|While|If|In|On|At|Asked|Speaking|Since) ")
@@ -35,9 +36,10 @@ _OPENS_ELSEWHERE = re.compile(r"(?:When|As|After|Before|While|If|In|On|At|Asked|
 def continues_question(sentence: str) -> bool:
     """Whether it is "Merkel asked." after a quotation that ends like a sentence."""
     found = speaker_at(sentence, 0)
-    if found is None or len(sentence) - found[2] >= SHORT_TAIL or "\x02" in sentence:
+    if found is None or "\x02" in sentence:
         return False
-    return AFTER_VERB.match(sentence, found[2]) is not None
+    is_short = len(sentence) - found[2] < SHORT_TAIL or sentence.startswith(" when ", found[2])
+    return is_short and AFTER_VERB.match(sentence, found[2]) is not None
 
 
 def after_quotation(sentence: str) -> Attribution | None:
@@ -70,7 +72,12 @@ def trailing(sentence: str) -> Attribution | None:
             tail = ""  # "…, said Matthew Levitt, who …": nothing else can follow
         elif not (TO_WHOM_AT_END if cue == "told" else AFTER_VERB).match(tail):
             continue  # "…, Republicans said no."
-        inside = goes_on(sentence, match.start(), end)
+        own = False
+        if contrast := _CONTRAST.match(tail):
+            # "It is late, she says, but she stays" is all hers; "… but it rains" the narrator's.
+            own = tail.startswith(f"{phrase.determiner} ", contrast.end())
+            tail = ""
+        inside = own or goes_on(sentence, match.start(), end)
         if _NO_TAIL.search(tail) if inside else len(tail) > LONGEST_TAIL or _NEW.search(tail):
             continue
         if phrase.determiner in ("i", "we"):

@@ -40,6 +40,7 @@ _PREFIX = re.compile(
     r"(?:zurück|zusammen|weiter|wieder|unter|nieder|wider|über|durch|gegen|nach|miss|fest|fort|los|"
     r"vor|ver|ent|her|hin|aus|auf|ein|mit|bei|weg|zer|be|er|ab|an|um|un|zu)(?:ge|zu)?(?=\w{3})"
 )
+_UNSTRESSED = re.compile(r"(?:ver|be|er|ent|zer|ge|über|unter|miss)\w{3}|\w+iert$")
 _SHORTEST = 3  # letters of a part of a compound
 
 
@@ -122,6 +123,25 @@ def _is_infinitive(word: str) -> bool:
 @cache
 def _stems(lang: str) -> frozenset[str]:
     return frozenset(tables.lines(f"small_{lang}.txt.gz"))
+
+
+@cache
+def verb_forms() -> frozenset[str]:
+    """Return German verbs in the form that "ich" has and reported speech: reihe, beginne."""
+    return frozenset(tables.lines("subjunctive_de.txt.gz"))
+
+
+def is_present(word: str) -> bool:
+    """Whether `word` is a German verb as one or several have it now, if it is a regular one.
+
+    A participle without "ge" looks the same: "verletzt" counts as none.
+
+    >>> [is_present(word) for word in ("spielt", "greifen", "trafen", "verletzt")]
+    [True, True, False, False]
+    """
+    if word.endswith("en"):
+        return word[:-1] in verb_forms()
+    return word.endswith("t") and f"{word[:-1]}e" in verb_forms() and not _UNSTRESSED.match(word)
 
 
 @lru_cache(maxsize=1 << 17)

@@ -30,6 +30,7 @@ from dossier.understanding.passage_parts import (
     DATELINE,
     ENDINGS,
     FEWEST_WORDS,
+    ONLY_QUOTED,
     Said,
     Sentence,
     clauses,
@@ -108,7 +109,7 @@ class _Finder:
             self._speaker = ""
             return
         masked = quotations.mask(text, quoted)
-        heard = Heard(earlier=self._announced() or self._speaker)
+        heard = Heard(earlier=self._announced(masked) or self._speaker)
         self._people.begin()
         sent = DATELINE.match(masked)
         here: tuple[Quotation, ...] = ()
@@ -130,9 +131,13 @@ class _Finder:
             self._give_open(heard.claims)
         self.voices += heard.found
 
-    def _announced(self) -> str:
-        """Return who acts before the colon that ends the passage before: "Tripp sah auf:"."""
-        return self._people.subject_before() if self._announces else ""
+    def _announced(self, masked: str = "") -> str:
+        """Return who acts in the end of the passage before, "Tripp sah auf:", and then speaks.
+
+        A passage that is nothing but a quotation needs no colon before it.
+        """
+        is_said = self._announces or ONLY_QUOTED.fullmatch(masked)
+        return self._people.subject_before() if is_said else ""
 
     def _is_silent(self, text: str) -> bool:
         """Whether nobody can speak in a passage without quotations."""

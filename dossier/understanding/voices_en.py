@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dossier.understanding.attribution import Attribution, Phrase
+from dossier.understanding.attribution import ANONYMOUS, Attribution, Phrase
 from dossier.understanding.clauses_en import apposition, phrase_of
 from dossier.understanding.speech_en import (
     ACCORDING,
@@ -16,6 +16,8 @@ from dossier.understanding.speech_en import (
     COLON,
     COLON_ONLY,
     EACH_VERB,
+    HEARD,
+    LATER_CLAUSE,
     NAMING,
     NAMING_AT,
     PARTICIPLE,
@@ -28,6 +30,7 @@ from dossier.understanding.speech_en import (
     VERB_AT,
     WAS_QUOTED,
     WHO,
+    WITH,
 )
 from dossier.understanding.statements_en import ALSO_DOES, further, statement_after, with_further
 from dossier.understanding.trailing_en import after_quotation, inserted, said_before, trailing
@@ -41,8 +44,8 @@ _SPEAKING = re.compile(rf"(?:,|\band|\bby) (?P<cue>{'|'.join(PARTICIPLES)})$")
 def attribute(sentence: str) -> Attribution | None:
     """Return who says which part of a masked English sentence, or None."""
     for rule in (
-        _quoting, after_quotation, _as_put, _front, _who, _according, trailing, _colon, inserted,
-        _participle, _further, _inner,
+        _quoting, after_quotation, _as_put, _with, _front, _who, _according, trailing, _colon,
+        inserted, _participle, _further, _inner, _in_court, _later_clause,
     ):  # fmt: skip
         found = rule(sentence)
         if found is not None:
@@ -222,6 +225,44 @@ def _with_quotations(
     if begin is not None and also:
         return ((begin, also.start()), (also.end(), length)), True
     return ((end, length),), False
+
+
+def _with(sentence: str) -> Attribution | None:
+    """Attribute "…, with rebels suggesting they expect the bill to pass"."""
+    match = WITH.search(sentence) if ", with " in sentence else None
+    if match is None or match["pronoun"]:
+        return None
+    begin = statement_after(sentence, match["verb"], match.end())
+    if begin is None and "\x02" not in sentence[match.end() :]:
+        return None
+    spans = ((begin or match.end(), len(sentence)),)
+    return Attribution(
+        cue=match["verb"], phrase=phrase_of(match), spans=spans, reportable=begin is not None
+    )
+
+
+def _in_court(sentence: str) -> Attribution | None:
+    """Attribute "The jury was told that …" to nobody: that somebody says it is sure."""
+    match = HEARD.search(sentence)
+    if match is None or "\x02" in sentence:
+        return None
+    spans = ((match.end(), len(sentence)),)
+    return Attribution(cue=match["cue"], phrase=ANONYMOUS, spans=spans, reportable=True)
+
+
+def _later_clause(sentence: str) -> Attribution | None:
+    """Attribute "The school rejects it and headteacher Dalley says the inspectors were wrong"."""
+    if "\x02" in sentence:
+        return None
+    for start in LATER_CLAUSE.finditer(sentence):
+        match = BEFORE_VERB.match(sentence, start.end())
+        verb = VERB_AT.match(sentence, match.end()) if match else None
+        begin = statement_after(sentence, verb["verb"], verb.end()) if verb else None
+        if match and verb and begin is not None and not match["pronoun"]:
+            phrase = phrase_of(match, apposition(match, sentence))
+            spans = ((begin, len(sentence)),)
+            return Attribution(cue=verb["verb"], phrase=phrase, spans=spans, reportable=True)
+    return None
 
 
 def _further(sentence: str) -> Attribution | None:

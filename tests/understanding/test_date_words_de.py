@@ -19,6 +19,12 @@ from dossier.understanding.date_words_de import tense
         ("Der X, ein Feiertag.", ""),
         ("Er kam, sagte sie, im X.", "past"),
         ("Im X wird jedes Jahr gewählt.", "often"),
+        ("Sie greifen am X an.", "future"),
+        ("Am X machen sich beide ein Bild.", "future"),
+        ("Das Spiel am X (19.00 Uhr) in Graz.", "future"),
+        ("Sie trafen am X auf Flensburg.", "past"),
+        ("Nach dem Streik vom X rollt der Verkehr.", "past"),
+        ("Das Land wird seit dem X geführt.", "past"),
     ],
 )
 def test_the_clause_tells_the_tense(text: str, expected: str) -> None:

@@ -15,6 +15,11 @@ from dossier.understanding.date_words_en import tense
         ("They vote in X.", ""),
         ("They voted every year in X.", "often"),
         ("They voted. In X they will meet.", "future"),
+        ("He said the Senate will vote X.", "future"),
+        ("He said it won’t be finished by X.", "future"),
+        ("They will have no trains at all on X.", "future"),
+        ("She met them to say it will rain, police said X.", "past"),
+        ("The council plans to meet at 2 p.m. X.", "future"),
     ],
 )
 def test_the_clause_tells_the_tense(text: str, expected: str) -> None:

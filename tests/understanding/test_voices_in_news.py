@@ -214,6 +214,54 @@ GERMAN: list[tuple[str, list[str], Told]] = [
 ]
 ENGLISH: list[tuple[str, list[str], Told]] = [
     (
+        "a particle with a capital at the beginning, and more behind the verb",
+        ["Erik ten Hag sighed. “Are you a doctor?” Ten Hag said when asked for an update."],
+        [("direct", "Erik ten Hag", "Are you a doctor?")],
+    ),
+    (
+        "a passage that is all quotation goes on with whom the one before is about",
+        ["Ann Dorsey was full of praise for her team.", "“We did very well in the first half.”"],
+        [("direct", "Ann Dorsey", "We did very well in the first half.")],
+    ),
+    (
+        "a statement with a contrast of the narrator behind it",
+        ["The merger would help travelers, analysts said Wednesday, but it may never happen."],
+        [("reported", "analysts", "The merger would help travelers")],
+    ),
+    (
+        "a statement with a contrast of the speaker behind it",
+        ["Ann Dorsey shrugs. The work is hard, she says, but she likes it."],
+        [("reported", "Ann Dorsey", "The work is hard, she says, but she likes it.")],
+    ),
+    (
+        "what somebody says in a clause with “with”",
+        ["The vote may be lost, with rebels suggesting they now expect the bill to fail."],
+        [("reported", "rebels", "they now expect the bill to fail.")],
+    ),
+    (
+        "what a court heard, nobody knows from whom",
+        [
+            "Leeds Crown Court heard how he had lost the key.",
+            "The jury was told that it had rained.",
+        ],
+        [("reported", "", "he had lost it."), ("reported", "", "it had rained.")],
+    ),
+    (
+        "a day between the speaker and the verb",
+        ["Mayor Ann Dorsey (Leeds) on Monday said that the bridge will stay open."],
+        [("reported", "Ann Dorsey", "the bridge will stay open.")],
+    ),
+    (
+        "a second clause with a speaker of its own",
+        ["The school rejects it and teacher Ann Dorsey says the inspectors were wrong."],
+        [("reported", "Ann Dorsey", "the inspectors were wrong.")],
+    ),
+    (
+        "a participle before the speaker",
+        ["Pressed again on the vote, Ann Dorsey repeated: “We have to see the bill first.”"],
+        [("direct", "Ann Dorsey", "We have to see the bill first.")],
+    ),
+    (
         "she in the sentence that names her",
         ["Professor Ann Dorsey was kinder than I am: she called it “ambitious.”"],
         [("partial", "Ann Dorsey", "ambitious.")],
