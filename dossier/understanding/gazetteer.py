@@ -41,6 +41,8 @@ class _Places(Mapping[str, Entry]):
             _, german, english, _, _, *others = line.split("\t")
             keep(german, line)
             keep(english, line)
+            if german.startswith("Sankt "):
+                keep(f"St. {german.removeprefix('Sankt ')}", line)
             if others:
                 for form in others[0].split("|"):
                     keep(form, line)

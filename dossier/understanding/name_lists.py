@@ -39,8 +39,11 @@ _WHERE = word_set("in nach aus In Nach Aus")
 _IN = word_set("in nach In Nach")
 _AT = frozenset(("am", "Am", "im", "Im"))
 # Their names are given names and nouns in some list too, and always mean the city.
-_PLAIN_CITIES = word_set("Berlin Paris London Wien Rom Kiel Moskau Peking Prag Hamburg Köln")
-_PLAIN_CITIES_EN = word_set("Atlanta Boston Dallas Houston Denver Sydney Vienna Geneva Brussels")
+_PLAIN_CITIES = word_set(
+    "Berlin Paris London Wien Rom Kiel Moskau Peking Prag Hamburg Köln Atlanta Boston Dallas "
+    "Houston Denver Sydney"
+)
+_PLAIN_CITIES_EN = word_set("Vienna Geneva Brussels")
 _DOUBTFUL = w.NAME | w.OTHER | w.OFFICE
 _ADJECTIVES = ("US", "U.S.")  # "US Open"
 _TOWNS = ("metropolis", "city", "town")

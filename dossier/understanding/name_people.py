@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dossier.understanding import family_names, gazetteer
 from dossier.understanding import name_words as w
 from dossier.understanding.lexicon import word_set
@@ -32,6 +34,7 @@ _NAMED_THINGS = word_set(
 )
 _NOBLE = frozenset(("Freiherr", "Freifrau", "Graf", "Gräfin", "Baron", "Prinz", "Fürst", "Ritter"))
 _GERMAN_PARTICLES = frozenset(("von", "vom", "zu", "zur", "der", "den"))
+_NUMERAL = re.compile(r"X{0,2}(?:I{1,3}|IV|VI{0,3}|IX|X)")
 _CONTINUES = w.GIVEN | w.FAMILY | w.INITIAL
 
 
@@ -98,6 +101,8 @@ def chain(tokens: Tokens, place: int) -> int:
         if end > place:
             if not tokens.joined(end - 1):
                 break
+            if _is_numeral(tokens, end):  # "Manuel II."
+                return end + 1
             end = _behind_particles(tokens, end, place) or end
         if not (_continues(tokens, end, place) if end > place else _begins(tokens, end)):
             break
@@ -105,6 +110,12 @@ def chain(tokens: Tokens, place: int) -> int:
         if tokens.words[end - 1].endswith(("'s", "’s")):
             break
     return end
+
+
+def _is_numeral(tokens: Tokens, place: int) -> bool:
+    """Whether a ruler's number stands behind a given name."""
+    is_number = _NUMERAL.fullmatch(tokens.words[place]) is not None
+    return is_number and bool(tokens.flags[place - 1] & w.GIVEN)
 
 
 def _behind_particles(tokens: Tokens, place: int, first: int) -> int:

@@ -36,8 +36,16 @@ _is_state_body = ending_in(
     before=r"(?:Bundes|Landes|Reichs|Staats|Stadt|Kreis|Verwaltungs|Sozial|Arbeits|Amts|Land|"
     r"Oberlandes|Oberverwaltungs|Verfassungs|National|Zentral|Umwelt|Europa|"
     r"(?:[A-ZÄÖÜ][\w&]*-)+)[a-zäöüßA-ZÄÖÜ]*?"
-    r"|(?:Innen|Außen|Aussen|Verteidigungs|Finanz|Justiz|Wirtschafts|Gesundheits|Verkehrs|Umwelt|"
-    r"Kultus|Familien|Arbeits|Landwirtschafts)(?=ministerium)",
+    r"|[A-ZÄÖÜ][a-zäöüß]{3,}(?=ministerium)",
+)
+# What stands behind a hyphen: "Al-Azhar-Universität".
+_is_hyphened = ending_in(
+    words(
+        "-Partei -Universität -Stiftung -Institut -Verlag -Museum -Agentur -Bank -Gesellschaft "
+        "-Akademie -Miliz -Zeitung -Klinikum -Orchester"
+    ),
+    before=r"[A-ZÄÖÜ][\w&]*(?:-\w+)*",
+    inflected=("", "s", "es"),
 )
 # Bodies of which there are many: "die Amtsgerichte", "ein Landtag".
 _ARTICLES = word_set("ein eine einem einen einer eines kein keine jeder jede viele mehrere")
@@ -81,6 +89,7 @@ _is_local_head = ending_in(
     ),
     before=r"(?:\w+-)*\w*",
 )
+_SCHOOLS = frozenset(("uni", "fh", "tu", "ph"))
 # Behind a town they make its team: "San Antonio Spurs".
 TEAMS = word_set(
     "Bulls Spurs Lakers Knicks Rangers Celtics Warriors Raptors Giants Jets Bears Packers Patriots "
@@ -90,7 +99,7 @@ TEAMS = word_set(
     "Cavaliers Timberwolves Nuggets Steelers Ravens Browns Bengals Colts Texans Titans Chiefs "
     "Broncos Chargers Raiders Vikings Saints Buccaneers Falcons Seahawks Cardinals Rams Braves "
     "Mets Phillies Marlins Astros Mariners Orioles Twins Royals Guardians Brewers Pirates Reds "
-    "Rockies Padres Albion"
+    "Rockies Padres Albion 49ers 76ers"
 )
 ENGLISH = word_set(
     "International National University Institute Council Department Ministry Bank Federal Royal "
@@ -136,6 +145,8 @@ def is_body(word: str, before: str) -> bool:
 
 
 def _is_body_of_state(word: str) -> bool:
+    if _is_hyphened(word):
+        return True
     if word[-1] != "s":
         return word != "Landrat" and _is_state_body(word)
     bare = word.removesuffix("es") if word.endswith(("tes", "ges")) else word
@@ -177,4 +188,5 @@ def is_club(word: str) -> bool:
 
 def is_local(word: str) -> bool:
     """Whether a place after `word` makes it an organisation: "Universität Bremen"."""
-    return _is_local_head(word.lower())
+    lowered = word.lower()
+    return _is_local_head(lowered) or lowered in _SCHOOLS or lowered.endswith("-uni")

@@ -263,3 +263,31 @@ def test_names_in_english_statements_are_found_as_well_as_they_were(evaluation: 
     assert figures.f1("person") >= 0.93
     assert figures.f1("place") >= 0.94
     assert figures.f1("organisation") >= 0.65
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Uni Graz und die Medizin-Uni Wien.", {"Uni Graz", "Medizin-Uni Wien"}),
+        ("Das Bildungsministerium prüft es.", {"Bildungsministerium"}),
+        ("Die Al-Nour-Partei und die Bosch-Stiftung.", {"Al-Nour-Partei", "Bosch-Stiftung"}),
+        ("Der Nokia-Konzern schließt ein Werk.", set()),
+        ("Im Auswärtigen Amt hieß es nichts.", {"Auswärtiges Amt"}),
+        ("Im Stadion der San Francisco 49ers.", {"San Francisco 49ers"}),
+    ],
+)
+def test_organisations_that_real_news_have(text: str, expected: set[str]) -> None:
+    assert {name for kind, name in names(text) if kind == "organisation"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In St. Pölten schneit es.", ("place", "Sankt Pölten")),
+        ("Denver kontrollierte das Geschehen.", ("place", "Denver")),
+        ("König Manuel II. floh.", ("person", "Manuel II")),
+        ("Papst Johannes Paul II. kam.", ("person", "Johannes Paul II")),
+    ],
+)
+def test_names_that_real_news_have(text: str, expected: tuple[str, str]) -> None:
+    assert names(text) == {expected}

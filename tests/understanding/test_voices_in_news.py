@@ -241,7 +241,7 @@ ENGLISH: list[tuple[str, list[str], Told]] = [
     (
         "what a court heard, nobody knows from whom",
         [
-            "Leeds Crown Court heard how he had lost the key.",
+            "Leeds Crown Court heard how he had lost it.",
             "The jury was told that it had rained.",
         ],
         [("reported", "", "he had lost it."), ("reported", "", "it had rained.")],
