@@ -15,6 +15,7 @@ from dossier.understanding.lexicon import word_set
 from dossier.understanding.speakers import Roster
 
 _WORD = re.compile(r"[^\W\d_]+")
+_OWNER = re.compile(r"(?:[A-Z][\w-]+ )?[A-Z][\w-]+(?:['’]s|s['’])(?= [a-z])")
 # "Eine Anwohnerin nahm es gelassen": somebody new, whom the article does not name.
 _NEW = {"Ein": "m", "Eine": "f", "A": "", "An": "", "One": ""}
 _ONE = {"ein": "m", "eine": "f", "der": "m", "die": "f", "a": "", "an": "", "the": "", "one": ""}
@@ -31,29 +32,36 @@ _KIN_EN = {
     "neighbor": "", "neighbour": "", "student": "", "teacher": "", "friend": "", "nurse": "",
     "driver": "", "passenger": "", "worker": "", "survivor": "", "shopkeeper": "", "farmer": "",
 }  # fmt: skip
-_FARTHEST = 3  # passages; a pronoun seldom looks back farther
+_LONG = 4  # letters
+_FARTHEST = 5  # passages; a pronoun seldom looks back farther
+
+
+def _is_sentence(title: str) -> bool:
+    """Whether a headline is written as a sentence is: in Title Case each word looks like a name."""
+    words = [word for word in title.split() if len(word) >= _LONG]
+    return sum(map(str.islower, words)) >= len(words) / 3 > 0
 
 
 class _Passage(Struct):
     """What a passage has told of people.
 
     `people` are those of the last sentence that names any, in order; `subject` is with whom it
-    begins, `speaker` who spoke last. The words of the sentences since then are in `told`: who
-    looks for people reads them first. `text` is the whole of a passage that nobody read.
+    begins, `speaker` who spoke last. The sentences since then are in `told`: who looks for people
+    reads them first. `text` is the whole of a passage that nobody read.
     """
 
     speaker: str = ""
     people: tuple[str, ...] = ()
     subject: str = ""
-    told: list[Sequence[str]] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     text: str = ""
 
 
 class Antecedents:
     """The people of an article, and who was named last."""
 
-    def __init__(self, blocks: Iterable[Block], lang: str) -> None:
-        self._blocks = blocks
+    def __init__(self, blocks: Iterable[Block], lang: str, title: str = "") -> None:
+        self._texts = [*([title] if _is_sentence(title) else []), *(one.text for one in blocks)]
         self._lang = lang
         self._roster: Roster | None = None
         self._here = _Passage()
@@ -64,7 +72,7 @@ class Antecedents:
     def roster(self) -> Roster:
         """The people of the article, found when they are first needed."""
         if self._roster is None:
-            self._roster = Roster((block.text for block in self._blocks), self._lang)
+            self._roster = Roster(self._texts, self._lang)
         return self._roster
 
     def begin(self) -> None:
@@ -76,9 +84,9 @@ class Antecedents:
         """Note a passage in which nobody speaks."""
         self._past.append(_Passage(text=text))
 
-    def tell(self, words: Sequence[str]) -> None:
-        """Note the words of a sentence that the narrator tells."""
-        self._here.told.append(words)
+    def tell(self, sentence: str) -> None:
+        """Note a sentence that the narrator tells."""
+        self._here.told.append(sentence)
 
     def spoke(self, speaker: str) -> None:
         """Note who spoke in a sentence: nobody else is nearer after it."""
@@ -161,11 +169,10 @@ class Antecedents:
         """Look for people in what was told since they were last looked for."""
         if passage.text:
             spans = sentences.split(passage.text, self._lang)
-            passage.told = [_WORD.findall(passage.text[slice(*span)]) for span in spans]
+            passage.told = [passage.text[slice(*span)] for span in spans]
             passage.text = ""
         while passage.told:
-            words = passage.told.pop()
-            people = self.roster.people_in(words)
+            words, people = self._named(passage.told.pop())
             if people:
                 passage.people = people
                 passage.subject = self.roster.subject_in(words) or self.roster.free_in(words)
@@ -173,6 +180,19 @@ class Antecedents:
             elif stranger := self._stranger(words):
                 passage.people, passage.subject = (stranger,), stranger
                 passage.told = []
+
+    def _named(self, sentence: str) -> tuple[list[str], tuple[str, ...]]:
+        """Return the words of a sentence and whom they name, but not whose something only is.
+
+        In "Brendan Rodgers' side lost, which Vardy regrets" that is Vardy.
+        """
+        words = _WORD.findall(sentence)
+        people = self.roster.people_in(words)
+        if len(people) > 1 and _OWNER.search(sentence):
+            others = _WORD.findall(_OWNER.sub("", sentence))
+            if found := self.roster.people_in(others):
+                return others, found
+        return words, people
 
     def _stranger(self, words: Sequence[str]) -> str:
         """Return what somebody is with whom a sentence begins and who has no name."""

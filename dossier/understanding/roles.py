@@ -52,7 +52,7 @@ _OFFICES_EN = word_set(
     "negotiator coordinator counselor strategist speaker official agency newspaper broadcaster "
     "magazine candidate lawmaker politician prosecutor sheriff detective superintendent inspector "
     "supt det dci sgt sergeant constable insp cpt cmdr chancellor councillor councilor councilman "
-    "councilwoman manager principal vicar imam rabbi nurse captain skipper"
+    "councilwoman manager principal vicar imam rabbi nurse captain skipper pm mp vp"
 )
 _OF_OFFICE_EN = re.compile(
     r"^(?:[A-Z]?[\w.-]+ )*?(?:[Ss]ecretary|[Mm]inister|[Dd]irector|[Aa]ttorney|[Hh]ead|[Ll]eader)"

@@ -60,8 +60,8 @@ class SentenceReader:
             sentence, after_speech=after_speech
         )
 
-    def read(self, sentence: Sentence, heard: Heard, words: list[str], *, hint: bool) -> None:
-        """Read a sentence of these words; `hint` says that somebody may speak in it."""
+    def read(self, sentence: Sentence, heard: Heard, *, hint: bool) -> None:
+        """Read a sentence; `hint` says that somebody may speak in it."""
         if sentence.quoted and ONLY_QUOTED.fullmatch(sentence.text):
             self._read_lone_quotation(sentence, heard)
             return
@@ -86,7 +86,7 @@ class SentenceReader:
             return
         else:
             heard.kind = None
-        self._who.people.tell(words)
+        self._who.people.tell(sentence.text)
 
     def _read_unattributed(self, sentence: Sentence, heard: Heard) -> None:
         """Keep full sentences and long fragments; leave names and irony out.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from dossier.understanding import vocabulary
@@ -45,6 +46,8 @@ _NOT_CARRIED = re.compile(
 _MAIN_VERB = re.compile(
     rf"^[^,:;]*\b(?:{'|'.join(sorted(SURE))})\b|, (?:{'|'.join(sorted(SURE))})\b"
 )
+_FIRST_CLAUSE = re.compile(r"[^,:;]*")
+_BEHIND_COMMA = re.compile(r", ([a-zäöüß]+e)\b")
 _OPENS_SUBORDINATE = re.compile(
     r"(?:Dass|Ob|Wer|Was|Wie|Wo|Warum|Weil|Wenn|Als|Obwohl|Damit|Bis|Bevor|Nachdem|Wann|Welche\w?)\b"
 )
@@ -96,9 +99,14 @@ def is_reported(sentence: str, *, after_speech: bool = False) -> bool:
         return False
     if not SURE.isdisjoint(found) and _MAIN_VERB.search(sentence):
         return True
-    return after_speech and any(
-        verb.endswith("e") and re.search(rf"(?:^[^,:;]*|, )\b{verb}\b", sentence) for verb in found
-    )
+    return after_speech and not found.isdisjoint(_main_verbs(sentence))
+
+
+def _main_verbs(sentence: str) -> Iterator[str]:
+    """Yield what may be the verb in -e of the main clause: before a comma, or right behind one."""
+    clause = _FIRST_CLAUSE.match(sentence)
+    yield from (word for word in _WORD.findall(clause[0] if clause else "") if word.endswith("e"))
+    yield from _BEHIND_COMMA.findall(sentence)
 
 
 def is_main(sentence: str) -> bool:

@@ -28,6 +28,8 @@ _TRAILING = word_set(
 _NO_TAIL = re.compile(r"[:\x02]")
 _NEW = re.compile(r"\b(?:that|he|she|they|it)\b|[:\x02]")  # what follows is said by itself
 _CONTRAST = re.compile(r"(?: (?:on )?[A-Z]\w+day)?, (?:but|though|although|while) ")
+# "…, while Facebook said there was no place for it": what stands before is somebody else's.
+_OTHER_CLAUSE = re.compile(r"(?:while|and|but|although|though|whereas) ")
 _INVERTED = word_set("said says added adds reported reports wrote writes")
 # "On Monday, police said.": what was said comes later, unless the sentence ends there.
 _OPENS_ELSEWHERE = re.compile(r"(?:When|As|After|Before|While|If|In|On|At|Asked|Speaking|Since) ")
@@ -45,6 +47,8 @@ def continues_question(sentence: str) -> bool:
 def after_quotation(sentence: str) -> Attribution | None:
     """Attribute "“…,” Miller said" and "“…,” said Miller, adding that …"."""
     for match in AFTER_QUOTE.finditer(sentence):
+        if _OTHER_CLAUSE.match(sentence, match.end()):
+            continue
         found = speaker_at(sentence, match.end())
         if found is None or found[1] in NAMING:
             continue

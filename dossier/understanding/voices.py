@@ -50,9 +50,10 @@ _CONTINUES: dict[str, Callable[[str], bool]] = {"en": trailing_en.continues_ques
 def find_voices(blocks: tuple[Block, ...], lang: str, title: str = "") -> tuple[Voice, ...]:
     """Return the voices of an article's passages, in order, none overlapping another.
 
-    `lang` is `de` or `en`; others have no rules of attribution. The `title` helps with transcripts.
+    `lang` is `de` or `en`; others have no rules of attribution. The `title` helps with transcripts
+    and tells of people.
     """
-    finder = _Finder(blocks, lang)
+    finder = _Finder(blocks, lang, title)
     turns = transcripts.turns(blocks, lang, title)
     for block in blocks:
         if block.id in turns:
@@ -65,13 +66,13 @@ def find_voices(blocks: tuple[Block, ...], lang: str, title: str = "") -> tuple[
 class _Finder:
     """Reads one article block by block; the roster of its people is made when first needed."""
 
-    def __init__(self, blocks: tuple[Block, ...], lang: str) -> None:
+    def __init__(self, blocks: tuple[Block, ...], lang: str, title: str) -> None:
         self._lang = lang
         self._cues = _CUES.get(lang, frozenset())
         self._unquoted = _UNQUOTED.get(lang, frozenset())
         self._reports = _REPORTS.get(lang, frozenset[str])()
         self._continues = _CONTINUES.get(lang)
-        self._people = Antecedents(blocks, lang)
+        self._people = Antecedents(blocks, lang, title)
         self._sentence_reader = SentenceReader(WhoSpeaks(self._people, lang), lang)
         self._speaker = ""  # who speaks at the end of the passage before
         self._before = self._here = ""  # the last passages that were read
@@ -122,10 +123,10 @@ class _Finder:
             words = sentences.words(piece)
             hint = bool(here) or self._may_tell(piece, words)
             if not hint and heard.kind is None and self._reports.isdisjoint(words):
-                self._people.tell(words)
+                self._people.tell(piece)
                 continue
             sentence = Sentence(block=block, text=piece, offset=start, quoted=here)
-            self._sentence_reader.read(sentence, heard, words, hint=hint)
+            self._sentence_reader.read(sentence, heard, hint=hint)
         self._speaker = heard.speaker if heard.kind else ""
         if heard.claims:
             self._give_open(heard.claims)

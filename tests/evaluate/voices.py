@@ -68,7 +68,7 @@ def measure(gold: Iterable[GoldArticle], errors: list[str] | None = None) -> Fig
     for article in gold:
         if article.voices is None:
             continue
-        found = find_voices(article.blocks, article.lang)
+        found = find_voices(article.blocks, article.lang, article.name)
         _judge(article, found, figures, errors if errors is not None else [])
     return figures
 

@@ -36,7 +36,7 @@ def test_who_spoke_is_nearer_than_whom_the_passage_before_named() -> None:
     people = told(*_TEXTS)
     people.begin()
     assert people.nobody_here()
-    people.tell(["Anna", "Schulz", "kam"])
+    people.tell("Anna Schulz kam.")
     assert people.only_one() == "Anna Schulz"
     people.spoke("Karl Weber")
     assert people.person("m") == "Karl Weber"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dossier import blocks
-from dossier.understanding import quotations, sentences
+from dossier.understanding import quotations
 from dossier.understanding.antecedents import Antecedents
 from dossier.understanding.heard import Heard
 from dossier.understanding.passage_parts import Sentence
@@ -19,7 +19,7 @@ def _heard(text: str, heard: Heard) -> Heard:
     masked = quotations.mask(text, quoted)
     reader = SentenceReader(WhoSpeaks(Antecedents([block], "de"), "de"), "de")
     sentence = Sentence(block=block, text=masked, offset=0, quoted=quoted)
-    reader.read(sentence, heard, sentences.words(masked), hint=True)
+    reader.read(sentence, heard, hint=True)
     return heard
 
 

@@ -214,6 +214,21 @@ GERMAN: list[tuple[str, list[str], Told]] = [
 ]
 ENGLISH: list[tuple[str, list[str], Told]] = [
     (
+        "whose something is, is not meant",
+        ["Carl Peet's side lost, which Steve Crane regrets. “It was hard,” he said."],
+        [("direct", "Steve Crane", "It was hard")],
+    ),
+    (
+        "the clause behind a quotation has a speaker of its own",
+        ["The site was closed “for a breach of its policy,” while Acme said there was no danger."],
+        [("partial", "", "for a breach of its policy")],
+    ),
+    (
+        "an office of two letters",
+        ["Prime Minister Ann Dorsey came. “We won,” PM Dorsey said."],
+        [("direct", "Ann Dorsey", "We won")],
+    ),
+    (
         "a particle with a capital at the beginning, and more behind the verb",
         ["Erik ten Hag sighed. “Are you a doctor?” Ten Hag said when asked for an update."],
         [("direct", "Erik ten Hag", "Are you a doctor?")],
@@ -352,3 +367,12 @@ def test_german_news(texts: list[str], expected: Told) -> None:
 )
 def test_english_news(texts: list[str], expected: Told) -> None:
     assert _told("en", *texts) == expected
+
+
+def test_a_headline_that_is_a_sentence_tells_of_people() -> None:
+    passages = blocks.number([blocks.make("paragraph", "The Home Secretary said: “It is bad.”")])
+    title = "Home Secretary Ann Dorsey wants an answer from all of them"
+    (told,) = voices.find_voices(passages, "en", title)
+    assert told.speaker == "Ann Dorsey"
+    (shouted,) = voices.find_voices(passages, "en", "Home Secretary Ann Dorsey Wants Answer")
+    assert shouted.speaker == "Home Secretary"
