@@ -159,7 +159,8 @@ def _mentions(block: Block, matches: list[_Match], place: Place) -> list[DateMen
             continue
         previous = told[-1].edtf if told else ""
         found = _resolve(one, Place(block.text, place.reference, place.tense, previous))
-        found = _in_told_year(found, one, told) if found else None
+        if found and found.relative and place.tense(block.text, *one[:2]) != "future":
+            found = _in_told_year(found, one, told)
         if found:
             told.append(_mention(block, one, found))
     said = []
@@ -197,7 +198,7 @@ def _in_told_year(found: Found, one: _Match, told: list[DateMention]) -> Found |
     "Am 3. März 2017 kam er. Im September ging er": a story goes on in its own year. After a mere
     year in the sentence before ("2017 kam er. Im September …") nobody knows.
     """
-    if not found.relative or not told or _MONTH_NAME.search(one[3]["date"]) is None:
+    if not told or _MONTH_NAME.search(one[3]["date"]) is None:
         return found
     before, text = told[-1], one[3].string
     if "/" in before.edtf or found.edtf[:4] <= before.edtf[:4] or not _YEAR.search(before.text):

@@ -163,7 +163,9 @@ RULES: tuple[Rule, ...] = (
         r"(?<!mindestens )(?<!insgesamt )(?<!weitere )(?<!gut )(?<!circa )(?<!ca\. )(?<!Nr\. )"
         r"(?<!Nummer )(?<!Artikel )(?<!Seite )(?<!Version )(?<!Windows )(?<!Uhr )(?<!alle )"
         r"(?<!diese )(?<!Typ )(?<!Modell )(?<!Serie )(?<!weiteren )(?<!bisher )(?<!Agenda )(?<!um )"
-        rf"(?P<date>(?P<year>{YEAR}))(?!/\d|ern?\b|-| Uhr|(?<=00) [A-ZÄÖÜa-zäöü]\w+[enrs] "
+        r"(?<!davon )"
+        rf"(?P<date>(?P<year>{YEAR}))(?!/\d|ern?\b|-| Uhr| im (?:Jahr|vergangenen|letzten)"
+        r"|(?<=00) [A-ZÄÖÜa-zäöü]\w+[enrs] "
         rf"| (?:\w+(?:e|en|er) )?(?:{COUNTED})\b)",
         dates_de.year,
     ),
@@ -187,6 +189,12 @@ RULES: tuple[Rule, ...] = (
         dates_de.century,
     ),
     dates.rule(
+        "Jahrhundert Jahrhunderts",
+        rf"\b(?P<date>{ADJECTIVE} Jahrhunderts?)\b",
+        dates_de.this_century,
+    ),
+    dates.rule("heuer Heuer", r"\b(?P<date>[Hh]euer)\b", dates_de.this_year),
+    dates.rule(
         _WEEKDAY_WORDS,
         rf"\b[Vv]on (?P<date>(?P<first>{'|'.join(WEEKDAYS)}) bis (?P<last>{'|'.join(WEEKDAYS)}))\b",
         dates_de.days_of_week,
@@ -207,16 +215,17 @@ RULES: tuple[Rule, ...] = (
     ),
     dates.rule(
         "gestern Gestern heute Heute vorgestern Vorgestern übermorgen Übermorgen morgen",
-        "(?<!noch )(?<!von )(?<!heute )(?<!gestern )(?<!über )(?<!auf )(?<![Bb]is heute)"
-        r"(?P<date>\b(?P<word>[Vv]orgestern|[Gg]estern|[Hh]eute|[Üü]bermorgen|morgen)\b)"
-        r"(?! \d+-| als| und morgen| wie)(?P<time> (?:früh|Früh|Morgen|morgen|Vormittag"
+        "(?<!noch )(?<!von )(?<!heute )(?<!gestern )(?<!über )(?<!auf )"
+        r"(?P<date>\b(?P<word>[Vv]orgestern|[Gg]estern|(?<![Bb]is )[Hh]eute|[Üü]bermorgen"
+        r"|morgen)\b)(?! \d+-| als| und morgen| wie)(?P<time> (?:früh|Früh|Morgen|morgen|Vormittag"
         r"|Mittag|Nachmittag|Abend|Nacht|um \d))?",
         dates_de.named_day,
     ),
     dates.rule(
-        "Vortag Vortags Vorabend tags Tags Folgetag",
+        "Vortag Vortags Vorabend tags Tags Tag Folgetag",
         r"(?P<date>(?<=[Aa]m )(?P<word>Vortag|Vorabend|Folgetag)|[Tt]ags (?:zuvor|darauf)"
-        r"|(?<=dem )Vortag|(?<=des )Vortags)\b",
+        r"|(?<=[Aa]m )(?:(?:nächsten|folgenden|selben|gleichen) Tag|Tag (?:zuvor|davor|darauf"
+        r"|danach))|(?<=dem )Vortag|(?<=des )Vortags)\b",
         dates_de.day_by_the_text,
     ),
     dates.rule(

@@ -27,6 +27,8 @@ from dossier.understanding.dates import Found, Place, Reference, Tense, group
 from dossier.understanding.lexicon import word_set
 
 _MONTHS_OF_YEAR = 12
+_IS_AFTER = re.compile(r"folge|tags darauf|nächsten|folgenden|tag (?:darauf|danach)")
+_IS_SAME = re.compile(r"selben|gleichen")
 _WORD_BEFORE = re.compile(r"(?<![.!?:] )\b[A-ZÄÖÜ][\w-]* $")
 _BEFORE_WEEKDAY = word_set(
     "Am Ab An Bis Seit Für Vom Von Zum Vor Nach Erst Schon Bereits Noch Und Auch Nur Nacht Uhr "
@@ -142,6 +144,13 @@ def century(match: re.Match[str], _place: Place) -> Found | None:
     return replace(found, modifier=_part(match)) if found else None
 
 
+def this_century(match: re.Match[str], place: Place) -> Found | None:
+    """Dieses, vergangenen, vorigen Jahrhunderts."""
+    if place.reference is None:
+        return None
+    return dates.century(place.reference.year // 100 + 1 + _shift(match["shift"]))
+
+
 def weekday(match: re.Match[str], place: Place) -> Found | None:
     """Mittwoch, vergangenen Mittwoch, Mittwochabend, gestrigen Mittwoch."""
     direction: Tense = ""
@@ -189,8 +198,9 @@ def adjective_day(match: re.Match[str], place: Place) -> Found | None:
 
 def day_by_the_text(match: re.Match[str], place: Place) -> Found | None:
     """Am Vortag, am Vorabend, tags darauf: from the date before, else from the article's."""
-    amount = 1 if match["date"].lower().startswith(("folge", "tags darauf")) else -1
-    if amount > 0 or dates.Reference.of(place.previous):
+    words = match["date"].lower()
+    amount = 1 if _IS_AFTER.match(words) else 0 if _IS_SAME.match(words) else -1
+    if amount >= 0 or dates.Reference.of(place.previous):
         return dates.from_previous("day", amount, place)
     return dates.shifted("day", amount, place)
 
@@ -223,7 +233,7 @@ def period(match: re.Match[str], place: Place) -> Found | None:
 
 
 def this_year(match: re.Match[str], place: Place) -> Found | None:
-    """Bis Jahresende, seit Jahresbeginn, Ende des Jahres."""
+    """Bis Jahresende, seit Jahresbeginn, Ende des Jahres, heuer."""
     found = dates.shifted("year", 0, place)
     part = _YEAR_PARTS.get(group(match, "end")) or _part(match)
     return replace(found, modifier=part) if found else None

@@ -65,6 +65,19 @@ GERMAN = [
     ("In den späten 1920ern kam er nach Prag.", "", "1920ern=192X"),
     ("Es war eine Serie aus den 80ern.", "", "80ern=198X"),
     ("Bis Jahresende soll es so weit sein.", "2023-09", "Jahresende=2023 end"),
+    ("Vorgesehen sind heuer vier Kurse.", "2023-09", "heuer=2023"),
+    ("In diesem Jahrhundert war das anders.", "2023-09", "diesem Jahrhundert=20XX"),
+    ("Die Texte des vorigen Jahrhunderts.", "2023-09", "vorigen Jahrhunderts=19XX"),
+    (
+        "Am 3. Mai 2022 kam er. Am nächsten Tag ging er.",
+        "",
+        "3. Mai 2022=2022-05-03; nächsten Tag=2022-05-04",
+    ),
+    (
+        "Am 3. Mai 2022 kam er. Am selben Tag ging er.",
+        "",
+        "3. Mai 2022=2022-05-03; selben Tag=2022-05-03",
+    ),
     ("Ende des Jahres tritt das Gesetz in Kraft.", "2023-09", "Ende des Jahres=2023 end"),
     (
         "2012 war sie pleite. Im Sommer desselben Jahres schloss sie.",
@@ -175,6 +188,8 @@ ENGLISH = [
     ("Relations have soured since 2022.", "", "2022=2022"),
 ]
 NOTHING = [
+    ("Bis heute ist das so.", "de", "2023-09-13"),
+    ("Viele starben, davon 1700 im vergangenen Monat.", "de", ""),
     ("Am Mittwoch trafen sich Kim und Putin.", "de", "2023-09"),
     ("Am Mittwoch trafen sich Kim und Putin.", "de", ""),
     ("Gestern trafen sich Kim und Putin.", "de", "2023-09"),
