@@ -47,6 +47,7 @@ _PLAIN_CITIES_EN = word_set("Vienna Geneva Brussels")
 _DOUBTFUL = w.NAME | w.OTHER | w.OFFICE
 _ADJECTIVES = ("US", "U.S.")  # "US Open"
 _TOWNS = ("metropolis", "city", "town")
+_DASHES = (" – ", " — ", " - ")
 _FOUNDED = re.compile(r"0\d|1\d|96|98")  # "Mainz 05", "Hannover 96"
 
 
@@ -211,7 +212,8 @@ def _place(tokens: Tokens, place: int, entry: Entry, form: str) -> Candidate | N
             return Candidate(place, place + 1, "place", entry=entry)
         return Candidate(place, place + 1)
     plain = _PLAIN_CITIES if tokens.lang == "de" else _PLAIN_CITIES | _PLAIN_CITIES_EN
-    is_sure = form in plain or _is_surely_a_place(flags, entry)
+    is_dateline = tokens.opens(place) and tokens.gaps[place + 1] in _DASHES  # "Washington – Der …"
+    is_sure = form in plain or is_dateline or _is_surely_a_place(flags, entry)
     is_sure = is_sure or (is_genitive and not flags & _DOUBTFUL)
     if is_sure or (flags & w.NOUN and _is_in_a_city(tokens, place, entry)):
         return Candidate(place, place + 1, "place", sure=True, entry=entry)

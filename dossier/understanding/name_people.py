@@ -74,7 +74,10 @@ def _person(tokens: Tokens, place: int, end: int) -> Candidate | None:
     family = bool(flags[end - 1] & w.FAMILY)
     eastern = family_names.stands_first(tokens.words[place:end])
     if title or named or family or eastern:
-        return Candidate(place, end, "person", sure=True, title=title)
+        name = ""
+        if tokens.lang == "de" and _is_numeral(tokens, end - 1):  # written with a stop
+            name = f"{' '.join(tokens.words[place:end])}."
+        return Candidate(place, end, "person", sure=True, title=title, name=name)
     if all(flag & (w.SMALL | w.NOUN) for flag in flags[place:end]):
         return None  # "Social Security"
     return Candidate(place, end)
