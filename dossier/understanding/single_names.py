@@ -36,6 +36,7 @@ class Decision:
         self._parts: dict[str, Counter[str]] = {}
         self._kinds: dict[str, Kind] = {}
         self._seen: Counter[str] = Counter()
+        self._teams: dict[str, str] = {}
         self._things: set[str] = set()
 
     def learn(self, tokens: Tokens, one: Candidate) -> None:
@@ -51,6 +52,10 @@ class Decision:
         elif one.kind:
             self._kinds.setdefault(text, one.kind)
             self._kinds.setdefault(bare, one.kind)
+            team = text.rpartition(" ")[2]
+            if one.kind == "organisation" and team != text and team in organisations.TEAMS:
+                self._kinds.setdefault(team, one.kind)  # "Denver Broncos", "die Broncos"
+                self._teams.setdefault(team, text)
         else:
             self._things.add(bare)
 
@@ -79,6 +84,8 @@ class Decision:
         """Return the fullest form of a name that the article has, without a genitive."""
         bare = w.without_genitive(text, self.lang)
         ends_in_s = text == f"{bare}s"
+        if kind == "organisation" and text in self._teams:
+            return self._teams[text]
         if ends_in_s and text.rpartition(" ")[2] in organisations.TEAMS:
             return text
         if kind == "person":

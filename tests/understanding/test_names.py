@@ -274,6 +274,7 @@ def test_names_in_english_statements_are_found_as_well_as_they_were(evaluation: 
         ("Der Nokia-Konzern schließt ein Werk.", set()),
         ("Im Auswärtigen Amt hieß es nichts.", {"Auswärtiges Amt"}),
         ("Im Stadion der San Francisco 49ers.", {"San Francisco 49ers"}),
+        ("Die Denver Broncos siegten. Es jubelten die Broncos.", {"Denver Broncos"}),
     ],
 )
 def test_organisations_that_real_news_have(text: str, expected: set[str]) -> None:
