@@ -227,7 +227,8 @@ def _lists(word: str, bare: str) -> int:
 
 
 def _as_german(word: str, found: int) -> int:
-    if vocabulary.is_noun(word) and (not found & GIVEN or vocabulary.is_simple(word)):
+    is_noun = vocabulary.is_noun(word) and not (found & FAMILY and vocabulary.is_woman(word))
+    if is_noun and (not found & GIVEN or vocabulary.is_simple(word)):
         found |= NOUN if vocabulary.is_simple(word) else NOUN | COMPOUND
     if word.endswith(_DEMONYM_ENDS) and (not found & NOUN or comes_from_a_place(word)):
         found |= DEMONYM

@@ -65,6 +65,12 @@ def is_simple(word: str) -> bool:
     return is_known((word.rpartition("-")[2] or word).lower())
 
 
+def is_woman(word: str) -> bool:
+    """Whether `word` is only made of a noun as a woman's: Ärztin, but Putin also of Pute."""
+    lowered = word.lower()
+    return lowered.endswith("in") and lowered not in _known()
+
+
 def finds(word: str) -> bool:
     """Whether `word`, in small letters and without hyphens, is a noun."""
     if is_known(word) or is_made(word):

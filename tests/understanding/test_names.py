@@ -286,6 +286,7 @@ def test_organisations_that_real_news_have(text: str, expected: set[str]) -> Non
     [
         ("In St. Pölten schneit es.", ("place", "Sankt Pölten")),
         ("Denver kontrollierte das Geschehen.", ("place", "Denver")),
+        ("Putin sprach lange.", ("person", "Putin")),
         ("Washington – Der Präsident kam.", ("place", "Washington")),
         ("König Manuel II. floh.", ("person", "Manuel II.")),
         ("Papst Johannes Paul II. kam.", ("person", "Johannes Paul II.")),
