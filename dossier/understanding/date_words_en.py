@@ -54,13 +54,15 @@ NO_NUMBER = r"(?<![\d.,/:$€£-])"
 FUTURE = re.compile(
     r"\b(?:will|plans? to|set to|scheduled|expected|due to|is due|are due|upcoming|next|going to"
     r"|intends? to|is to|are to|planned for|wo[nu]['’]?t|would|should|could|may|might|must"
-    r"|wants? to|hopes? to|aims? to|ahead of|for|until)\b"
+    r"|wants? to|hopes? to|aims? to)\b"
 )
+_LEADS_TO = re.compile(r"\b(?:for|ahead of) $")  # "a timetable for Wednesday"
+_OWNS = re.compile(r"[’']s\b")  # "blamed for Tuesday's attack"
 PAST = re.compile(
     r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bmay )(?<!\bcould )"
     r"\b(?:said|was|were|had|met|told|went|made|took|began|held|came|fired|flew|fell|rose"
     r"|left|won|lost|became|gave|got|led|sent|spoke|struck|wrote|saw|put|shot|hit|broke|brought|drew"
-    r"|found|grew|kept|knew|ran|sat|stood|has|have|did|says|tested|since|earlier|[a-z]{2,}ed)\b(?!['’]t)"
+    r"|found|grew|kept|knew|ran|sat|stood|has|have|did|(?:did|was|were|had|has|have)n|says|tested|since|earlier|[a-z]{2,}ed)\b(?!(?<=won)['’]t)"
 )
 # "today" that means nowadays, by the words before and after it.
 NOWADAYS_BEFORE = re.compile(r"\b(?:[Tt]he world|even|still|alive|living|world of) $")
@@ -94,6 +96,8 @@ def tense(text: str, start: int, end: int) -> Tense:
     clause = text[begin : closing.start() if closing else len(text)]
     if RECURRING.search(clause):
         return "often"
+    if _LEADS_TO.search(text, begin, start) and not _OWNS.match(text, end):
+        return "future"
     future = FUTURE.search(clause) is not None
     past = PAST.search(clause) is not None
     if future == past:
