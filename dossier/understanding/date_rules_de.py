@@ -21,7 +21,7 @@ from dossier.understanding.date_words_de import (
     TIMES,
     WEEKDAYS,
 )
-from dossier.understanding.dates import YEAR, Rule
+from dossier.understanding.dates import BARE_YEAR, YEAR, Rule
 
 _MONTH_WORDS = " ".join(MONTHS)
 _WEEKDAY_WORDS = " ".join([*WEEKDAYS, *(n + t for n in WEEKDAYS for t in TIMES)])
@@ -131,7 +131,7 @@ RULES: tuple[Rule, ...] = (
     ),
     dates.rule(
         "#year",
-        rf"(?<![\w.,/-])(?:[Vv]on |[Zz]wischen (?:den Jahren )?)?(?P<date>(?P<first>{YEAR})"
+        rf"(?<![\w.,/-])(?:[Vv]on |[Zz]wischen (?:den Jahren )?)?(?P<date>(?P<first>{BARE_YEAR})"
         r"(?: ?[–-] ?| bis | und (?<=zwischen \d\d\d\d und )"
         rf"| und (?<=Zwischen \d\d\d\d und ))(?P<year>{YEAR}))(?! (?:{COUNTED})\b|/\d)",
         dates.years,

@@ -17,7 +17,7 @@ from dossier.understanding.date_words_en import (
     SEASONS,
     WEEKDAYS,
 )
-from dossier.understanding.dates import YEAR, Rule
+from dossier.understanding.dates import BARE_YEAR, YEAR, Rule
 
 _MONTH_WORDS = " ".join(MONTHS)
 _NOT_A_YEAR = r"(?! ?(?:%|percent|million|billion|people|cases|km|miles|feet|tons)\b|/\d|s\b|,\d)"
@@ -115,7 +115,7 @@ RULES: tuple[Rule, ...] = (
     ),
     dates.rule(
         "#year",
-        rf"\b(?:[Ff]rom |[Bb]etween )?(?P<date>(?P<first>{YEAR})(?:[–-]| to |"
+        rf"\b(?:[Ff]rom |[Bb]etween )?(?P<date>(?P<first>{BARE_YEAR})(?:[–-]| to |"
         rf"(?<=[Bb]etween \d\d\d\d) and )(?P<year>{YEAR}))(?!/\d)",
         dates.years,
         "#years",

@@ -23,7 +23,8 @@ Tense = Literal["past", "future", "often", ""]  # "often": again and again
 _EARLIEST_YEAR = 1500
 _LATEST_YEAR = 2100
 # A bare year in running text: earlier ones are more often numbers than years.
-YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d.,]*\d|[%€$°-]\w)"
+BARE_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+YEAR = rf"{BARE_YEAR}(?![\d.,]*\d|[%€$°-]\w)"
 _AHEAD = 2  # months: without a tense a month so near lies ahead, others behind
 _FAR_AHEAD = 80  # years; beyond it is a number, not a year
 _MONTHS = 12

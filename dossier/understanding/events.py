@@ -63,7 +63,7 @@ def find_events(
     `where.place_of`. `article_date` is EDTF or "": no event lies more than a generation after it.
 
     "Seit 2022" and "until May" say how long, not when: they make no event, nor does what stands
-    in a quotation or in a list of sources, nor a question, nor a century.
+    in a quotation or in a list of sources, nor a question, nor a century, nor a lifetime.
     """
     by_passage: defaultdict[str, list[DateMention]] = defaultdict(list)
     latest = _latest(article_date)
@@ -171,8 +171,15 @@ def _dating(text: str, mentions: list[DateMention]) -> list[DateMention]:
         if not _SINCE.search(text, max(0, mention.start - 24), mention.start)
         and not any(q.start <= mention.start < q.end for q in quoted)
         and not (mention.text.isdigit() and _is_name(text, mention.start))
+        and not _is_lifetime(text, mention)
         and not (cited and references.is_cited(text, mention.start))
     ]
+
+
+def _is_lifetime(text: str, mention: DateMention) -> bool:
+    """Whether years in brackets tell when somebody lived: "Milena Jesenská (1896–1944)"."""
+    around = text[max(0, mention.start - 1) : mention.start] + text[mention.end : mention.end + 1]
+    return around == "()" and "/" in mention.edtf
 
 
 def _is_name(text: str, start: int) -> bool:
