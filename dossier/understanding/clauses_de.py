@@ -38,6 +38,7 @@ _PARTICLE = {
 }
 words_of = findall(WORD)
 _NAMING_FLAGS = name_words.NAME | name_words.NOUN | name_words.LISTED | name_words.PLACE
+_NEW_SUBJECT = re.compile(r"(?:der|die|das) ")
 _BEING = word_set("ist war sind waren")
 _ABOUT_ONESELF = word_set("zeigt zeigte zeigten gibt gab gaben")
 # "Ein Mann mit Schirmmütze winkt …"
@@ -162,7 +163,9 @@ def head_speaker(head: str) -> tuple[Phrase, str] | None:
     """Return who speaks, and with what cue, in the words before a colon."""
     for verb in reversed(list(verbs_in(head + " "))):
         begin = head.rfind(", ", 0, verb.start()) + 2 if ", " in head[: verb.start()] else 0
-        phrase = clause_subject(head, verb) or clause_subject(head, verb, begin)
+        own = _NEW_SUBJECT.match(head, begin) is not None  # "…, die FAZ urteilte: „…“"
+        phrase = clause_subject(head, verb, begin) if own else None
+        phrase = phrase or clause_subject(head, verb) or clause_subject(head, verb, begin)
         cue = cue_of(head + ".", verb[0], verb.end())
         if phrase and cue:
             return phrase, cue

@@ -41,6 +41,9 @@ def person_in(words: tuple[str, ...], lang: str, *, titled: bool = False) -> tup
         or " ".join(words) in gazetteer.places()
     ):
         return ()
+    if len(words) > 2 and flags[-1] & w.DULL and words[-2].endswith("s") and lang == "de":
+        # "Andreas Bablers Analyse"
+        words, flags = (*words[:-2], w.without_genitive(words[-2])), flags[:-1]
     if len(words) == 1:
         return () if first or (titled and flags[0] & w.DULL) else words
     if flags[-1] & _NO_SURNAME and not flags[-1] & w.NAME and not _sounds_like_a_name(words, flags):

@@ -47,6 +47,10 @@ _PERSONAL = re.compile(
     r"|[Ss]chweißer|[Bb]äcker|[Ff]ischer|[Ff]örster|[Gg]ärtner|[Aa]rchitekt"
     r"|(?:[Ii]nnen|[Aa]ußen|[Ll]inks|[Rr]echts)verteidiger|[Ss]chlussmann|[Tt]orschütze|[Gg]oalie"
     r"|[Ll]äufer|[Ss]pringer|[Ss]printer|[Ss]chwimmer|[Bb]oxer|[Aa]thlet|[Bb]iathlet|[Rr]ennfahrer"
+    r"|[Gg]ewerkschafter|[Ss]portler|[Dd]irektor|[Rr]entner|[Pp]ensionist|[Aa]bfahrer|[Ff]unktionär"
+    r"|[Ii]ntendant|[Rr]ektor|[Kk]ardinal|[Bb]ischof|[Kk]urator|[Bb]anker|[Ii]nvestor|[Gg]ründer"
+    r"|[Oo]bmann|[Ll]andeshauptmann|[Ll]andrat|[Ss]taatssekretär|[Kk]andidat|[Ss]ieger|[Mm]eister"
+    r"|[Bb]auer|[Ll]ehrer|[Bb]logger|[Aa]ktivist|[Mm]athematiker|[Aa]stronom|[Jj]ournalist"
     r"|[Aa]nführer|[Oo]ppositionsführer|[Mm]anager|[Gg]ouverneur|[Mm]inisterpräsident)(?:in)?"
     r"|[A-ZÄÖÜ]\w*(?:loge|login|[Mm]ediziner|[Jj]urist|[Kk]auffrau|länder"
     r"|ländler|aner|ener|eger|izer|eizer|reicher|ritaner|ier|iner|esser"
@@ -185,6 +189,8 @@ def _with_office(words: list[str], phrase: Phrase, roster: Roster, lang: str) ->
     if not name:
         return _office(words, phrase, roster, lang) or _as_it_stands(words, phrase, lang)
     full = roster.full_name(" ".join(words)) if len(words) > 2 else ""
+    if lang == "de" and len(words) > 1 and not roster.is_person(full):
+        full = roster.full_name(words[-1])  # "die Olympiazweite Pudenz"
     return full if roster.is_person(full) else _as_it_stands(words, phrase, lang)
 
 

@@ -16,6 +16,7 @@ from dossier.understanding.speech_de import (
     XANGABEN,
     ZUFOLGE,
 )
+from dossier.understanding.verbs_de import PLAIN
 
 _HIS = re.compile(r"\b(?P<whom>[Ii]hm|[Ii]hr) zufolge\b")
 
@@ -29,6 +30,8 @@ def according_to(sentence: str, *, after_verbs: bool = False) -> Attribution | N
         return None
     whole = ((0, len(sentence)),)
     match = ACCORDING.search(sentence)
+    if match and not after_verbs and _is_told(sentence, match.start()):
+        match = None
     found = PHRASE_AT.match(sentence, match.end()) if match else None
     if match and found and not found["pronoun"]:
         cue = match["laut"].removesuffix(" von").removesuffix(" vom")
@@ -42,6 +45,12 @@ def according_to(sentence: str, *, after_verbs: bool = False) -> Attribution | N
         phrase = Phrase(nouns=compound["who"].removesuffix("n"))
         return Attribution(cue=compound["cue"], phrase=phrase, spans=whole, reportable=True)
     return _zufolge(sentence, after_verbs=after_verbs)
+
+
+def _is_told(sentence: str, place: int) -> bool:
+    """Whether a source stands in what somebody says: "sagte Woelki, er habe laut Gutachten …"."""
+    before = sentence[:place]
+    return any(verb[0] in PLAIN and ", " in before[verb.end() :] for verb in verbs_in(before))
 
 
 def _own_words(sentence: str) -> Attribution | None:

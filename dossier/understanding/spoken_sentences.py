@@ -29,10 +29,13 @@ _RULES: dict[str, Callable[[str], Attribution | None]] = {
 }
 _LOOKS_BACK = re.compile(
     r"(?:So (?:beschreibt|formuliert|sagt|sieht|erklärt|schildert|beschrieb|erklärte|schilderte) es"
+    r"|(?:Dies|Das) (?:sagte|erklärte|betonte|bestätigte|berichtete|schrieb|teilte|meinte)"
     r"|(?:Mit|With) (?:diesen|diesem|those|these) (?:Worten|Satz|Zitat|words))[ ,]"
 )
 # Who spoke may stand in brackets behind it: "„…“ (Trainer Urs Fischer nach dem Spiel)".
 _IN_BRACKETS = re.compile(r"\([^()]{4,140}\)\.?")
+# "Jedoch „hätte ich …“": the quotation goes on.
+_CONNECTIVE = re.compile(r"^(?:Jedoch|Aber|Doch|Und|Denn|Dann|Außerdem|Zudem|Allerdings) (?=\x02)")
 _SURE_WORDS = 5  # a fragment of so many words quotes somebody: names and irony are shorter
 
 
@@ -62,7 +65,7 @@ class SentenceReader:
 
     def read(self, sentence: Sentence, heard: Heard, *, hint: bool) -> None:
         """Read a sentence; `hint` says that somebody may speak in it."""
-        if sentence.quoted and ONLY_QUOTED.fullmatch(sentence.text):
+        if sentence.quoted and ONLY_QUOTED.fullmatch(_CONNECTIVE.sub("", sentence.text)):
             self._read_lone_quotation(sentence, heard)
             return
         if self._attribute is None:
@@ -71,6 +74,8 @@ class SentenceReader:
             return
         heard.left.clear()
         attribution = self._attribute(sentence.text) if hint else None
+        if attribution and self._only_passes_on(sentence, heard, attribution):
+            attribution = None
         if attribution is not None:
             speaker = self._read_attributed(sentence, heard, attribution)
             if self._who.note(speaker, attribution):
@@ -81,12 +86,22 @@ class SentenceReader:
             heard.add(sentence.voice((0, len(sentence.text)), Said(heard.speaker)))
             return
         elif self._is_reported(sentence.text, heard):
-            speaker = self._who.goes_on(heard)
+            speaker = self._who.goes_on(heard, sentence.text)
             heard.add(sentence.voice((0, len(sentence.text)), Said(speaker)))
             return
         else:
             heard.kind = None
         self._who.people.tell(sentence.text)
+
+    def _only_passes_on(self, sentence: Sentence, heard: Heard, attribution: Attribution) -> bool:
+        """Whether a source stands in what somebody says: "Das gehe laut Beschluss nicht."."""
+        is_source = attribution.cue.lower().startswith("laut") and not sentence.quoted
+        return (
+            is_source
+            and bool(heard.kind)
+            and self._carries_on(sentence.text)
+            and subjunctive_de.is_main(sentence.text)
+        )
 
     def _read_unattributed(self, sentence: Sentence, heard: Heard) -> None:
         """Keep full sentences and long fragments; leave names and irony out.
@@ -98,7 +113,7 @@ class SentenceReader:
         if told_so and heard.kind:
             speaker = heard.speaker
         elif told_so and (sentence.offset == 0 or subjunctive_de.is_main(sentence.text)):
-            speaker = self._who.goes_on(heard)
+            speaker = self._who.goes_on(heard, sentence.text)
         speaker = speaker or self._who.announcer(sentence, heard)
         told = speaker or self._who.only_subject(sentence)
         if not speaker:

@@ -37,8 +37,11 @@ _NOT_WITH_PRONOUN = word_set(
     "beide erste ganze lange nahe fremde neue gute solche welche manche einige andere hohe große "
     "ehe beinahe gerade vorige sowie wie die sie je wenige weitere letzte nächste"
 )
+# "Wie jedes Jahr sei die Auswahl schwer gewesen": no clause of comparison.
+_AS_EVER = r"(?! (?:jede[sn]? |immer|üblich|gewohnt|geplant|schon))"
 _NOT_CARRIED = re.compile(
-    r"\b(?:[Ii]ch|[Ww]ir|[Ff]alls|als ob|ihr (?:habt|seid))\b|\?$|^(?:Laut|Wie|Wenn) "
+    r"\b(?:[Ii]ch|[Ww]ir|[Ff]alls|als ob|ihr (?:habt|seid))\b|\?$"
+    rf"|^(?:Laut|Wie{_AS_EVER}|Wenn) "
     r"|\b(?:[Ee]s|wie dem auch) sei denn\b|Gott sei Dank|\bwie dem auch sei\b"
     r"|\b[Ss]ei es (?:aus|durch|als|wegen|in|bei|im|nun|mit|von|auf)\b"
 )
@@ -49,7 +52,8 @@ _MAIN_VERB = re.compile(
 _FIRST_CLAUSE = re.compile(r"[^,:;]*")
 _BEHIND_COMMA = re.compile(r", ([a-zäöüß]+e)\b")
 _OPENS_SUBORDINATE = re.compile(
-    r"(?:Dass|Ob|Wer|Was|Wie|Wo|Warum|Weil|Wenn|Als|Obwohl|Damit|Bis|Bevor|Nachdem|Wann|Welche\w?)\b"
+    rf"(?:Dass|Ob|Wer|Was|Wie{_AS_EVER}|Wo|Warum|Weil|Wenn|Als|Obwohl|Damit|Bis|Bevor|Nachdem"
+    r"|Wann|Welche\w?)\b"
 )
 
 

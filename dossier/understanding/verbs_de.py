@@ -26,6 +26,7 @@ _SAYING_STRONG = words(
     "verriet verrieten verrät gestand gestanden gesteht versprach versprachen verspricht "
     "widersprach widersprachen widerspricht empfahl empfahlen empfiehlt riet rät beschwor "
     "schwor bat baten befand befanden befindet bedauerte bedauerten bedauert betonen "
+    "beschied beschieden bescheidet "
     "schrie schreit bestritt bestritten bestreitet"
 )
 # What somebody feels is reported only where the clause says that it is: "…, dass er fehle".
@@ -46,6 +47,7 @@ _NAMING_STEMS = words(
 _NAMING_STRONG = words(
     "nannte nannten nennt nennen sprach sprachen spricht sprechen beschwor beschworen beschrieb "
     "beschrieben beschreibt beschreiben pries priesen wirft warf warfen werfen sieht sah sahen "
+    "fühlte fühlt fühlen fühlten "
     "sehen tat hält hielt hielten empfindet empfand"
 )
 PARTICLES = {
@@ -62,7 +64,7 @@ PARTICLES = {
     "deutet": "an", "fuhr": "fort", "fährt": "fort", "machte": "deutlich|klar",
     "machten": "deutlich|klar", "macht": "deutlich|klar",
     "wies": "hin|zurück|darauf", "weist": "hin|zurück|darauf", "wiesen": "hin|zurück|darauf",
-    "warf": "vor|ein", "wirft": "vor|ein", "warfen": "vor", "legte": "nach|dar",
+    "warf": "vor|ein", "wirft": "vor|ein", "warfen": "vor", "werfen": "vor", "legte": "nach|dar",
     "legt": "nach|dar|nahe",
     "gestand": "ein", "stimmte": "zu", "stimmt": "zu", "pflichtete": "bei", "rief": "auf|zu|aus",
     "rechnete": "vor", "rechnet": "vor", "lehnte": "ab", "lehnt": "ab", "schlug": "vor",

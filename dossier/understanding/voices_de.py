@@ -261,6 +261,8 @@ def _object(sentence: str, verb: re.Match[str], phrase: Phrase, cue: str) -> Att
             return Attribution(cue=cue, phrase=phrase, spans=((clause, end),), reportable=True)
     if "\x02" in sentence:
         start = begin if "\x02" in sentence[begin:] else 0
+        if verb[0].startswith("fühl"):  # "Krause fühlte sich „müde“, Pudenz war „enttäuscht“"
+            end = sentence.find("\x03", start) + 1 or end
         return Attribution(cue=cue, phrase=phrase, spans=((start, end),), reportable=False)
     return None
 

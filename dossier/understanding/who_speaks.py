@@ -16,9 +16,11 @@ from dossier.understanding.speakers import Roster
 _WORD = re.compile(r"[^\W\d_]+")
 # What follows is by who spoke last; what went before is by who is named now.
 _GOES_ON = re.compile(r"(?:Und|Aber|Doch|Denn|And|But)(?: [a-zäöüß]+)?")
+_THEIRS = re.compile(r"(?:Ihre?|Seine?|Her|His)\b")
 _WRITTEN = re.compile(
     r"\b(?:steht|stand|prangt|prangte|hängt|hing|lautet|lautete|heißt|hieß|reads|hangs|hung)\b"
 )
+_HE_OR_SHE = re.compile(r"(Er|Sie) (?:sei|[a-zäöüß]+e)\b")
 _UNSAID = re.compile(r"\b(?:heißt|hieß) es\b")  # "…, hieß es in einem Brief an Müller"
 _SUBORDINATE = word_set(
     "When After Before As While Since Although Though Because Als Nachdem Während Bevor Wenn Weil "
@@ -84,11 +86,27 @@ class WhoSpeaks:
         people = self.roster.people_in(words) if len(sentence.quoted) == 1 else ()
         return people[0] if len(people) == 1 and self.roster.free_in(words) == people[0] else ""
 
-    def goes_on(self, heard: Heard) -> str:
+    def goes_on(self, heard: Heard, sentence: str) -> str:
         """Return who says what stands in the subjunctive, though the narrator spoke before it.
 
-        The only person named since then, else who spoke last.
+        The only person named since then, else who spoke last, if "er" or "sie" with which it
+        begins can be that.
         """
+        speaker = self._last_named(heard)
+        pronoun = _HE_OR_SHE.match(sentence)
+        if heard.kind is None and pronoun and self.roster.is_person(speaker):
+            gender = "m" if pronoun[1] == "Er" else "f"
+            if not self.roster.fits(speaker, gender, ""):
+                return self.people.person(gender)
+        return speaker
+
+    def _owner(self, sentence: str, gender: str) -> str:
+        """Return whose something is before a colon: "Ganz anders klang Bablers Urteil: „…“"."""
+        head, colon, _ = sentence.partition(": \x02")
+        name = self.named_in(head) if colon else ""
+        return name if name and self.roster.fits(name, gender, "") else ""
+
+    def _last_named(self, heard: Heard) -> str:
         if heard.kind is None:
             told = self.people.only_subject() if heard.found else self.people.only_one()
             if told:
@@ -102,6 +120,8 @@ class WhoSpeaks:
             return ""
         if _GOES_ON.fullmatch(head):
             return heard.speaker or heard.earlier
+        if _THEIRS.match(head) and (name := self.named_in(head) or heard.speaker):
+            return name  # "Ihre Kriterien waren andere: „…“"
         # "Darauf steht in Anspielung auf Musk: „Plan B“": nobody speaks there.
         return "" if _WRITTEN.search(head) else self.named_in(head)
 
@@ -140,6 +160,7 @@ class WhoSpeaks:
             gender = phrases.epithet_gender(phrase, self._lang)
             office = phrases.office_of(phrase, self._lang)
             holder = self.roster.holder(office, gender) if office else ""
+            holder = holder or self._owner(sentence, gender)
             if not holder and phrases.stands_for_a_name(phrase, self._lang):
                 holder = self.people.person(gender, office)
             return holder or speaker

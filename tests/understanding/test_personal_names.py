@@ -17,6 +17,7 @@ from dossier.understanding.personal_names import person_in
         ("Herausforderer Friedrich Merz", "de", "Friedrich Merz"),
         ("Andreas Pfeiffer von der Berliner Charité", "de", "Andreas Pfeiffer"),
         ("Ursula von der Leyen", "de", "Ursula von der Leyen"),
+        ("Andreas Bablers Analyse", "de", "Andreas Babler"),
         ("Walerij Saluschnyj", "de", "Walerij Saluschnyj"),
         ("Eyewitness Karl Mitchell-Shead", "en", "Karl Mitchell-Shead"),
         ("Chatham House", "en", ""),

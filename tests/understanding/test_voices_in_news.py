@@ -17,6 +17,82 @@ def _told(lang: str, *texts: str) -> Told:
 
 GERMAN: list[tuple[str, list[str], Told]] = [
     (
+        "what somebody is stands before the family name",
+        ["Kristin Pudenz warf. Die Olympiazweite Pudenz klagte: „Ich weiß nicht, was war.“"],
+        [("direct", "Kristin Pudenz", "Ich weiß nicht, was war.")],
+    ),
+    (
+        "two quotations in one sentence",
+        ["„Dies ist bitter“ und eine „traurige Nachricht“, beschied Sekretär Frank Hutmacher."],
+        [
+            ("partial", "Frank Hutmacher", "Dies ist bitter"),
+            ("partial", "Frank Hutmacher", "traurige Nachricht"),
+        ],
+    ),
+    (
+        "the speaker is told afterwards",
+        ["Die Entscheidung sei am Morgen getroffen worden. Dies erklärte Dieter Hoeneß in Berlin."],
+        [("reported", "Dieter Hoeneß", "Die Entscheidung sei am Morgen getroffen worden.")],
+    ),
+    (
+        "whose something is before a colon",
+        [
+            "Karl Nehammer lud SPÖ-Chef Andreas Babler ein.",
+            "Anders fiel Bablers Urteil aus: „Das wollen wir nicht“, sagte der SP-Vorsitzende.",
+        ],
+        [("direct", "Andreas Babler", "Das wollen wir nicht")],
+    ),
+    (
+        "she is not the man who spoke last",
+        ["Karl Nehammer sagte: „Es war gut.“ Danach kam Beate Klein. Sie sei froh, dass es gehe."],
+        [
+            ("direct", "Karl Nehammer", "Es war gut."),
+            ("reported", "Beate Klein", "Sie sei froh, dass es gehe."),
+        ],
+    ),
+    (
+        "a source within what somebody says",
+        ["„Das dauert“, so Andreas Wulf. Auch müsse laut Beschluss erst geprüft werden."],
+        [
+            ("direct", "Andreas Wulf", "Das dauert"),
+            ("reported", "Andreas Wulf", "Auch müsse laut Beschluss erst geprüft werden."),
+        ],
+    ),
+    (
+        "a source behind who says it, and a quotation that goes on",
+        [
+            "Rainer Woelki sagte, er habe laut Gutachten „rechtssicher gehandelt“.",
+            "Eva Klein sagte: „Das ist so.“ Jedoch „hätte ich den Fall melden sollen.“",
+        ],
+        [
+            ("partial", "Rainer Woelki", "rechtssicher gehandelt"),
+            ("direct", "Eva Klein", "Das ist so."),
+            ("direct", "Eva Klein", "hätte ich den Fall melden sollen."),
+        ],
+    ),
+    (
+        "how somebody feels",
+        ["Eva Krause fühlte sich „müde und kraftlos“, alles andere „lief gut“."],
+        [("partial", "Eva Krause", "müde und kraftlos")],
+    ),
+    (
+        "no comparison, and whose something is",
+        [
+            "»Wir sind viele«, erklärt Eva Klein. Wie jedes Jahr sei es schwer. "  # noqa: ISC004
+            "Ihre Gründe waren andere: »Ich will etwas erkennen.«"
+        ],
+        [
+            ("direct", "Eva Klein", "Wir sind viele"),
+            ("reported", "Eva Klein", "Wie jedes Jahr sei es schwer."),
+            ("direct", "Eva Klein", "Ich will etwas erkennen."),
+        ],
+    ),
+    (
+        "a reproach in the plural",
+        ["Kritiker werfen der Regierung vor, die Menschen zur Flucht zu zwingen."],
+        [("reported", "Kritiker", "die Menschen zur Flucht zu zwingen.")],
+    ),
+    (
         "an adverb that ends like an adjective is no part of the speaker",
         ["„Es gibt wenig Möglichkeiten“, sagte hingegen Verteidiger Kotios."],
         [("direct", "Kotios", "Es gibt wenig Möglichkeiten")],
@@ -45,7 +121,7 @@ GERMAN: list[tuple[str, list[str], Told]] = [
         "the subjunctive of any verb goes on with what was said, also behind the narrator",
         [
             "Der Schritt sei falsch, sagte Eva Klein. Er reihe sich ein „in eine Serie“ anderer.",
-            "Folgen gibt es keine, sagte Klein. Wer kam, schwieg. Er werfe „ein Licht“ auf alles.",
+            "Folgen gibt es keine, sagte Klein. Wer kam, schwieg. Das werfe „ein Licht“ auf alles.",
         ],
         [
             ("reported", "Eva Klein", "Der Schritt sei falsch"),
