@@ -17,6 +17,11 @@ _MARKS = re.compile('["„“”«»‚‘]')
 _AT = re.compile(r" ?\bbei(?:m| den| der)\b.*")  # where somebody was heard is no part of a name
 _TWO_HEADS = re.compile(r"(?<=[a-z]) and [a-z]+$")
 _PRONOUNS = word_set("er sie he she they it i we")
+_OF = ("der ", "des ", "vom ", "von ")
+_LEADER = re.compile(
+    r"(?:[Cc]hef|[Vv]orsitzende|[Pp]räsident|[Ll]eiter|[Dd]irektor|[Vv]orstand|[Gg]ründer"
+    r"|[Gg]eschäftsführer|[Ii]nhaber|[Mm]inister|[Tt]rainer)(?:in)?$"
+)
 _DEFINITE = word_set("der die das the dem des")
 _NEUTER = re.compile(
     r".*(?:ium|amt|haus|büro|werk|institut|unternehmen|militär|gericht|parlament|komitee)e?s?"
@@ -99,8 +104,7 @@ def gender_of(phrase: Phrase) -> str:
 
 def is_epithet(phrase: Phrase, lang: str) -> bool:
     """Whether it is one definite person without a name: "der Norweger", "the governor"."""
-    said_in = lang == "de" and phrase.addition.startswith("in ")  # "der CDU-Chef in Berlin"
-    if (phrase.addition and not said_in) or phrase.apposition or not phrase.nouns:
+    if phrase.apposition or not phrase.nouns or not _may_be_added(phrase, lang):
         return False
     last = phrase.nouns.split()[-1]
     if lang != "de":
@@ -110,6 +114,16 @@ def is_epithet(phrase: Phrase, lang: str) -> bool:
         return False
     personal = _PERSONAL.fullmatch(last) is not None or roles.is_office(last, lang)
     return personal and not _FIRMS.fullmatch(last) and epithet_gender(phrase, lang) != "?"
+
+
+def _may_be_added(phrase: Phrase, lang: str) -> bool:
+    """Whether what stands behind a noun still lets it be an epithet.
+
+    "der CDU-Chef in Berlin", "die Präsidentin des Verbands": who leads something is named before.
+    """
+    leads = phrase.addition.startswith(_OF) and _LEADER.search(phrase.nouns) is not None
+    said_in = phrase.addition.startswith("in ") or leads
+    return not phrase.addition or (lang == "de" and said_in)
 
 
 def epithet_gender(phrase: Phrase, lang: str) -> str:

@@ -36,6 +36,7 @@ _LOOKS_BACK = re.compile(
 _IN_BRACKETS = re.compile(r"\([^()]{4,140}\)\.?")
 # "Jedoch „hätte ich …“": the quotation goes on.
 _CONNECTIVE = re.compile(r"^(?:Jedoch|Aber|Doch|Und|Denn|Dann|Außerdem|Zudem|Allerdings) (?=\x02)")
+_BEING = re.compile(r"\b(?:war|ist|is|was) $")
 _SURE_WORDS = 5  # a fragment of so many words quotes somebody: names and irony are shorter
 
 
@@ -122,7 +123,12 @@ class SentenceReader:
             words = sentence.words_of(quotation)
             if is_full_sentence(words) and (speaker or self._is_speech(sentence, quotation)):
                 heard.add(sentence.quote(quotation, "direct", Said(speaker)))
-            elif speaker or told_so or self._quotes_somebody(sentence, quotation):
+            elif (
+                speaker
+                or told_so
+                or self._quotes_somebody(sentence, quotation)
+                or (told and self._is_how(sentence, quotation))
+            ):
                 heard.add(sentence.quote(quotation, "partial", Said(told)))
             else:
                 heard.left.append(sentence.quote(quotation, "partial", Said()))
@@ -136,6 +142,13 @@ class SentenceReader:
             and not (self._lang == "en" and quoted_titles.is_modifier(text, quotation))
             and not quoted_titles.is_heading(text, quotation)
         )
+
+    @staticmethod
+    def _is_how(sentence: Sentence, quotation: Quotation) -> bool:
+        """Whether it tells how somebody is: "Pudenz war „einfach nur enttäuscht“"."""
+        words = sentence.words_of(quotation)
+        before = sentence.block.text[: quotation.outer_start]
+        return words[:1].islower() and " " in words and _BEING.search(before) is not None
 
     @staticmethod
     def _is_speech(sentence: Sentence, quotation: Quotation) -> bool:

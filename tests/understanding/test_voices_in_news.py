@@ -71,6 +71,21 @@ GERMAN: list[tuple[str, list[str], Told]] = [
         ],
     ),
     (
+        "how somebody is, in words of his own",
+        ["Eva Krause war „einfach nur enttäuscht“. Ihr Boot ist „die alte Dame“."],
+        [("partial", "Eva Krause", "einfach nur enttäuscht")],
+    ),
+    (
+        "who leads something was named before",
+        ["Das findet Jan Ott. Der Chef der IG Bergbau sagte: „Die Regierung zögert.“"],
+        [("direct", "Jan Ott", "Die Regierung zögert.")],
+    ),
+    (
+        "a spokesman may have no name",
+        ["Das findet Jan Ott. Der Sprecher der IG Bergbau sagte: „Die Regierung zögert.“"],
+        [("direct", "Sprecher der IG Bergbau", "Die Regierung zögert.")],
+    ),
+    (
         "how somebody feels",
         ["Eva Krause fühlte sich „müde und kraftlos“, alles andere „lief gut“."],
         [("partial", "Eva Krause", "müde und kraftlos")],
