@@ -23,7 +23,8 @@ SAYING = (
         "feared hopes hoped thinks interjected rejoined retorted pressed boasted bragged marveled "
         "marvelled sighed grumbled muttered objected reasoned theorized speculated clarified "
         "elaborated proclaimed pronounced scoffed advised informed blogged hollered yelled "
-        "screamed teased chuckled surmised enthused fumed deadpanned instructed"
+        "screamed teased chuckled surmised enthused fumed deadpanned instructed argue claim insist "
+        "warn suggest deny predict complain contend acknowledge maintain allege concede"
     ),
 )
 NAMING = words(
@@ -69,7 +70,8 @@ CAP = (
 )
 LOWER_HEAD = (
     "(?:officials?|police|authorities|analysts?|experts?|sources?|witnesses|researchers?"
-    "|scientists?|rebels?|aides?|insiders?"
+    "|scientists?|rebels?|aides?|insiders?|country|nation|city|world|club|school|hospital|airline"
+    "|carrier|retailer|giant|watchdog|regulator|charity"
     r"|spokes(?:man|woman|person|people)|lawmakers?|diplomats?|prosecutors|investigators|residents"
     r"|ministry|government|statement|report|reports|military|army|agency|company|commission|court"
     r"|president|minister|secretary|leader|governor|mayor|senator|chancellor|ambassador|adviser"
@@ -79,7 +81,7 @@ LOWER_HEAD = (
     "|protest[eo]rs?|demonstrators?|residents?|neighbou?rs?|workers?|students?|teachers?|parents?"
     "|doctors?|nurses?|farmers?|voters?|users?|victims?|relatives?|passengers?|drivers?|survivors?"
     "|campaigners?|activist|critic|supporter|expert|analyst|source|witness|lawmaker|veterans?"
-    "|[a-z]{3,}(?:ers|ors|ists|ants|(?<!m)(?<!v)ents|ials|ians|ies|ees|ives)|[a-z]{3,}(?:ist|ician)"
+    "|[a-z][a-z-]{2,}(?:ers|ors|ists|ants|(?<!m)(?<!v)ents|ials|ians|ies|ees|ives)|[a-z]{3,}(?:ist|ician)"
     "|(?:wo)?m[ae]n|mother|father|son|daughter|wife|husband|brother|sister|friends?|colleagues?"
     "|officers?|spokespeople|letters?|documents?|filings?|data|figures|polls?|surveys?|statistics"
     "|census|projections|records|posts?|transcripts?|lawsuits?|complaints?|indictment|memo|email"
@@ -101,7 +103,7 @@ ADDITION = (
 )
 PHRASE = (
     r"(?:(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)|"
-    "(?:(?P<determiner>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ss]everal|[Ss]ome"
+    "(?:(?P<determiner>[Tt]he|[Tt]h(?:is|ese)|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ss]everal|[Ss]ome"
     "|[Tt]wo|[Oo]ne"
     r"|[Mm]any|[Ss]enior|[Bb]oth|[Aa]nother|[Tt]hree|[Ff]our|[Ff]ive|\d[\d,]*"
     "|(?:[Hh]undreds|[Dd]ozens|[Tt]housands|[Ss]cores) of) )?"
@@ -136,7 +138,7 @@ LEAD = (
 SUBJECT = lazy_pattern(
     LEAD + r"(?:(?:Though|Although|While|Because|Since|As|When) )?" + PHRASE + INSERTION
     + r"(?: on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+ing)?)?"
-    + r"(?: (?:[a-z]{3,}ly|also|later|then|has|had|have|further|once)){0,2} "
+    + r"(?: (?:[a-z]{3,}ly|also|later|then|has|had|have|further|once|long|since|still)){0,2} "
 )  # fmt: skip
 BEFORE_VERB = lazy_pattern(PHRASE + INSERTION + r"(?: (?:also|later|then|has|had|[a-z]{3,}ly))? ")
 PHRASE_END = lazy_pattern(
@@ -189,7 +191,9 @@ CLAUSE_START = lazy_pattern(
     r"|\b(?:and|but) (?=(?:the|its|his|her|he|she|they|it)\b|[A-Z])"
     r"|\b(?:as|while|when|before|after) )(?!(?:which|who|that)\b)"
 )
-LATER_CLAUSE = lazy_pattern(r"\b(?:and|but|while|as|when) (?!(?:which|who|that)\b)")
+LATER_CLAUSE = lazy_pattern(
+    r"\b(?:and|but|while|as|when|although|though|because|that) (?!(?:which|who|that)\b)"
+)
 QUOTED_AFTER = lazy_pattern(
     r"\x03 (?=[^\x02\x03:;]{3,80} (?:quoted|cited) [^\x02\x03:;]{3,80} as saying\b)"
 )

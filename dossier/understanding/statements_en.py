@@ -23,7 +23,7 @@ _CLAUSE = rf"(?:{_PRONOUN}|{_NOUNS})"
 # The past of strong verbs that news has often.
 _PAST = (
     r"(?:went|came|fell|rose|took|felt|left|kept|made|gave|knew|held|lost|won|led|became|began|grew"
-    r"|stood|broke|ran|saw|got|met|paid|sent|sold|spent|brought|thought|fought|chose|drove|spoke"
+    r"|stood|broke|ran|saw|got|met|paid|sent|sold|spent|brought|thought|fought|chose|drove|spoke|found|hurt"
     r"|wanted|cost)\b"
 )
 # After these a clause needs no "that".
@@ -32,21 +32,21 @@ _SAID = re.compile(
     rf"{WHEN}? (?=(?!(?:so|no|yes|goodbye|hello|sorry|thank\w*|nothing|little|much|more|it all|that"
     r"|what|why|how|in|on|at|to|of|with|by|from|about|during|after|before|while|when|as|for|and|but"
     rf"|through|via)\b)(?:{_CLAUSE}|(?:the|an?|its|his|her|their|our|no|all|some|most|many|more|at"
-    rf" least|[{CAPITAL}]|[a-z]{{3,}}s\b)[^\x02;:]*? (?:{_AUXILIARY}|[a-z]{{3,}}(?:ed|es|ew)\b"
-    rf"|{_PAST})))"
+    rf" least|[{CAPITAL}]|(?:[a-z-]{{3,}} )?[a-z]{{3,}}s\b)[^\x02;:]*? (?:{_AUXILIARY}"
+    rf"|[a-z]{{3,}}(?:ed|es|ew)\b|{_PAST})))"
 )
 _TOLD = re.compile(
     r" (?:(?:the|an?|his|her|their|its) )?[\w’'.&-]+(?: [\w’'.&-]+){0,7}?"
     rf"{WHEN}? (?=(?:he|she|it|they|we|there)\b)"
     r"|(?: (?:reporters|journalists|lawmakers|Congress|parliament|MPs|senators|supporters|investors"
-    r"|viewers|colleagues|diplomats|officials|[A-Z]{2,5}|them|him|her"
+    r"|viewers|colleagues|diplomats|officials|[A-Z]{2,5}|[A-Z]\w+(?: [A-Z]\w+){1,3}|them|him|her"
     r"|the (?:[A-Z]\w+|court|jury|committee|council|meeting|inquiry|hearing|judge))"
     rf"{WHEN}? (?={_CLAUSE}))"
 )
 _TOLD_THAT = re.compile(
     rf" (?:(?:the|an?|his|her|their|its) )?[\w’'.&-]+(?: [\w’'.&-]+){{0,5}}?{WHEN}?,? that "
 )
-_SAYING = word_set("said says say saying")
+_SAYING = word_set("said says say saying added adds")
 _BARE = _SAYING | word_set(
     "argued argues argue admitted admits claimed claims claim insisted "
     "insists insist suggested suggests denied denies noted notes warned warns warn pledged "
@@ -58,11 +58,13 @@ _BARE = _SAYING | word_set(
 )
 _AGAIN = words(
     "said says added adds insisted insists claimed claims argued argues warned warns denied "
-    "denies admitted stressed noted acknowledged suggested believes promised"
+    "denies admitted stressed noted acknowledged suggested believes promised testified predicted"
 )
 FURTHER = re.compile(
     rf"(?:, (?P<participle>{'|'.join(PARTICIPLES)})"
     r"|(?<! by)(?<! of)(?<! is)(?<! in)(?<!was)(?<!are)(?<!eep)(?<!kept) (?P<saying>saying)"
+    r"|(?:,? after|,? before|,? by|,? while) (?P<claiming>insisting|claiming|warning|arguing"
+    r"|stating|suggesting|admitting|saying)"
     rf"|,? (?:and|but) (?:(?:he|she|they|also|later|then|has|have) ){{0,2}}"
     rf"(?P<verb>{'|'.join(_AGAIN)}))(?= )"
 )
@@ -102,7 +104,7 @@ def further(sentence: str) -> Iterator[tuple[str, int, int]]:
     "He denies the charge and says it was …", "…, saying they needed someone".
     """
     for match in FURTHER.finditer(sentence):
-        cue = match["participle"] or match["saying"] or match["verb"]
+        cue = next(filter(None, match.group("participle", "saying", "claiming", "verb")))
         begin = statement_after(sentence, cue, match.end())
         if begin is not None:
             yield cue, match.start(), begin

@@ -23,7 +23,7 @@ from dossier.understanding.statements_en import further, goes_on
 _TRAILING = word_set(
     "said says say added adds reported reports told announced confirmed writes wrote argued argues "
     "argue say believe explained suggests suggested believes estimated estimates claimed claims "
-    "stated"
+    "stated tweeted testified acknowledged admitted recalled revealed predicted"
 )
 _NO_TAIL = re.compile(r"[:\x02]")
 _NEW = re.compile(r"\b(?:that|he|she|they|it)\b|[:\x02]")  # what follows is said by itself

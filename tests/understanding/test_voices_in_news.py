@@ -467,3 +467,29 @@ def test_a_headline_that_is_a_sentence_tells_of_people() -> None:
     assert told.speaker == "Ann Dorsey"
     (shouted,) = voices.find_voices(passages, "en", "Home Secretary Ann Dorsey Wants Answer")
     assert shouted.speaker == "Home Secretary"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("Peet said dive trips to the lake found old trash.", "Peet", "dive trips to"),
+        ("Peet came back after insisting it was quite safe.", "Peet", "it was quite safe."),
+        ("It was not told, although Peet said he would go.", "Peet", "he would go."),
+        ("The man died early, the left party tweeted.", "left party", "The man died early"),
+        (
+            "As the talks go on, beer producers argue they are in need.",
+            "beer producers",
+            "they are",
+        ),
+        ("Peet added the victim sustained injuries.", "Peet", "the victim sustained"),
+        ("Peet came and testified that he was not in town.", "Peet", "he was not in town."),
+        ("Another clue was that Peet said he had known her.", "Peet", "he had known her."),
+        ("This grieving father said he has no idea.", "grieving father", "he has no idea."),
+        ("The old leader told Sky News the town is in need.", "old leader", "the town is in need."),
+        ("Peet said it was too late, and Ann Dorsey agreed.", "Peet", "it was too late"),
+    ],
+)
+def test_reported_speech_in_english_news(text: str, speaker: str, said: str) -> None:
+    ((kind, who, told),) = _told("en", text)
+    assert (kind, who) == ("reported", speaker)
+    assert told.startswith(said)
