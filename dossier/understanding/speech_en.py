@@ -192,7 +192,7 @@ CLAUSE_START = lazy_pattern(
     r"|\b(?:as|while|when|before|after) )(?!(?:which|who|that)\b)"
 )
 LATER_CLAUSE = lazy_pattern(
-    r"\b(?:and|but|while|as|when|although|though|because|that) (?!(?:which|who|that)\b)"
+    r"\b(?:and|but|while|as|when|although|though|because|(?:was|is) that) (?!(?:which|who|that)\b)"
 )
 QUOTED_AFTER = lazy_pattern(
     r"\x03 (?=[^\x02\x03:;]{3,80} (?:quoted|cited) [^\x02\x03:;]{3,80} as saying\b)"
