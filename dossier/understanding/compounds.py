@@ -79,6 +79,7 @@ _NOUN = lazy_pattern(
 )
 _FOREIGN = re.compile(r"ch(?:ef|em|ina|ine|ip|ar|ron|or)")
 _CLUSTER = re.compile(r"[pkbgf][rl]|kn")  # tr and dr also meet by chance: Welt|raum
+_LONGEST_END = 12  # letters that a first noun is told by
 _SHORTEST = 6  # of a compound: Ölpreis has seven letters, Atomtod too
 _MOST = 6  # heads of one word: Bundes|verfassungs|gerichts|präsident has three
 
@@ -154,7 +155,8 @@ def _may_stand_first(first: str) -> bool:
         or (len(first) < 3 and first not in _TWO_LETTERS)
     ):
         return False
-    return bool((_ENDS_OPEN if first[-1] in _VOWELS else _CODA).search(first))
+    ends = _ENDS_OPEN if first[-1] in _VOWELS else _CODA
+    return ends.search(first, max(0, len(first) - _LONGEST_END)) is not None
 
 
 _TWO_LETTERS = frozenset(("öl", "eu", "un", "us", "tv", "ei"))

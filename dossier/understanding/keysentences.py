@@ -23,7 +23,8 @@ from dossier.understanding import sentences
 from dossier.understanding.remembered import MOST_PIECES, Remembered
 from dossier.understanding.words import fold, stem
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_SHORTEST = 4  # letters of a word that counts
+_WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
 _LENGTH = range(40, 321)  # characters of a sentence that can stand for itself on a card
 _FIRST_BONUS = 0.35  # of the best score: the lead wins unless another holds half as much again
 _TOPIC_BONUS = 0.5
@@ -123,9 +124,13 @@ def _is_open(text: str) -> bool:
 @lru_cache(maxsize=8)
 def _stems(lang: str) -> Remembered[tuple[str, ...]]:
     """Return the stems of what stands between blanks: a word with its punctuation."""
-    return Remembered(
-        lambda piece: tuple([stem(fold(word), lang) for word in _WORD.findall(piece)]), MOST_PIECES
-    )
+
+    def stems(piece: str) -> tuple[str, ...]:
+        if piece.isalpha():  # most are
+            return (stem(fold(piece), lang),) if len(piece) >= _SHORTEST else ()
+        return tuple([stem(fold(word), lang) for word in _WORD.findall(piece)])
+
+    return Remembered(stems, MOST_PIECES)
 
 
 def _weights(candidates: Sequence[_Candidate]) -> Mapping[str, float]:

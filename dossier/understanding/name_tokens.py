@@ -24,6 +24,8 @@ _NUMBERED = re.compile(r"\. (?<=\d\. )(?=[A-ZÄÖÜ])")
 
 
 def _pieces(piece: str) -> tuple[str, tuple[str, ...]]:
+    if piece.isalpha():  # most are
+        return "", (piece, " ")
     before, *others = _TOKEN.split(f"{piece} ")
     return before, tuple(others)
 

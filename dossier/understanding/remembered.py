@@ -41,16 +41,19 @@ def pieces(text: str) -> list[str]:
 def findall(
     pattern: re.Pattern[str], keep: Callable[[str], bool] | None = None
 ) -> Callable[[str], list[str]]:
-    """Return the `findall` of a pattern whose matches hold no blank and look at none around them.
+    r"""Return the `findall` of a pattern whose matches hold no blank and look at none around them.
 
     The pattern is tried once on each word with its punctuation, and so is `keep`, which may leave
-    some of its matches out.
+    some of its matches out. Without `keep`, what is nothing but letters has to be a match.
 
-    >>> findall(re.compile(r"[a-z]+"))("so so, und so")
+    >>> findall(re.compile(r"[^\W_]+"))("so so, und so")
     ['so', 'so', 'und', 'so']
     """
     if keep is None:
-        every = Remembered(pattern.findall, MOST_PIECES)
+        every = Remembered(
+            lambda piece: (piece,) if piece.isalpha() else tuple(pattern.findall(piece)),
+            MOST_PIECES,
+        )
         return lambda text: list(chain.from_iterable(map(every.__getitem__, pieces(text))))
     kept = Remembered(lambda piece: tuple(filter(keep, pattern.findall(piece))), MOST_PIECES)
     return lambda text: list(
