@@ -9,7 +9,6 @@ nothing that anybody types (`richtenagenturen`); a place too few loses an articl
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from dossier.understanding.lazy import lazy_pattern
 from dossier.understanding.lexicon import words
@@ -84,7 +83,6 @@ _SHORTEST = 6  # of a compound: Ölpreis has seven letters, Atomtod too
 _MOST = 6  # heads of one word: Bundes|verfassungs|gerichts|präsident has three
 
 
-@lru_cache(maxsize=100_000)
 def heads(word: str) -> tuple[str, ...]:
     """Return what may be a noun at the end of the compound `word`, longest first, in small letters.
 

@@ -1,7 +1,7 @@
 """Words that are no names: German common nouns, and what is written small in German and English.
 
-A noun is known, inflected, derived by an ending, or a compound of known ones. Everything is found
-out once per word and kept.
+A noun is known, inflected, derived by an ending, or a compound of known ones. Who asks keeps what
+was found out of a word.
 """
 
 from __future__ import annotations
@@ -50,7 +50,6 @@ def _known() -> frozenset[str]:
     return frozenset(tables.text("nouns_de.txt.gz").lower().splitlines())
 
 
-@lru_cache(maxsize=1 << 17)
 def is_noun(word: str) -> bool:
     """Whether `word` is or can be a German common noun; names that are nouns count (*Fischer*).
 
@@ -150,7 +149,6 @@ def is_present(word: str) -> bool:
     return word.endswith("t") and f"{word[:-1]}e" in verb_forms() and not _UNSTRESSED.match(word)
 
 
-@lru_cache(maxsize=1 << 17)
 def is_small(word: str, lang: str) -> bool:
     """Whether `word` is one that is written small within a sentence: verb, adjective, adverb.
 
