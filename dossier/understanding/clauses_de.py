@@ -10,6 +10,7 @@ from dossier.understanding.attribution import Phrase
 from dossier.understanding.lazy import lazy_pattern
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.openings import OPENINGS
+from dossier.understanding.people_named import NAME_WORD
 from dossier.understanding.personal_names import may_be_surname
 from dossier.understanding.remembered import findall, whole_word
 from dossier.understanding.roles import is_office
@@ -46,6 +47,9 @@ _VERB_AFTER = re.compile(
     r"(?:\x02\x01+\x03 )?(?:(?:mit|im|am|in|auf) (?:(?:der|dem|den|einer|einem) )?"
     r"(?:[a-zäöüß]+e[nrm] )?[A-ZÄÖÜ][\w-]+ )?(?P<verb>[a-zäöüß]+)\b(?: (?P<who>er|sie)\b)?"
 )
+_NAMED_LAST = re.compile(
+    rf"(?:Der|Die) [^:;\x02]*, (?P<name>{NAME_WORD}(?: (?:von |van |de )?{NAME_WORD}){{1,3}}), $"
+)
 _CLAUSE_START = re.compile(r"(?:[:;] |, (?:und|aber|doch|während) )(?=[^\x02])")
 
 
@@ -78,7 +82,11 @@ def subject_after(sentence: str, place: int) -> tuple[Phrase, int] | None:
 def subject_before(sentence: str, place: int) -> Phrase | None:
     """Return the subject that all of the sentence up to `place` is."""
     match = SUBJECT.fullmatch(sentence, 0, place)
-    return subject_of(match) if match else None
+    if match:
+        return subject_of(match)
+    # "Der Nachfolger des zurückgetretenen Chefs Streiff, Louis Gallois, hat …"
+    name = _NAMED_LAST.match(sentence, 0, place)
+    return Phrase(nouns=name["name"]) if name else None
 
 
 def subject_of(match: re.Match[str]) -> Phrase | None:
@@ -130,7 +138,7 @@ def cue_of(sentence: str, verb: str, end: int) -> str | None:
 def clause_subject(sentence: str, verb: re.Match[str], start: int = 0) -> Phrase | None:
     """Return the subject of the verb at `verb`, before it or after it."""
     before = subject_before(sentence[start:], verb.start() - start)
-    if before is not None and before.determiner not in ("die", "das"):
+    if before is not None and not _may_be_object(before):
         return before
     if before is None:
         later = later_subject(sentence, verb, start)
@@ -140,9 +148,17 @@ def clause_subject(sentence: str, verb: re.Match[str], start: int = 0) -> Phrase
     if before is None:
         return after[0] if after else None
     bare = after and not (after[0].determiner or after[0].adjectives) and after[0].nouns
+    if after and after[0].determiner == "er" and not after[0].nouns:
+        return after[0]  # "Die Bestrebungen bezeichnete er als …"
     if after and bare and verb[0] in NAMING:
         return after[0]  # "Die Sanktionen nannte Putin …": an object may come first
     return before
+
+
+def _may_be_object(phrase: Phrase) -> bool:
+    """Whether a phrase before the verb may be what it acts on: "Die Sanktionen nannte er …"."""
+    is_somebody = is_office(phrase.nouns.rpartition(" ")[2], "de")
+    return phrase.determiner in ("die", "das", "ein", "eine") and not is_somebody
 
 
 def later_subject(sentence: str, verb: re.Match[str], start: int) -> Phrase | None:

@@ -14,7 +14,7 @@ from dossier.understanding.quotations import Quotation
 
 ONLY_QUOTED = re.compile(r"\x02\x01+[.!?…,]*\x03*[.!?…]*")
 _ALL_QUOTED = re.compile(r"\s*(?:\x02\x01+[^\x01-\x03\w]*\x03*[\s,.–—-]*)+")
-_ENDS = re.compile(r"[.!?…]$")
+_MARKS_OF_END = (".", "!", "?", "…")
 BYLINE = re.compile(r"\s[–—-]\s?(?P<name>[^\W\d_a-z][^.,\n–—]{2,60})$")
 # "BERLIN (dts Nachrichtenagentur) – ": where and by whom a report was sent.
 DATELINE = re.compile(
@@ -25,6 +25,7 @@ DATELINE = re.compile(
 TRIM = " \t\n,;:–—-"
 ENDINGS = ("?\x03", "!\x03", ".\x03")
 FEWEST_WORDS = 3
+_SURE_BLANKS = 4  # what is shorter may be a slogan or a title
 
 
 def clauses(masked: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -47,15 +48,6 @@ def is_direct(span: str, *, first: bool) -> bool:
     return span.lstrip().startswith("\x02")
 
 
-def is_full_sentence(text: str) -> bool:
-    """Whether quoted words are a sentence: a large letter, a few words, a mark at the end."""
-    return (
-        text.count(" ") >= FEWEST_WORDS - 1
-        and not text[0].islower()
-        and _ENDS.search(text) is not None
-    )
-
-
 class Said(Struct, frozen=True):
     """By whom, with which cue, and at second hand from whom."""
 
@@ -75,6 +67,21 @@ class Sentence(Struct, frozen=True, kw_only=True):
     def words_of(self, quotation: Quotation) -> str:
         """Return what stands between the marks."""
         return self.block.text[quotation.start : quotation.end]
+
+    def is_full(self, quotation: Quotation) -> bool:
+        """Whether quoted words are a sentence: a large letter, a few words, a mark at the end.
+
+        The mark may stand behind the closing one if the whole sentence is quoted, or what follows
+        a colon: "Er wird so zitiert: „Davon halte ich nichts“.".
+        """
+        words, text = self.words_of(quotation), self.block.text
+        if words.count(" ") < FEWEST_WORDS - 1 or words[0].islower():
+            return False
+        if words.endswith(_MARKS_OF_END):
+            return True
+        before = self.text[: quotation.outer_start - self.offset].strip()
+        told = before.endswith(":") and words.count(" ") >= _SURE_BLANKS
+        return (told or not before) and text.startswith(_MARKS_OF_END, quotation.outer_end)
 
     def quoted_in(self, span: tuple[int, int]) -> list[Quotation]:
         """Return the quotations that begin in a span of the sentence."""

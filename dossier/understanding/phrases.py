@@ -16,7 +16,7 @@ from dossier.understanding.speakers import Roster
 _MARKS = re.compile('["„“”«»‚‘]')
 _AT = re.compile(r" ?\bbei(?:m| den| der)\b.*")  # where somebody was heard is no part of a name
 _TWO_HEADS = re.compile(r"(?<=[a-z]) and [a-z]+$")
-_PRONOUNS = word_set("er sie he she they it i we")
+_PRONOUNS = word_set("er sie he she they it i we man")
 _OF = ("der ", "des ", "vom ", "von ")
 _LEADER = re.compile(
     r"(?:[Cc]hef|[Vv]orsitzende|[Pp]räsident|[Ll]eiter|[Dd]irektor|[Vv]orstand|[Gg]ründer"

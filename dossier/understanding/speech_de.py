@@ -13,10 +13,11 @@ _DEGREE = (
 )
 CAP = (
     rf"[„“\"»‚]?(?:{_DEGREE}|[{CAPITAL}]\.(?= )|[{CAPITAL}][\w’&/-]*"
-    r"|\d{1,3}-[Jj]ährige[rns]?)[“”\"«‘]?"
+    r"|\d{1,3}-[Jj]ährige[rns]?|\d{1,2}(?=[“”\"«]))[“”\"«‘]?"
 )
+_ZU = "zu(?! (?:Anfang|Beginn|Ende|Gast|Hause|Protokoll|Recht|Wort)\\b)"  # "zu Guttenberg"
 NAME = (
-    rf"{CAP}(?: (?:(?:von der|von|van der|van|de la|de|del|di|da|bin|al|el|zu) )?{CAP}){{0,6}}"
+    rf"{CAP}(?: (?:(?:von der|von|van der|van|de la|de|del|di|da|bin|al|el|{_ZU}) )?{CAP}){{0,6}}"
     "(?: ohne Grenzen| für die Welt)?"
 )
 ADJECTIVE = (
@@ -54,12 +55,16 @@ APPOSITION = lazy_pattern(
 SUBJECT = lazy_pattern(
     r"(?:(?:Und|Auch|Doch|Aber|Denn|Sogar|Selbst) )?(?:[Aa]uch )?"
     + PHRASE
-    + r"(?P<insertion>, [^,\x02]{3,140}(?:, [^,\x02]{3,60})?(?:,|(?<=\))(?= )))?"
+    + r"(?P<insertion>, (?:[^,\x02]|\x02\x01+\x03){3,140}?(?:, [^,\x02]{3,60})?(?:,|(?<=\))(?= )))?"
     " (?:selbst |auch |hingegen |dagegen )?"
 )
 RELATIVE = lazy_pattern(
     rf"(?P<nouns>{NAME})(?P<addition>{ADDITION}?), (?:der|die|das) "
     r"(?P<clause>[^,;:]*?\x02[^,;:]*?)\s?(?P<verb>[a-zäöüß]+)(?=[,.;:]|$)"
+)
+RELATIVE_TOLD = lazy_pattern(
+    rf"(?P<nouns>{NAME})(?P<addition>{ADDITION}?), (?:der|die|das) "
+    r"(?:[^,;:\x02\x03]{1,90} )?(?P<verb>[a-zäöüß]+), "
 )
 # Adverbs that stand before the verb at a sentence's start and look like names.
 ADVERBS = word_set(
@@ -67,7 +72,8 @@ ADVERBS = word_set(
     "Zuletzt Nun Auch Dort Hier So Zugleich Gleichzeitig Jedoch Wörtlich Ferner Ebenso Schließlich "
     "Darüber Deshalb Dennoch Allerdings Jetzt Bereits Kürzlich Immer Damals Dann Damit Darauf "
     "Bislang Offiziell Konkret Man Es Wer Was Wie Montag Dienstag Mittwoch Donnerstag Freitag "
-    "Samstag Sonntag Im Am In Bei Nach Vor Mit Als Und Wir Ich Ihr Du Das Dies"
+    "Samstag Sonntag Im Am In Bei Nach Vor Mit Als Und Wir Ich Ihr Du Das Dies Dass Ob Weil "
+    "Wenn Nachdem Obwohl"
 )
 NOT_NOMINATIVE = word_set("dem des einem einer eines")
 # "Nach ihrer Ansicht regiert die Ampel …": of whom the sentence before tells.
@@ -118,7 +124,7 @@ COMPOSED = lazy_pattern(
     r"|hatten) "
 )
 SAID_LATER = lazy_pattern(
-    r"[^,;:\x02]{0,60} (?P<cue>(?:gesagt|gerufen|geantwortet|geschrieben|erklärt|gefragt|gemeint"
+    r"[^,;:\x02]{0,160} (?P<cue>(?:gesagt|gerufen|geantwortet|geschrieben|erklärt|gefragt|gemeint"
     r"|erzählt|geschrien|gebrüllt|geflüstert|hinzugefügt|entgegnet|betont)(?: haben)?|sagen"
     r"|erzählen|erklären|berichten|antworten|schreiben|rufen|fragen)(?=[,.;:]|$)"
 )
@@ -140,7 +146,8 @@ ACCORDING = lazy_pattern(
     "|[Ll]aut(?: den(?= [A-ZÄÖÜ]))?"
     "|[Nn]ach (?:den |eigenen )?(?:Angaben|Worten|Aussage|Aussagen|Einschätzung|Schätzung"
     "|Schätzungen|Meinung|Überzeugung|Auskunft|Darstellung|Erkenntnissen|Berechnungen"
-    "|Informationen)(?: (?P<von>von|vom))?|[Nn]ach Ansicht(?: von| vom)?)) "
+    "|Informationen|Mitteilung|Bekunden|Zählung)(?: (?P<von>von|vom))?"
+    "|[Nn]ach Ansicht(?: von| vom)?)) "
 )
 # "wird Müller von der Zeitung zitiert", "zitierte Interfax den Präsidenten".
 QUOTED_BY = lazy_pattern(
@@ -167,6 +174,7 @@ PARTICIPLE = lazy_pattern(rf" (?P<cue>{'|'.join(PARTICIPLES)})(?=[,.:;]|$)")
 THAT = lazy_pattern(r", (?=(?:dass|ob)\b)")
 SUBORDINATE = lazy_pattern(
     r"(?:Als|Wenn|Nachdem|Während|Weil|Da|Obwohl|Bevor|Seit|Auf|Um|Ob|Statt|Anstatt|Trotz|Wie"
+    r"|Welche[mnrs]?|Wer|Was|Wann|Warum|Wieso|Wohin|Woher|Wo"
     r"|Zu|Ohne|Neben|Nach|Vor|Bei|Damit|Indem|Falls|Sobald|Gefragt|Angesprochen|Im|In|Am) "
 )
 LATE = 60

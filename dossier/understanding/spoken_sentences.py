@@ -18,7 +18,6 @@ from dossier.understanding.passage_parts import (
     Said,
     Sentence,
     is_direct,
-    is_full_sentence,
 )
 from dossier.understanding.quotations import Quotation
 from dossier.understanding.who_speaks import WhoSpeaks
@@ -111,7 +110,7 @@ class SentenceReader:
         """
         speaker = ""
         told_so = self._carries_on(sentence.text)  # the subjunctive tells that somebody says it
-        if told_so and heard.kind:
+        if told_so and heard.kind and not self._who.acts_anew(sentence, heard):
             speaker = heard.speaker
         elif told_so and (sentence.offset == 0 or subjunctive_de.is_main(sentence.text)):
             speaker = self._who.goes_on(heard, sentence.text)
@@ -120,8 +119,7 @@ class SentenceReader:
         if not speaker:
             heard.kind = None
         for quotation in sentence.quoted:
-            words = sentence.words_of(quotation)
-            if is_full_sentence(words) and (speaker or self._is_speech(sentence, quotation)):
+            if sentence.is_full(quotation) and (speaker or self._is_speech(sentence, quotation)):
                 heard.add(sentence.quote(quotation, "direct", Said(speaker)))
             elif (
                 speaker
@@ -181,16 +179,15 @@ class SentenceReader:
         elif heard.kind is None:
             speaker = self._who.people.only_one()
         for quotation in sentence.quoted:
-            if speaker or is_full_sentence(sentence.words_of(quotation)):
+            if speaker or sentence.is_full(quotation):
                 heard.add(sentence.quote(quotation, "direct", Said(speaker)))
 
     def _read_attributed(self, sentence: Sentence, heard: Heard, attribution: Attribution) -> str:
         """Add what is attributed; return the speaker."""
-        speaker = self._who.resolve(attribution.phrase, heard, sentence.text)
+        named = self._who.named_behind(sentence) if attribution.phrase == ANONYMOUS else ""
+        speaker = named or self._who.resolve(attribution.phrase, heard, sentence.text)
         if not speaker and not phrases.is_pronoun(attribution.phrase):
             speaker = self._who.announcer(sentence, heard)
-        if not speaker and attribution.phrase == ANONYMOUS:
-            speaker = self._who.named_behind(sentence)
         said = Said(speaker, attribution.cue, self._who.via(attribution))
         before = len(heard.found)
         for number, span in enumerate(attribution.spans):
@@ -223,7 +220,7 @@ class SentenceReader:
         inside = sentence.quoted_in(span)
         direct = bool(inside) and is_direct(sentence.text[slice(*span)], first=first)
         for place, quotation in enumerate(inside):
-            if not (said.cue or is_full_sentence(sentence.words_of(quotation))):
+            if not (said.cue or sentence.is_full(quotation)):
                 if not self._quotes_somebody(sentence, quotation):
                     continue
                 if not self._who.roster.is_person(said.speaker):

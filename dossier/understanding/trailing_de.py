@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dossier.understanding.attribution import ANONYMOUS, Attribution
-from dossier.understanding.clauses_de import cue_of, phrase_of, subject_after
+from dossier.understanding.attribution import ANONYMOUS, Attribution, Phrase
+from dossier.understanding.clauses_de import cue_of, phrase_of, subject_after, subject_before
 from dossier.understanding.speech_de import (
     AFTER_COMMA,
     AFTER_QUOTATION,
@@ -18,7 +18,6 @@ from dossier.understanding.speech_de import (
     SAID,
     SAID_LATER,
     SO,
-    SUBJECT,
     SUBORDINATE,
     TALK_OF,
     VERB_LIKE,
@@ -28,11 +27,14 @@ from dossier.understanding.verbs_de import FINITE, JOINED, PARTICLES, PLAIN, SAY
 
 _REST = re.compile(r"[,.:;]\s(?:und\s|aber\s|doch\s)?(?=\x02)|[–-]\s(?=\x02)")
 _SO_END = re.compile(
-    r"[.,;:]|$|\x02|\s?\x02| (?:am|in|im|weiter|gegenüber|bei|beim|auf|vor|zu|zur|laut|nach|\x02)\b"
+    r"[.,;:]|$|\x02|\s?\x02| (?:am|in|im|weiter|wörtlich|gegenüber|bei|beim|auf|vor|zu|zur|laut"
+    r"|nach|\x02)\b"
 )
 _INSERTED = re.compile(r"[^,]{0,40}, (?!der |die |das |dass |ob |wobei |weil |wenn )[a-zäöü]")
 _SO_INSERTED = re.compile(r"[^,]{0,40}, [a-zäöü]")
-_AS_CLAUSE = re.compile(r"[^,\x02]{0,80}?(?P<cue>\b\w+)(?=[,.:]|$)")
+_AS_CLAUSE = re.compile(r"[^,\x02]{0,80}?(?P<cue>\b(?:bekannt )?\w+)(?=[,.:]|$)")
+_OF_WHOM = re.compile(r"(?:ihm|ihr)\b")
+_RELATIVE_INSERTED = re.compile(r", (?:der|die|das|ein|eine) [^,\x02]{3,90},")
 _THAT = re.compile(r", (?:dass|ob)\b")
 
 
@@ -99,7 +101,7 @@ def _after_statement(sentence: str, match: re.Match[str]) -> Attribution | None:
 
 def _is_statement(sentence: str, match: re.Match[str], tail: str, *, is_pronoun: bool) -> bool:
     """Whether the words before ", sagte …" are what was said, though nothing is quoted."""
-    if not is_pronoun and SUBJECT.fullmatch(sentence, 0, match.start("verb")):
+    if not is_pronoun and subject_before(sentence, match.start("verb")):
         return False
     before = sentence[: match.start()]
     if is_subjunctive(before) or is_subjunctive(tail):
@@ -141,7 +143,10 @@ def said(sentence: str) -> Attribution | None:
         return None
     phrase = ANONYMOUS
     origin = match["from"]
-    if origin:
+    whose = _OF_WHOM.match(sentence, match.end()) if origin == "von" else None
+    if whose:
+        phrase = Phrase(nouns="", determiner="er" if whose[0] == "ihm" else "sie")
+    elif origin:
         found = PHRASE_AT.match(sentence, match.end())
         if found and not found["pronoun"]:
             if origin in ("aus", "von", "vom", "bei", "beim"):
@@ -184,8 +189,10 @@ def as_said_by(sentence: str) -> Attribution | None:
         if found is None:
             continue
         phrase, end = found
-        clause = _AS_CLAUSE.match(sentence, end)
-        if clause is None or not (clause["cue"] in SAYING or clause["cue"] in JOINED):
+        inserted = _RELATIVE_INSERTED.match(sentence, end)
+        clause = _AS_CLAUSE.match(sentence, inserted.end() if inserted else end)
+        cue = clause["cue"].replace(" ", "") if clause else ""
+        if clause is None or not (cue in SAYING or cue in JOINED):
             continue
         # "Wie die Polizei mitteilte, wurde …": the rest alone would be no sentence.
         span = (0, len(sentence) if match["first"] else match.start())

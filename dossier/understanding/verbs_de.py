@@ -63,13 +63,18 @@ PARTICLES = {
     "führte": "aus|an", "führt": "aus|an", "merkte": "an", "merkt": "an", "deutete": "an",
     "deutet": "an", "fuhr": "fort", "fährt": "fort", "machte": "deutlich|klar",
     "machten": "deutlich|klar", "macht": "deutlich|klar",
-    "wies": "hin|zurück|darauf", "weist": "hin|zurück|darauf", "wiesen": "hin|zurück|darauf",
+    "wies": "hin|zurück|darauf|daraufhin", "weist": "hin|zurück|darauf|daraufhin",
+    "wiesen": "hin|zurück|darauf|daraufhin",
     "warf": "vor|ein", "wirft": "vor|ein", "warfen": "vor", "werfen": "vor", "legte": "nach|dar",
     "legt": "nach|dar|nahe",
     "gestand": "ein", "stimmte": "zu", "stimmt": "zu", "pflichtete": "bei", "rief": "auf|zu|aus",
     "rechnete": "vor", "rechnet": "vor", "lehnte": "ab", "lehnt": "ab", "schlug": "vor",
     "schlägt": "vor", "lässt": "wissen|mitteilen|ausrichten|verlauten",
-    "ließ": "wissen|mitteilen|ausrichten|verlauten",
+    "ließ": "wissen|mitteilen|ausrichten|verlauten|verbreiten|erklären",
+    "kommt": "zu dem Schluss|zum Schluss|zu dem Ergebnis|zum Ergebnis",
+    "kam": "zu dem Schluss|zum Schluss|zu dem Ergebnis|zum Ergebnis",
+    "vertritt": "die Ansicht|die Meinung|die Auffassung|den Standpunkt",
+    "vertrat": "die Ansicht|die Meinung|die Auffassung|den Standpunkt",
     "ließen": "wissen|mitteilen|verlauten",
     "zeigte": "überzeugt|besorgt|zuversichtlich|enttäuscht|optimistisch|erfreut|erleichtert",
     "zeigt": "überzeugt|besorgt|zuversichtlich|enttäuscht|optimistisch|erfreut|erleichtert",
@@ -140,7 +145,7 @@ CUES = WORDS | JOINED | word_set(
     "laut Laut zufolge Angaben Worten Wie wie Aussage Ansicht Einschätzung Schätzung Schätzungen "
     "Meinung Überzeugung Auskunft Darstellung So weiter demnach Polizeiangaben Behördenangaben "
     "Medienangaben Unternehmensangaben Regierungsangaben Krankenhausangaben Firmenangaben "
-    "Medienberichten Medienbericht Presseberichten"
+    "Medienberichten Medienbericht Presseberichten Mitteilung Bekunden Zählung Auffassung überzeugt"
 )  # fmt: skip
 # Where nothing is quoted the others tell nothing of what was said.
 CUES_WITHOUT_MARKS = CUES - _FRAGMENTS_ONLY

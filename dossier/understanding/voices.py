@@ -44,6 +44,7 @@ from dossier.understanding.who_speaks import WhoSpeaks
 _CUES = {"de": verbs_de.CUES, "en": speech_en.CUES}
 _UNQUOTED = {"de": verbs_de.CUES_WITHOUT_MARKS, "en": speech_en.CUES_WITHOUT_MARKS}
 _REPORTS: dict[str, Callable[[], frozenset[str]]] = {"de": subjunctive_de.carried}
+_SOURCE = "angaben"  # "nach israelischen Armeeangaben"
 _CONTINUES: dict[str, Callable[[str], bool]] = {"en": trailing_en.continues_question}
 
 
@@ -143,11 +144,12 @@ class _Finder:
     def _is_silent(self, text: str) -> bool:
         """Whether nobody can speak in a passage without quotations."""
         words = sentences.words(text)
-        return text[:1] != "(" and self._cues.isdisjoint(words) and self._reports.isdisjoint(words)
+        told = text[:1] == "(" or _SOURCE in text
+        return not told and self._cues.isdisjoint(words) and self._reports.isdisjoint(words)
 
     def _may_tell(self, piece: str, words: list[str]) -> bool:
         """Whether somebody may speak in a sentence in which nothing is quoted."""
-        if ": " in piece or not self._unquoted.isdisjoint(words):
+        if ": " in piece or _SOURCE in piece or not self._unquoted.isdisjoint(words):
             return True
         return piece[0] == "(" or looks_back(piece)
 

@@ -19,10 +19,12 @@ from dossier.understanding.lexicon import word_set
 from dossier.understanding.roles import is_office
 from dossier.understanding.sources_de import according_to
 from dossier.understanding.speech_de import (
+    NO_VERBS,
     PHRASE_AT,
     QUOTED_BY,
     QUOTES,
     RELATIVE,
+    RELATIVE_TOLD,
     THAT,
     WORD,
 )
@@ -36,12 +38,14 @@ from dossier.understanding.trailing_de import (
     talk_of,
     trailing,
 )
+from dossier.understanding.utterances_de import announced, it_says, opinion, verdict
 from dossier.understanding.verbs_de import (
     ASKING,
     FEELING,
     FINITE,
     JOINED,
     PARTICLES,
+    PLAIN,
     SAYING,
     THINKING,
 )
@@ -60,6 +64,12 @@ _NO_STATEMENT = re.compile(
     r"|wer|wo|warum|um|ohne|indem|bis|so|mit|in|im|am|auf|bei|beim|nach|vor|seit|der|die|das|dem|den"
     r"|deren|dessen|womit|worauf|heißt|hieß|sagte|sagt|teilte|wird|wurde|war|ist|hat|hatte) "
 )
+# "sagte Rice, die USA hielten sich daran": the verb stands second, as in no relative clause.
+_MAIN_CLAUSE = re.compile(
+    r"[^,:;\x02]*, (?P<clause>(?:er|es|man|(?:(?:der|die|das|diese[rs]?|eine?|keine?|seine?|ihre?"
+    r"|alle|viele|mehr|einige) )?(?:[a-zäöüß]+e[nrs]? )?[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*)"
+    r" (?:ist|sind|war|hat|wird|kann|muss|soll|(?P<verb>[a-zäöüß]{2,}(?:t|te|ten|en)))(?= [^,.;]))"
+)
 _INFINITIVE = re.compile(r", (?=[^,:;\x02]{3,120} (?:zu \w+n|\w+zu\w+en)(?:[,.;]|$))")
 # "… und versicherte, die Behörden hätten …"
 _AND_SAYS = re.compile(r" und (?P<verb>[a-zäöüß]+)(?: [^,:\x02\x03]{1,40})?, ")
@@ -73,12 +83,16 @@ def attribute(sentence: str) -> Attribution | None:
         _colon,
         trailing,
         composed,
+        verdict,
+        it_says,
+        opinion,
         said,
         so,
         _relative,
         as_said_by,
         according_to,
         _front,
+        _relative_told,
         talk_of,
     ):
         found = rule(sentence)
@@ -119,8 +133,10 @@ def _quoting(sentence: str) -> Attribution | None:
     person = PHRASE_AT.match(passive["who"]) if passive else None
     if passive and person:
         outlet = PHRASE_AT.match(passive["via"]) if passive["via"] else None
+        follows = sentence.startswith(": ", passive.end())
+        span = (passive.end() + 2, len(sentence)) if follows else (0, passive.start())
         return Attribution(
-            cue="zitiert", phrase=phrase_of(person), spans=((0, passive.start()),),
+            cue="zitiert", phrase=phrase_of(person), spans=(span,),
             reportable=False, via=phrase_of(outlet) if outlet else None,
         )  # fmt: skip
     active = QUOTES.search(sentence)
@@ -149,7 +165,8 @@ def _colon(sentence: str) -> Attribution | None:
         return _colon_clause(sentence)
     if "\x03, " in sentence[: place.start()]:
         return None  # the quotation before it comes first: "…", sagte er und fügte hinzu: "…"
-    found = head_speaker(sentence[: place.start()])
+    head = sentence[: place.start()]
+    found = announced(head) or head_speaker(head)
     later = trailing(sentence[place.end() :])
     if later:  # "Er wechselte ins Englische: "…", sagt er, "…""
         spans = tuple((place.end() + a, place.end() + b) for a, b in later.spans)
@@ -202,6 +219,20 @@ def _relative(sentence: str) -> Attribution | None:
     return Attribution(
         cue=match["verb"], phrase=phrase, spans=(match.span("clause"),), reportable=False
     )
+
+
+def _relative_told(sentence: str) -> Attribution | None:
+    """Attribute "Minister wird Dschassim, der betonte, er gehöre keiner Partei an"."""
+    if ", d" not in sentence:
+        return None
+    for match in RELATIVE_TOLD.finditer(sentence):
+        rest = sentence[match.end() :]
+        told = match["verb"] in SAYING or match["verb"] in JOINED
+        if told and (is_subjunctive(rest) or rest.startswith(("dass ", "ob "))):
+            phrase = Phrase(nouns=match["nouns"], addition=match["addition"].strip())
+            span = (match.end(), len(sentence))
+            return Attribution(cue=match["verb"], phrase=phrase, spans=(span,), reportable=True)
+    return None
 
 
 def _front(sentence: str) -> Attribution | None:
@@ -282,4 +313,7 @@ def _clause(sentence: str, verb: re.Match[str]) -> int | None:
         place = sentence.find(", ", place + 2)
     # What somebody asks for is no statement: "Er rät, …".
     infinitive = None if verb[0] in ASKING else _INFINITIVE.search(sentence, begin)
-    return infinitive.end() if infinitive else None
+    if infinitive:
+        return infinitive.end()
+    main = _MAIN_CLAUSE.search(sentence, begin) if verb[0] in PLAIN else None
+    return main.start("clause") if main and main["verb"] not in NO_VERBS else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dossier.understanding import phrases
+from dossier.understanding import phrases, subjunctive_de
 from dossier.understanding.antecedents import Antecedents
 from dossier.understanding.attribution import SAME, Attribution, Phrase
 from dossier.understanding.heard import Heard
@@ -85,6 +85,16 @@ class WhoSpeaks:
         words = _WORD.findall(sentence.text)
         people = self.roster.people_in(words) if len(sentence.quoted) == 1 else ()
         return people[0] if len(people) == 1 and self.roster.free_in(words) == people[0] else ""
+
+    def acts_anew(self, sentence: Sentence, heard: Heard) -> bool:
+        """Whether the sentence has a subject of its own that is not who spoke last.
+
+        "Auch Steinmeier mahnte an, dass das „eindeutig“ sein müsse" carries on nothing.
+        """
+        if subjunctive_de.is_main(sentence.text):
+            return False
+        name = self.only_subject(sentence)
+        return bool(name) and name != heard.speaker
 
     def goes_on(self, heard: Heard, sentence: str) -> str:
         """Return who says what stands in the subjunctive, though the narrator spoke before it.
