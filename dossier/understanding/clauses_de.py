@@ -140,25 +140,37 @@ def clause_subject(sentence: str, verb: re.Match[str], start: int = 0) -> Phrase
     before = subject_before(sentence[start:], verb.start() - start)
     if before is not None and not _may_be_object(before):
         return before
+    elsewhere = None
     if before is None:
-        later = later_subject(sentence, verb, start)
-        if later:
-            return later
-    after = subject_after(sentence, verb.end() + 1)
-    if before is None:
-        return after[0] if after else None
-    bare = after and not (after[0].determiner or after[0].adjectives) and after[0].nouns
-    if after and after[0].determiner == "er" and not after[0].nouns:
-        return after[0]  # "Die Bestrebungen bezeichnete er als …"
-    if after and bare and verb[0] in NAMING:
-        return after[0]  # "Die Sanktionen nannte Putin …": an object may come first
-    return before
+        elsewhere = _shared_subject(sentence, verb, start) or later_subject(sentence, verb, start)
+    after = None if elsewhere else subject_after(sentence, verb.end() + 1)
+    if after and (before is None or _is_subject(after[0], verb[0])):
+        return after[0]
+    return elsewhere or before
+
+
+def _is_subject(phrase: Phrase, verb: str) -> bool:
+    """Whether a phrase behind the verb acts, though another stands before: "Das nannte er …"."""
+    if not phrase.nouns:
+        return phrase.determiner == "er"
+    bare = not (phrase.determiner or phrase.adjectives)
+    return verb in NAMING and (bare or phrase.determiner == "der")
 
 
 def _may_be_object(phrase: Phrase) -> bool:
     """Whether a phrase before the verb may be what it acts on: "Die Sanktionen nannte er …"."""
     is_somebody = is_office(phrase.nouns.rpartition(" ")[2], "de")
     return phrase.determiner in ("die", "das", "ein", "eine") and not is_somebody
+
+
+def _shared_subject(sentence: str, verb: re.Match[str], start: int) -> Phrase | None:
+    """Return the subject of two verbs: "Er halte das für richtig und bezeichnete es als …"."""
+    if not sentence.endswith(" und ", start, verb.start()):
+        return None
+    first = SUBJECT.match(sentence, start)
+    if first is None or "," in sentence[start : verb.start()]:
+        return None
+    return subject_of(first) if _VERB_AFTER.match(sentence, first.end()) else None
 
 
 def later_subject(sentence: str, verb: re.Match[str], start: int) -> Phrase | None:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from msgspec import Struct, field
 
-from dossier.understanding import roles
+from dossier.understanding import gazetteer, roles
 from dossier.understanding.openings import OPENINGS
 from dossier.understanding.personal_names import is_surname, person_in
 from dossier.understanding.remembered import findall
@@ -27,6 +27,7 @@ _RUN = re.compile(
     # Looked at, not taken: somebody else may be named there.
     r"(?:(?=, (?:(?:der|die|the|a) )?(?P<after>[^,.:;()]{4,60})[,.]))?"
 )
+_SHORTEST = 2  # letters
 _LOWER = re.compile(r"[\wäöüß’'-]+")
 _CAPITAL_WORD = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{3,}\b")
 
@@ -80,6 +81,14 @@ def _after(text: str, lang: str) -> tuple[frozenset[str], frozenset[str]]:
 def _surnames(lang: str) -> Callable[[str], list[str]]:
     """Return what finds the words of a text that are family names and nothing else."""
     return findall(_CAPITAL_WORD, lambda word: is_surname(word, lang))
+
+
+def _may_name_somebody(word: str) -> bool:
+    """Whether a word behind an office may be a name: "Präsident Putin", no "Minister Russlands"."""
+    if len(word) <= _SHORTEST or word in OPENINGS:
+        return False
+    place = gazetteer.place(word.removesuffix("s"))
+    return place is None or place.kind != "country"
 
 
 class PeopleNamed:
@@ -153,7 +162,7 @@ class PeopleNamed:
             if len(owners) == 1:
                 owners[0].offices |= offices
                 owners[0].countries |= countries
-            elif not owners and offices and len(word) > 2 and word not in OPENINGS:
+            elif not owners and offices and _may_name_somebody(word):
                 self.people[word] = Person(word, 1, "", set(offices), set(countries))
 
     def _add_surnames(self, texts: Iterable[str]) -> None:

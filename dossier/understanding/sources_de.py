@@ -42,7 +42,9 @@ def according_to(sentence: str, *, after_verbs: bool = False) -> Attribution | N
         return own
     compound = XANGABEN.search(sentence)
     if compound:
-        phrase = Phrase(nouns=compound["who"].removesuffix("n"))
+        linked = compound["cue"].endswith("sangaben")  # "Unternehmensangaben", "Behördenangaben"
+        who = compound["who"] if linked else compound["who"].removesuffix("n")
+        phrase = Phrase(nouns=who)
         return Attribution(cue=compound["cue"], phrase=phrase, spans=whole, reportable=True)
     return _zufolge(sentence, after_verbs=after_verbs)
 

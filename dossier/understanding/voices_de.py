@@ -12,17 +12,13 @@ from dossier.understanding.clauses_de import (
     cue_of,
     head_speaker,
     perfect,
-    phrase_of,
     verbs_in,
 )
 from dossier.understanding.lexicon import word_set
-from dossier.understanding.roles import is_office
+from dossier.understanding.quoting_de import quoting
 from dossier.understanding.sources_de import according_to
 from dossier.understanding.speech_de import (
     NO_VERBS,
-    PHRASE_AT,
-    QUOTED_BY,
-    QUOTES,
     RELATIVE,
     RELATIVE_TOLD,
     THAT,
@@ -32,7 +28,6 @@ from dossier.understanding.subjunctive_de import carries_on, is_subjunctive
 from dossier.understanding.trailing_de import (
     as_said_by,
     composed,
-    rest_of,
     said,
     so,
     talk_of,
@@ -79,7 +74,7 @@ _SECOND_HAND = word_set("laut zufolge Angaben wie")
 def attribute(sentence: str) -> Attribution | None:
     """Return who says which part of a masked German sentence, or None."""
     for rule in (
-        _quoting,
+        quoting,
         _colon,
         trailing,
         composed,
@@ -123,38 +118,6 @@ def _with_via(found: Attribution, sentence: str) -> Attribution:
         return found
     other = according_to(sentence, after_verbs=True) or as_said_by(sentence)
     return replace(found, via=other.phrase) if other else found
-
-
-def _quoting(sentence: str) -> Attribution | None:
-    """Attribute "…, wird Müller von der Zeitung zitiert" and "…, zitierte Tass den Minister"."""
-    if "ziti" not in sentence:
-        return None
-    passive = QUOTED_BY.search(sentence)
-    person = PHRASE_AT.match(passive["who"]) if passive else None
-    if passive and person:
-        outlet = PHRASE_AT.match(passive["via"]) if passive["via"] else None
-        follows = sentence.startswith(": ", passive.end())
-        span = (passive.end() + 2, len(sentence)) if follows else (0, passive.start())
-        return Attribution(
-            cue="zitiert", phrase=phrase_of(person), spans=(span,),
-            reportable=False, via=phrase_of(outlet) if outlet else None,
-        )  # fmt: skip
-    active = QUOTES.search(sentence)
-    outlet = PHRASE_AT.match(sentence, active.end()) if active else None
-    if active is None or outlet is None or outlet["pronoun"]:
-        return None
-    place = outlet.end() + 1 + 4 * sentence.startswith("den ", outlet.end() + 1)
-    via, speaker = phrase_of(outlet), PHRASE_AT.match(sentence, place)
-    words = via.nouns.split()
-    if speaker is None:  # "zitierte die Agentur Interfax Präsident Putin": two names in a row
-        cut = next((i for i, word in enumerate(words) if i and is_office(word, "de")), 0)
-        if not cut:
-            return None
-        via, phrase = replace(via, nouns=" ".join(words[:cut])), Phrase(nouns=" ".join(words[cut:]))
-    else:
-        phrase = phrase_of(speaker)
-    spans = ((0, active.start()), *rest_of(sentence, active.end()))
-    return Attribution(cue=active["cue"], phrase=phrase, spans=spans, reportable=False, via=via)
 
 
 def _colon(sentence: str) -> Attribution | None:
