@@ -85,7 +85,8 @@ def subject_before(sentence: str, place: int) -> Phrase | None:
     if match:
         return subject_of(match)
     # "Der Nachfolger des zurückgetretenen Chefs Streiff, Louis Gallois, hat …"
-    name = _NAMED_LAST.match(sentence, 0, place)
+    ends = sentence.endswith(", ", 0, place)
+    name = _NAMED_LAST.match(sentence, 0, place) if ends else None
     return Phrase(nouns=name["name"]) if name else None
 
 

@@ -55,7 +55,8 @@ APPOSITION = lazy_pattern(
 SUBJECT = lazy_pattern(
     r"(?:(?:Und|Auch|Doch|Aber|Denn|Sogar|Selbst) )?(?:[Aa]uch )?"
     + PHRASE
-    + r"(?P<insertion>, (?:[^,\x02]|\x02\x01+\x03){3,140}?(?:, [^,\x02]{3,60})?(?:,|(?<=\))(?= )))?"
+    + r"(?P<insertion>, (?:[^,\x02]{3,140}|[^,\x02]{2,100}\x02\x01+\x03[^,\x02]{0,40})"
+    + r"(?:, [^,\x02]{3,60})?(?:,|(?<=\))(?= )))?"
     " (?:selbst |auch |hingegen |dagegen )?"
 )
 RELATIVE = lazy_pattern(

@@ -60,6 +60,7 @@ PARTICLES = {
     "fügte": "hinzu|an", "fügten": "hinzu", "fügt": "hinzu|an",
     "stellte": "klar|fest|in Aussicht", "stellten": "klar|fest|in Aussicht",
     "stellt": "klar|fest|in Aussicht", "hob": "hervor", "hebt": "hervor", "hoben": "hervor",
+    "strich": "hervor|heraus", "streicht": "hervor|heraus", "strichen": "hervor|heraus",
     "führte": "aus|an", "führt": "aus|an", "merkte": "an", "merkt": "an", "deutete": "an",
     "deutet": "an", "fuhr": "fort", "fährt": "fort", "machte": "deutlich|klar",
     "machten": "deutlich|klar", "macht": "deutlich|klar",

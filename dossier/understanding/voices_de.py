@@ -46,6 +46,7 @@ from dossier.understanding.verbs_de import (
 )
 
 _COLON = re.compile(r":\s(?=\x02)")
+_BEFORE_COMMA = re.compile(r"([a-zäöüß]+), ")
 _COLON_CLAUSE = re.compile(r":\s(?=[A-ZÄÖÜ])")
 # "er räumte ein, zu schnell geurteilt zu haben", "warf ihm vor, Europa zu gefährden"
 # Participles after which a clause is what was said.
@@ -186,7 +187,8 @@ def _relative(sentence: str) -> Attribution | None:
 
 def _relative_told(sentence: str) -> Attribution | None:
     """Attribute "Minister wird Dschassim, der betonte, er gehöre keiner Partei an"."""
-    if ", d" not in sentence:
+    verbs = [word[1] for word in _BEFORE_COMMA.finditer(sentence)] if ", d" in sentence else []
+    if SAYING.isdisjoint(verbs) and JOINED.isdisjoint(verbs):
         return None
     for match in RELATIVE_TOLD.finditer(sentence):
         rest = sentence[match.end() :]
