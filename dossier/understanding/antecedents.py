@@ -11,7 +11,6 @@ from msgspec import Struct, field
 from dossier.model import Block
 from dossier.understanding import roles, sentences
 from dossier.understanding.attribution import Phrase
-from dossier.understanding.lexicon import word_set
 from dossier.understanding.speakers import Roster
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -20,12 +19,6 @@ _OWNER = re.compile(r"(?:[A-Z][\w-]+ )?[A-Z][\w-]+(?:['’]s|s['’])(?= [a-z])"
 _NEW = {"Ein": "m", "Eine": "f", "A": "", "An": "", "One": ""}
 _ONE = {"ein": "m", "eine": "f", "der": "m", "die": "f", "a": "", "an": "", "the": "", "one": ""}
 _ADJECTIVES = 2  # between article and noun
-_KIN_DE = word_set(
-    "Mann Frau Mutter Vater Sohn Tochter Bruder Schwester Freund Freundin Kollege Kollegin Zeuge "
-    "Zeugin Nachbar Nachbarin Anwohner Anwohnerin Passant Passantin Kunde Kundin Junge Schüler "
-    "Schülerin Student Studentin Lehrer Lehrerin Rentner Rentnerin Polizist Polizistin Besucher "
-    "Besucherin Helfer Helferin Urlauber Urlauberin Fahrer Fahrerin Bewohner Bewohnerin"
-)
 _KIN_EN = {
     "man": "m", "father": "m", "son": "m", "brother": "m", "boy": "m", "woman": "f",
     "mother": "f", "daughter": "f", "sister": "f", "girl": "f", "witness": "", "resident": "",
@@ -102,7 +95,7 @@ class Antecedents:
             return False
         if self._lang == "de":
             gender = "f" if word.endswith("in") or phrase.determiner == "eine" else gender
-            if phrase.determiner == "die" and gender != "f" and word not in _KIN_DE:
+            if phrase.determiner == "die" and gender != "f" and word not in roles.KIN_DE:
                 return False  # several
         self._strangers[speaker] = gender or _KIN_EN.get(word, "")
         self.spoke(speaker)
@@ -110,7 +103,7 @@ class Antecedents:
 
     def _is_somebody(self, word: str) -> bool:
         if self._lang == "de":
-            return word in _KIN_DE or roles.is_office(word, "de")
+            return word in roles.KIN_DE or roles.is_office(word, "de")
         return word in _KIN_EN or (word.islower() and roles.is_office(word, "en"))
 
     def only_one(self) -> str:
@@ -200,7 +193,7 @@ class Antecedents:
         if gender is None:
             return ""
         for word in words[1 : _ADJECTIVES + 2]:
-            if word in _KIN_DE if self._lang == "de" else word in _KIN_EN:
+            if word in roles.KIN_DE if self._lang == "de" else word in _KIN_EN:
                 self._strangers[word] = gender or _KIN_EN.get(word, "")
                 return word
         return ""

@@ -7,24 +7,19 @@ from collections.abc import Iterator
 
 from dossier.understanding import name_words
 from dossier.understanding.attribution import Phrase
-from dossier.understanding.lazy import lazy_pattern
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.openings import OPENINGS
 from dossier.understanding.people_named import NAME_WORD
-from dossier.understanding.personal_names import may_be_surname
 from dossier.understanding.remembered import findall, whole_word
 from dossier.understanding.roles import is_office
 from dossier.understanding.speech_de import (
     ADVERBS,
     APPOSITION,
     BETWEEN,
-    INANIMATE,
-    NO_VERBS,
     NOT_AFTER_SUBJECT,
     NOT_NOMINATIVE,
     PARTICIPLE,
     PERFECT,
-    PHRASE,
     PHRASE_AT,
     SUBJECT,
     THAT,
@@ -32,18 +27,15 @@ from dossier.understanding.speech_de import (
 )
 from dossier.understanding.verbs_de import FINITE, NAMING, NEEDS_PARTICLE, PARTICLES, SAYING
 
-_ONLY_SPEAKER = lazy_pattern(rf"(?:So |Und )?{PHRASE}(?: weiter| wörtlich| dazu)?")
 _PARTICLE = {
     particles: re.compile(rf" (?P<p>{particles})(?=[,.:;]|\s?\x02|$| und\b)")
     for particles in PARTICLES.values()
 }
 words_of = findall(WORD)
 _NAMING_FLAGS = name_words.NAME | name_words.NOUN | name_words.LISTED | name_words.PLACE
-_NEW_SUBJECT = re.compile(r"(?:der|die|das) ")
-_BEING = word_set("ist war sind waren")
 _ABOUT_ONESELF = word_set("zeigt zeigte zeigten gibt gab gaben")
 # "Ein Mann mit Schirmmütze winkt …"
-_VERB_AFTER = re.compile(
+VERB_AFTER = re.compile(
     r"(?:\x02\x01+\x03 )?(?:(?:mit|im|am|in|auf) (?:(?:der|dem|den|einer|einem) )?"
     r"(?:[a-zäöüß]+e[nrm] )?[A-ZÄÖÜ][\w-]+ )?(?P<verb>[a-zäöüß]+)\b(?: (?P<who>er|sie)\b)?"
 )
@@ -139,7 +131,7 @@ def cue_of(sentence: str, verb: str, end: int) -> str | None:
 def clause_subject(sentence: str, verb: re.Match[str], start: int = 0) -> Phrase | None:
     """Return the subject of the verb at `verb`, before it or after it."""
     before = subject_before(sentence[start:], verb.start() - start)
-    if before is not None and not _may_be_object(before):
+    if before is not None and not may_be_object(before):
         return before
     elsewhere = None
     if before is None:
@@ -158,7 +150,7 @@ def _is_subject(phrase: Phrase, verb: str) -> bool:
     return verb in NAMING and (bare or phrase.determiner == "der")
 
 
-def _may_be_object(phrase: Phrase) -> bool:
+def may_be_object(phrase: Phrase) -> bool:
     """Whether a phrase before the verb may be what it acts on: "Die Sanktionen nannte er …"."""
     is_somebody = is_office(phrase.nouns.rpartition(" ")[2], "de")
     return phrase.determiner in ("die", "das", "ein", "eine") and not is_somebody
@@ -171,7 +163,7 @@ def _shared_subject(sentence: str, verb: re.Match[str], start: int) -> Phrase | 
     first = SUBJECT.match(sentence, start)
     if first is None or "," in sentence[start : verb.start()]:
         return None
-    return subject_of(first) if _VERB_AFTER.match(sentence, first.end()) else None
+    return subject_of(first) if VERB_AFTER.match(sentence, first.end()) else None
 
 
 def later_subject(sentence: str, verb: re.Match[str], start: int) -> Phrase | None:
@@ -186,61 +178,6 @@ def later_subject(sentence: str, verb: re.Match[str], start: int) -> Phrase | No
         return None
     first = sentence[match.end() :].split(maxsplit=1)[0]
     return None if first in NOT_AFTER_SUBJECT or first in FINITE else subject_of(match)
-
-
-def head_speaker(head: str) -> tuple[Phrase, str] | None:
-    """Return who speaks, and with what cue, in the words before a colon."""
-    for verb in reversed(list(verbs_in(head + " "))):
-        begin = head.rfind(", ", 0, verb.start()) + 2 if ", " in head[: verb.start()] else 0
-        own = _NEW_SUBJECT.match(head, begin) is not None  # "…, die FAZ urteilte: „…“"
-        phrase = clause_subject(head, verb, begin) if own else None
-        phrase = phrase or clause_subject(head, verb) or clause_subject(head, verb, begin)
-        cue = cue_of(head + ".", verb[0], verb.end())
-        if phrase and cue:
-            return phrase, cue
-    only = _ONLY_SPEAKER.fullmatch(head)
-    if only and (only["pronoun"] or not is_adverb(only["nouns"])):
-        return phrase_of(only), ""
-    return perfect(head + ".") or any_subject(head)
-
-
-def any_subject(head: str) -> tuple[Phrase, str] | None:
-    """Return the subject of "Der Kapitän rang um Worte": whoever acts before a quotation."""
-    match = SUBJECT.match(head)
-    if match:
-        rest = _VERB_AFTER.match(head, match.end())
-        if rest and rest["who"]:  # "Eine Rüge erteilte er dem Minister": the object comes first
-            return Phrase(nouns="", determiner=rest["who"]), ""
-        phrase = subject_of(match)
-        also = re.search(r" auch ", head[match.end() :])
-        other = subject_after(head, match.end() + also.end()) if also else None
-        if other and other[0].nouns and not other[0].determiner:
-            return other[0], ""  # "Mehr Fragen erwartet auch Heinze": the object comes first
-        if rest and phrase and _acts(phrase, rest["verb"]):
-            return phrase, ""
-    for word in re.finditer(r"(?<= )(?P<verb>[a-zäöüß]+(?:t|te|ten)) ", head):
-        gives = word["verb"] == "gibt" and not head.startswith("es ", word.end())
-        if (word["verb"] in NO_VERBS and not gives) or word["verb"] in INANIMATE:
-            continue
-        found = subject_after(head, word.end())
-        if found and not found[0].determiner and not _is_thing(found[0].nouns):
-            return found[0], ""
-    return None
-
-
-def _acts(phrase: Phrase, verb: str) -> bool:
-    """Whether it is somebody who does or is something, no thing: "Müller war zufrieden"."""
-    if verb in _BEING:
-        last = phrase.nouns.rpartition(" ")[2]
-        is_named = not phrase.determiner and may_be_surname(last, "de")
-        return is_named or is_office(last, "de")
-    return verb not in INANIMATE | NOT_AFTER_SUBJECT
-
-
-def _is_thing(nouns: str) -> bool:
-    """Whether a noun follows an adjective that looks like a verb: "der nächsten Tage"."""
-    flags = name_words.flags(nouns.rpartition(" ")[2], "de")
-    return bool(flags & name_words.DULL) and not flags & name_words.OFFICE
 
 
 def perfect(sentence: str) -> tuple[Phrase, str] | None:

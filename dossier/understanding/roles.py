@@ -7,6 +7,14 @@ from functools import lru_cache
 
 from dossier.understanding.lexicon import ending_in, word_set, words
 
+# Who is told of without an office.
+KIN_DE = word_set(
+    "Mann Frau Mutter Vater Sohn Tochter Bruder Schwester Freund Freundin Kollege Kollegin Zeuge "
+    "Zeugin Nachbar Nachbarin Anwohner Anwohnerin Passant Passantin Kunde Kundin Junge Schüler "
+    "Schülerin Student Studentin Lehrer Lehrerin Rentner Rentnerin Polizist Polizistin Besucher "
+    "Besucherin Helfer Helferin Urlauber Urlauberin Fahrer Fahrerin Bewohner Bewohnerin"
+)
+
 # Endings of German words for a person's office; "US-Außenminister", "Kremlchefs" end in them.
 _GERMAN_OFFICES = words(
     "minister präsident kanzler chef sprecher machthaber staatschef regierungschef premier "

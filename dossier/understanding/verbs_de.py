@@ -18,7 +18,8 @@ _SAYING_STEMS = words(
     "beschwör protestier jubel schwärm schimpf ätz spott murmel flüster "
     "brüll seufz staun lach raun stammel frotzel läster zürn moser grummel höhn tob feix wetter "
     "bemängel rüg klag mutmaß empör ereifer jammer bekenn "
-    "vermut befürcht polter konter folger räsonier schlussfolger sinnier philosophier informier "
+    "vermut befürcht polter konter folger räsonier "
+    "schlussfolger sinnier philosophier informier "
     "argwöhn ermahn beschwichtig orakel frohlock lamentier triumphier"
 )
 _SAYING_STRONG = words(

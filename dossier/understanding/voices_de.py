@@ -10,10 +10,10 @@ from dossier.understanding.attribution import Attribution, Phrase
 from dossier.understanding.clauses_de import (
     clause_subject,
     cue_of,
-    head_speaker,
     perfect,
     verbs_in,
 )
+from dossier.understanding.heads_de import head_speaker
 from dossier.understanding.lexicon import word_set
 from dossier.understanding.quoting_de import quoting
 from dossier.understanding.sources_de import according_to
@@ -24,7 +24,7 @@ from dossier.understanding.speech_de import (
     THAT,
     WORD,
 )
-from dossier.understanding.subjunctive_de import carries_on, is_subjunctive
+from dossier.understanding.subjunctive_de import carries_on, is_main, is_subjunctive
 from dossier.understanding.trailing_de import (
     as_said_by,
     composed,
@@ -165,7 +165,10 @@ def _colon_clause(sentence: str) -> Attribution | None:
         both = (before.spans[0], (place.end(), len(sentence)))
         return replace(before, spans=both, reportable=True)
     found = head_speaker(head)
-    if found is None or not found[1]:
+    follows = sentence[place.end() :]
+    # Without a verb of saying: "Müller sah das anders: Es sei zu früh."
+    told = found and (found[1] or (is_main(follows) and not trailing(follows)))
+    if found is None or not told:
         return None
     spans = ((place.end(), len(sentence)),)
     return Attribution(cue=found[1], phrase=found[0], spans=spans, reportable=True)

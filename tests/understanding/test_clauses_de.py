@@ -34,21 +34,3 @@ def test_the_dative_is_no_subject() -> None:
 )
 def test_a_cue_has_its_particle(verb: str, text: str, expected: str | None) -> None:
     assert clauses_de.cue_of(text, verb, len(verb)) == expected
-
-
-@pytest.mark.parametrize(
-    ("head", "nouns"),
-    [
-        ("Kapitän Danny Latza rang um Worte", "Kapitän Danny Latza"),
-        ("Mehr Fragen erwartet auch Heinze", "Heinze"),
-        ("Wladimir Putin", "Wladimir Putin"),
-    ],
-)
-def test_whoever_acts_before_a_colon_speaks(head: str, nouns: str) -> None:
-    found = clauses_de.head_speaker(head)
-    assert found is not None
-    assert found[0].nouns == nouns
-
-
-def test_what_stands_on_a_poster_is_said_by_nobody() -> None:
-    assert clauses_de.head_speaker("Das Motto lautet") is None
