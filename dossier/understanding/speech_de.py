@@ -15,7 +15,12 @@ CAP = (
     rf"[„“\"»‚]?(?:{_DEGREE}|[{CAPITAL}]\.(?= )|[{CAPITAL}][\w’&/-]*"
     r"|\d{1,3}-[Jj]ährige[rns]?|\d{1,2}(?=[“”\"«]))[“”\"«‘]?"
 )
-_ZU = "zu(?! (?:Anfang|Beginn|Ende|Gast|Hause|Protokoll|Recht|Wort)\\b)"  # "zu Guttenberg"
+# "zu Guttenberg", "von und zu Liechtenstein"; others say something "zu Beginn", "zu BILD".
+_ZU = (
+    r"zu(?= (?:Bentheim|Castell|Dohna|Eltz|Erbach|Franckenstein|Fürstenberg|Guttenberg|Hohenlohe"
+    r"|Knyphausen|Leiningen|Löwenstein|Lynar|Oettingen|Putlitz|Rantzau|Salm|Sayn|Schaumburg|Solms"
+    r"|Stolberg|Waldeck|Wied|Windisch|Ysenburg))|von und zu"
+)
 NAME = (
     rf"{CAP}(?: (?:(?:von der|von|van der|van|de la|de|del|di|da|bin|al|el|{_ZU}) )?{CAP}){{0,6}}"
     "(?: ohne Grenzen| für die Welt)?"

@@ -118,7 +118,7 @@ def _with_via(found: Attribution, sentence: str) -> Attribution:
     if found.via or found.cue not in FINITE or _SECOND_HAND.isdisjoint(WORD.findall(sentence)):
         return found
     other = according_to(sentence, after_verbs=True) or as_said_by(sentence)
-    return replace(found, via=other.phrase) if other else found
+    return replace(found, via=other.phrase) if other and other.phrase != found.phrase else found
 
 
 def _colon(sentence: str) -> Attribution | None:

@@ -30,6 +30,7 @@ def _voices(text: str) -> tuple[Voice, ...]:
         ("„Das ist falsch“, war sich Karl Huber sicher.", "Karl Huber", "war … sicher"),
         ("„Das ist falsch“, so Karl Huber wörtlich.", "Karl Huber", "so"),
         ("„Das ist falsch“, erklärte Karl Huber zu Beginn.", "Karl Huber", "erklärte"),
+        ("„Das ist falsch“, sagte Karl zu Guttenberg zu BILD.", "Karl zu Guttenberg", "sagte"),
         ("Karl Huber lehnt ab. „Das ist falsch“, hieß es von ihm.", "Karl Huber", "hieß es"),
     ],
 )  # fmt: skip
@@ -119,6 +120,11 @@ def test_what_comes_first_may_be_the_object() -> None:
 def test_two_verbs_may_share_a_subject() -> None:
     text = "Karl Huber kam. Er halte das Gesetz für gut und nannte den Kern der Vorlage „maßvoll“."
     assert _voices(text)[-1].speaker == "Karl Huber"
+
+
+def test_nobody_is_quoted_after_themselves() -> None:
+    (told,) = _voices("Kim traf am Bahnhof ein, wie die staatliche Agentur Tass berichtete.")
+    assert (told.speaker, told.via) == ("Tass", "")
 
 
 def test_a_country_behind_an_office_is_nobody() -> None:
