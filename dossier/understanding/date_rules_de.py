@@ -79,6 +79,12 @@ RULES: tuple[Rule, ...] = (
     ),
     dates.rule(
         _MONTH_WORDS,
+        rf"(?<![\w-])(?={_MONTH_LETTER})(?P<date>(?P<first_month>{'|'.join(MONTHS)})\b\.?"
+        rf"(?: (?P<first_year>{YEAR}))? ?(?:bis(?: zum)?|[–-]) ?{FULL_MONTH} (?P<year>{YEAR}))",
+        dates_de.months,
+    ),
+    dates.rule(
+        _MONTH_WORDS,
         rf"(?<![\w-])(?={_MONTH_LETTER})(?P<date>{MODIFIER}?{MONTH}{OF_YEAR})",
         dates_de.month,
     ),
@@ -203,14 +209,15 @@ RULES: tuple[Rule, ...] = (
         _WEEKDAY_WORDS,
         r"(?<!Bild am )(?<!Welt am )(?<!Kurier am )(?<!Merkur am )(?<!jeden )(?<![„“”\"»«])"
         rf"\b(?P<date>(?:(?P<shift>{SHIFT}e[nmsr]?|gestrige[nmr]?|heutige[nmr]?|morgige[nmr]?) )?"
-        rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:{'|'.join(TIMES)})?)\b"
+        rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:{'|'.join(TIMES)})?"
+        rf"(?P<time> (?:{'|'.join(time.capitalize() for time in TIMES)}|früh))?)\b"
         r"(?!-|,? (?:den |dem )?\(?\d\d?\.(?!\d)|[“”\"»«]|s\b)",
         dates_de.weekday,
     ),
     dates.rule(
         "heutigen heutiger heutige gestrigen gestrige morgigen morgige Heutigen",
         r"\b(?P<date>(?P<word>[Hh]eutig|[Gg]estrig|[Mm]orgig)e[nmr]? (?:Tage?|Abend|Morgen"
-        r"|Vormittag|Nachmittag|Nacht))\b",
+        r"|Vormittag|Nachmittag|Nacht)\b|(?P<word2>[Gg]estrig|[Mm]orgig)e[nmrs]?(?= [A-ZÄÖÜ]))",
         dates_de.adjective_day,
     ),
     dates.rule(
@@ -222,10 +229,10 @@ RULES: tuple[Rule, ...] = (
         dates_de.named_day,
     ),
     dates.rule(
-        "Vortag Vortags Vorabend tags Tags Tag Folgetag",
-        r"(?P<date>(?<=[Aa]m )(?P<word>Vortag|Vorabend|Folgetag)|[Tt]ags (?:zuvor|darauf)"
-        r"|(?<=[Aa]m )(?:(?:nächsten|folgenden|selben|gleichen) Tag|Tag (?:zuvor|davor|darauf"
-        r"|danach))|(?<=dem )Vortag|(?<=des )Vortags)\b",
+        "Vortag Vortags Vorabend tags Tags Tag Folgetag gleichentags Gleichentags",
+        r"(?P<date>\b[Gg]leichentags|(?<=[Aa]m )(?P<word>Vortag|Vorabend|Folgetag)"
+        r"|[Tt]ags (?:zuvor|darauf)|(?<=[Aa]m )(?:(?:nächsten|folgenden|selben|gleichen) Tag"
+        r"|Tag (?:zuvor|davor|darauf|danach))|(?<=dem )Vortag|(?<=des )Vortags)\b",
         dates_de.day_by_the_text,
     ),
     dates.rule(
@@ -246,6 +253,14 @@ RULES: tuple[Rule, ...] = (
         r" (?P<unit>Woche|Monat|Jahr)(?:e?s)?)\b",
         dates_de.period,
         _SHIFTED,
+    ),
+    dates.rule("Jahr", r"(?<=[Ii]m )(?P<date>(?:selben|gleichen) Jahr)\b", dates_de.same_year),
+    dates.rule(
+        "Monats Monatsende Monatsanfang",
+        rf"(?<![\w-])(?P<date>{MODIFIER}des Monats(?! \w+ \d)"
+        r"|(?:(?<=[Bb]is )|(?<=[Bb]is zum )|(?<=[Zz]um )|(?<=[Zz]u )|(?<=[Ss]eit )|(?<=[Gg]egen ))"
+        r"Monats(?P<end>ende|anfang))\b",
+        dates_de.this_month,
     ),
     dates.rule(
         "Jahres Jahresende Jahresbeginn Jahresanfang Jahresmitte",

@@ -193,6 +193,12 @@ RULES: tuple[Rule, ...] = (
         "last Last this This next Next",
     ),
     dates.rule(
+        "year month",
+        r"\b(?P<date>(?:the )?(?P<part>[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd) of the "
+        rf"(?P<unit>year|month))\b(?!,? {YEAR})",
+        dates_en.part_of_this,
+    ),
+    dates.rule(
         "later earlier",
         rf"\b(?P<date>(?P<number>\d{{1,3}}|{_COUNT}) (?P<unit>day|week|month|year)s? "
         r"(?P<way>later|earlier))\b",

@@ -86,6 +86,9 @@ PAST = re.compile(
     r"|schrieb|verließ|lag|lagen|stand|standen|blieb|brach|brachen|erschien|zog|zogen|schlug|griff"
     r"|griffen|wies|fuhr|fuhren|lief|liefen|sank|sanken|bat|baten|hieß|hiess|heißt es|heisst es"
     r"|gewann|gewannen|verlor|verloren|betrat|unterschrieb|unterzeichnete|beschloss|beschlossen"
+    r"|hob|hoben|lud|luden|trug|trugen|schloss|schlossen|wuchs|wuchsen|sprang|sprangen|fing|fingen"
+    r"|riss|rissen|trieb|trieben|stieß|stießen|schob|schoben|zwang|zwangen|drang|gelang|misslang"
+    r"|verschwand|verschwanden|verschob|verschoben|erhob|erhoben|betrug|betrugen|vertrat|verbot"
     r"|empfing|eintraf|bekam|erhielt|verbot|verhängte|entschied|entschieden|zuletzt|bereits|schon"
     r"|abermals|sah|sahen|tat|taten|warf|warfen|schied|geriet|gerieten|unterlag|besiegte|erfuhr"
     r"|(?!heute|bitte|könnte|möchte|sollte|müsste|dürfte|letzte|erste|zweite|dritte|vierte|fünfte"
@@ -119,6 +122,7 @@ RECURRING = re.compile(
     r"|wöchentlich|monatlich|täglich|traditionell)\b"
 )
 _HOUR = re.compile(r" \((?:ab |um )?\d{1,2}(?:[.:]\d\d)? ?Uhr")
+_SAID_THEN = re.compile(r": ?[„“\"»]")  # "Der Chef am Mittwoch: „Das zerfällt“"
 _SINCE = re.compile(r"\b[Ss]eit (?:dem )?$")
 _OF_DAY = re.compile(r"\b[Vv]om $")  # "der Streik vom Montag", but "vom 7. bis 9. Dezember"
 _VERB_BEFORE = re.compile(r"\b(?P<verb>[a-zäöüß]{4,}) (?:(?:am|im|ab|zum|bis) )?$")
@@ -145,6 +149,8 @@ def tense(text: str, start: int, end: int) -> Tense:
     clause = text[bounds[-1] if bounds else begin : close]
     if RECURRING.search(clause):
         return "often"
+    if _SAID_THEN.match(text, end):
+        return "past"
     if _SINCE.search(text, begin, start) or (
         _OF_DAY.search(text, begin, start) and text[start].isalpha()
     ):

@@ -37,6 +37,7 @@ _BEFORE_WEEKDAY = word_set(
 _YEAR_PARTS: dict[str, Modifier] = {
     "ende": "end", "beginn": "start", "anfang": "start", "mitte": "mid",
 }  # fmt: skip
+_MEANT_TO = re.compile(r"\b(?:sollte|sollten|wollte|wollten) (?:[\w-]+ ){0,4}$")
 # With "heute" they tell of nowadays.
 _LASTING = word_set("ist sind gibt gilt gelten steht stehen kann können muss müssen")
 
@@ -116,6 +117,14 @@ def month(match: re.Match[str], place: Place) -> Found | None:
     return Found(f"{year:04d}-{number:02d}", _part(match), not group(match, "year"))
 
 
+def months(match: re.Match[str], _place: Place) -> Found | None:
+    """August 2015 bis Juli 2020, Mai bis Juli 2020."""
+    first, last, year = MONTHS[match["first_month"]], MONTHS[match["month"]], int(match["year"])
+    first_year = int(group(match, "first_year") or year - (first > last))
+    begin, end = Found(f"{first_year:04d}-{first:02d}"), Found(f"{year:04d}-{last:02d}")
+    return dates.interval(begin, end)
+
+
 def year(match: re.Match[str], place: Place) -> Found | None:
     """2023, Ende 2023."""
     return dates.year(match, _part(match), place)
@@ -155,7 +164,8 @@ def weekday(match: re.Match[str], place: Place) -> Found | None:
     """Mittwoch, vergangenen Mittwoch, Mittwochabend, gestrigen Mittwoch."""
     direction: Tense = ""
     before = _WORD_BEFORE.search(match.string, 0, match.start("date"))
-    if before and before[0].strip() not in _BEFORE_WEEKDAY:
+    timed = bool(group(match, "time"))
+    if before and not timed and before[0].strip() not in _BEFORE_WEEKDAY:
         return None  # "Hans Freitag"
     adjective = group(match, "shift").lower()
     number = next(day for name, day in WEEKDAYS.items() if match["weekday"].startswith(name))
@@ -184,7 +194,7 @@ def _is_today(match: re.Match[str], place: Place) -> bool:
         return False
     tense = place.tense_at(match)
     if tense != "future":
-        return tense == "past"
+        return tense == "past" or _MEANT_TO.search(match.string, 0, match.start()) is not None
     around = match.string[max(0, match.start() - 60) : match.end() + 60]  # about a clause
     verb = PRESENT.search(around)
     return verb is None or verb[0] not in _LASTING
@@ -192,8 +202,8 @@ def _is_today(match: re.Match[str], place: Place) -> bool:
 
 def adjective_day(match: re.Match[str], place: Place) -> Found | None:
     """Am heutigen Tag, am gestrigen Abend."""
-    amount = {"g": -1, "h": 0, "m": 1}[match["word"][0].lower()]
-    return dates.shifted("day", amount, place)
+    word = group(match, "word") or match["word2"]
+    return dates.shifted("day", {"g": -1, "h": 0, "m": 1}[word[0].lower()], place)
 
 
 def day_by_the_text(match: re.Match[str], place: Place) -> Found | None:
@@ -237,6 +247,18 @@ def this_year(match: re.Match[str], place: Place) -> Found | None:
     found = dates.shifted("year", 0, place)
     part = _YEAR_PARTS.get(group(match, "end")) or _part(match)
     return replace(found, modifier=part) if found else None
+
+
+def this_month(match: re.Match[str], place: Place) -> Found | None:
+    """Return the article's month: Ende des Monats, bis Monatsende."""
+    found = dates.shifted("month", 0, place)
+    part = _YEAR_PARTS.get(group(match, "end")) or _part(match)
+    return replace(found, modifier=part) if found else None
+
+
+def same_year(_match: re.Match[str], place: Place) -> Found | None:
+    """Im selben Jahr: as the date before in the text."""
+    return dates.from_previous("year", 0, place)
 
 
 def previous(match: re.Match[str], place: Place) -> Found | None:

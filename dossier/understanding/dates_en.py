@@ -103,11 +103,12 @@ _BEFORE_WEEKDAY = word_set("On By Since Until Late Early From Last Next This Onl
 
 def weekday(match: re.Match[str], place: Place) -> Found | None:
     """Tuesday, last Tuesday."""
-    before = _NAME_BEFORE.search(match.string, 0, match.start("date"))
+    shifted = dates.group(match, "shift")
+    before = None if shifted else _NAME_BEFORE.search(match.string, 0, match.start("date"))
     if before and before[0].strip() not in _BEFORE_WEEKDAY:
         return None  # "Billy Sunday"
     direction: Tense = ""
-    shift = SHIFTS[match["shift"].lower()] if dates.group(match, "shift") else None
+    shift = SHIFTS[shifted.lower()] if shifted else None
     if shift == 0:
         return None
     if shift is not None:
@@ -165,6 +166,12 @@ def feast(match: re.Match[str], place: Place) -> Found | None:
     year = int(match["year"]) if dates.group(match, "year") else None
     name = match["feast"].lower().replace("’", "'")
     return seasons.feast(name, match, place, year=year)
+
+
+def part_of_this(match: re.Match[str], place: Place) -> Found | None:
+    """Return the article's year for "the end of the year" ahead; of which else nobody knows."""
+    found = None if place.tense_at(match) == "past" else dates.shifted(match["unit"], 0, place)
+    return replace(found, modifier=_part(match)) if found else None
 
 
 def later(match: re.Match[str], place: Place) -> Found | None:

@@ -79,6 +79,25 @@ GERMAN = [
         "3. Mai 2022=2022-05-03; selben Tag=2022-05-03",
     ),
     ("Ende des Jahres tritt das Gesetz in Kraft.", "2023-09", "Ende des Jahres=2023 end"),
+    ("Betriebsrat Karl Huber am Mittwoch: „Es zerfällt.“", "2020-07-24", "Mittwoch=2020-07-22"),
+    ("Der 3. Senat hob heute den Haftbefehl gegen ihn auf.", "2007-10-24", "heute=2007-10-24"),
+    ("Eigentlich sollte der Rat heute entscheiden.", "2020-07-24", "heute=2020-07-24"),
+    (
+        "Von August 2015 bis Juli 2020 floss Geld, auch Mai bis Juni 2019.",
+        "2020-07-24",
+        "August 2015 bis Juli 2020=2015-08/2020-07; Mai bis Juni 2019=2019-05/2019-06",
+    ),
+    ("Das Amt bereitet sich auf eine Welle im Herbst vor.", "2020-07-24", "Herbst=2020-23"),
+    ("Gegen Ende des Monats wird berichtet.", "2020-07-24", "Ende des Monats=2020-07 end"),
+    ("Bis Monatsende ist Zeit.", "2020-07-24", "Monatsende=2020-07 end"),
+    ("Nach dem gestrigen Gespräch ging er.", "2020-07-24", "gestrigen=2020-07-23"),
+    ("Er kam 2015. Im gleichen Jahr ging er.", "2020-07", "2015=2015; gleichen Jahr=2015"),
+    ("Nach der Unterredung mit Huber Freitag Abend.", "2020-07-26", "Freitag Abend=2020-07-24"),
+    (
+        "Am Mittwoch kam er. Der Rat hatte gleichentags getagt.",
+        "2020-07-24",
+        "Mittwoch=2020-07-22; gleichentags=2020-07-22",
+    ),
     (
         "2012 war sie pleite. Im Sommer desselben Jahres schloss sie.",
         "2023-09",
@@ -143,6 +162,12 @@ GERMAN = [
     ),
 ]
 ENGLISH = [
+    ("Donald Trump last Wednesday referred to it.", "2018-09-30", "last Wednesday=2018-09-26"),
+    (
+        "They could land a deal before the end of the year.",
+        "2018-09-30",
+        "the end of the year=2018 end",
+    ),
     ("The summit was held on September 13, 2023.", "", "September 13, 2023=2023-09-13"),
     ("The summit was held on 13 September 2023.", "", "13 September 2023=2023-09-13"),
     ("It was signed on the 4th of July 1976 there.", "", "4th of July 1976=1976-07-04"),
