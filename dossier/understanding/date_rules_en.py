@@ -86,6 +86,12 @@ RULES: tuple[Rule, ...] = (
         dates_en.month,
     ),
     dates.rule(
+        _MONTH_WORDS,
+        rf"(?<=[Tt]he )(?P<date>{FULL_MONTH})(?= (?:(?:general|presidential|midterm) )?"
+        r"(?:elections?|vote|ballot|polls?|referendum|summit|meeting|attacks?|shooting|deadline)\b)",
+        dates_en.month,
+    ),
+    dates.rule(
         " ".join([*SEASONS, *(s.capitalize() for s in SEASONS)]),
         rf"\b(?P<date>(?:the )?{_SEASON}(?:(?: of)? (?P<year>{YEAR})|{_OF}))\b",
         dates_en.season,
@@ -172,9 +178,12 @@ RULES: tuple[Rule, ...] = (
         dates_en.weekday,
     ),
     dates.rule(
-        "yesterday Yesterday today Today tomorrow Tomorrow tonight Tonight",
-        r"(?<!until )(?<!of )(?<!till )(?<!from )(?<!in )(?<!to )(?<!than )\b(?P<date>"
-        r"(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight))\b(?!-| and| or)",
+        "yesterday Yesterday today Today tomorrow Tomorrow tonight Tonight morning afternoon "
+        "evening",
+        r"(?<!until )(?<!of )(?<!till )(?<!from (?=[Tt]))(?<!in )(?<!to )(?<!than )\b(?P<date>"
+        r"(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight"
+        r"|[Tt]his (?:morning|afternoon|evening)))\b"
+        r"(?!-| and| or| programme| [Ss]how\b)",
         dates_en.named_day,
     ),
     dates.rule(

@@ -121,7 +121,7 @@ def named_day(match: re.Match[str], place: Place) -> Found | None:
     word = match["word"].lower()
     if word == "today" and _is_nowadays(match):
         return None
-    amount = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}[word]
+    amount = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
     return dates.shifted("day", amount, place)
 
 

@@ -134,6 +134,8 @@ class Roster:
 
         Two people of the same name leave it as it is, unless one is named far more often.
         """
+        if " of " in name and name not in self._people:
+            name = self._without_place(name)
         if " " in name:
             return self._aliases.get(name) or self._without_genitive(
                 self._within(self._with_particle(name))
@@ -145,6 +147,11 @@ class Roster:
                 if chosen:
                     return chosen
         return name
+
+    def _without_place(self, name: str) -> str:
+        """Return whom "Ted Cruz of Texas" names, if the article names them so."""
+        person = name.partition(" of ")[0]
+        return person if person in self._people else name
 
     def _with_particle(self, name: str) -> str:
         """Return the one full name that "Van Dijk", at a sentence's beginning, is the end of."""

@@ -59,14 +59,14 @@ LIST = "|".join(sorted(SAYING, key=len, reverse=True))
 VERB = rf"(?P<verb>{LIST})\b"
 ANY_VERB = rf"(?P<verb>{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
 
+_TITLE = r"(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Col|Sgt|Lt|Capt|Maj|Prof|Rev|Adm|Det|Insp|Supt|St)\.(?= )"
 CAP = (
-    r"[“\"]?(?!(?:The|One|Though|Although|While|Because|Since|It|That|This|There|These|Those|What|Which|Who|But|And|If|When|As|I|We|He|She"
+    rf"[“\"]?(?:{_TITLE}|(?!{_TITLE})(?!(?:The|One|Though|Although|While|Because|Since|It|That|This|There|These|Those|What|Which|Who|But|And|If|When|As|I|We|He|She"
     rf"|They|You|Q|A|So|No|Yes|Not"
     r"|[A-Z][a-z]+ing (?:the|an?|to|at|on|in|his|her|their|from|by|with|about|for)"
     r"|(?:Asked|Pressed|Pushed|Questioned|Quizzed|Challenged)"
     r" (?:again|about|on|by|if|why|whether))\b)"
-    rf"(?:[{CAPITAL}]\.(?:[{CAPITAL}]\.)*|[{CAPITAL}][\w&’'-]*"
-    r"|(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Col|Sgt|Lt|Capt|Maj|Prof|Rev|Adm|Det|Insp|Supt|St)\.)[”\"]?"
+    rf"(?:[{CAPITAL}]\.(?:[{CAPITAL}]\.)*|[{CAPITAL}][\w&’'-]*))[”\"]?"
 )
 LOWER_HEAD = (
     "(?:officials?|police|authorities|analysts?|experts?|sources?|witnesses|researchers?"
@@ -93,6 +93,8 @@ LOWER_HEAD = (
     r"|(?<=\b[Aa] )(?!(?:former|senior|major|minor|further|super|number|matter|letter|border|factor"
     r"|sister|power|corner|center|dinner|offer|paper|order|poster|winter|summer|water)\b)"
     r"[a-z]{3,}(?:er|or|ist)|owners?|managers?|members?|coach|player|captain|councill?ors?|charit(?:y|ies)"
+    "|[a-z-]*maker|operator|supplier|lender|insurer|manufacturer|provider|startup"
+    "|reporter|correspondent|journalist|editor|presenter|host|anchor"
     "|secretaries|manifesto|website|assistant|aide|clerk|engineer|pilot|singer|nurse"
     "|(?<=[Tt]he )(?!(?:world|time|times|year|years|idea|fact|point|truth|question|answer|problem"
     r"|reason|need|ability|people who)\b)[a-z]{4,})"
@@ -132,13 +134,16 @@ LEAD = (
     r"|Yesterday|Today|Under|Despite|With|Since|This|From|Near|Across|Outside|Inside|Within|Among"
     r"|Amid|Through|Throughout|Until|Once|Though|Although|Unlike|Instead|Indeed|Nevertheless"
     r"|Of|Separately|Additionally|Finally|Then|Now|Again|However|Over|About|If|Nearby|Initially"
+    r"|Late|Early|Shortly"
     r"|Pressed|Pushed|Questioned|Quizzed|Challenged|Recently|Back|Due|Because|Thanks|Owing|Last|Next|Also|Nonetheless|[A-Z][a-z]+ing)\b"
     r"[^\x02:;]{0,220}?, )?"
 )
 SUBJECT = lazy_pattern(
     LEAD + r"(?:(?:Though|Although|While|Because|Since|As|When) )?" + PHRASE + INSERTION
-    + r"(?: on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+ing)?)?"
-    + r"(?: (?:[a-z]{3,}ly|also|later|then|has|had|have|further|once|long|since|still)){0,2} "
+    + r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+ing)?"
+    + r"| (?:earlier|later|last|this) (?:(?:this|last|that) )?(?:week|month|year|day))?"
+    + r"(?: (?:[a-z]{3,}ly|also|later|then|has|had|have|further|once|long|since|still)){0,2}"
+    + r"(?: (?:went|goes) on to)? "
 )  # fmt: skip
 BEFORE_VERB = lazy_pattern(PHRASE + INSERTION + r"(?: (?:also|later|then|has|had|[a-z]{3,}ly))? ")
 PHRASE_END = lazy_pattern(
@@ -166,13 +171,22 @@ AS_PUT = lazy_pattern(
 WHO = lazy_pattern(
     rf"(?P<nouns>{NAME_WORD}(?: (?:al |bin |de |van |von )?{NAME_WORD}){{0,3}}"
     rf"|(?:[a-z-]+-[a-z]+ )?{LOWER_HEAD})"
-    r"(?:, [^,\x02:;]{3,60})?,? who (?:has |had |also |later |then )?" + VERB
+    r"(?:, [^,\x02:;]{3,60})?,? who "
+    r"(?:on \w+day )?(?:has |had |have )?(?:also |later |then |so far |repeatedly |recently )?"
+    + VERB
 )
 # "Trump left it, calling the law “unfair”": the subject of the sentence says that too.
 PARTICIPLE = lazy_pattern(
     r", (?P<verb>saying|believing|calling|describing|adding|warning|noting|insisting|claiming"
     r"|arguing|dubbing|labell?ing|branding|condemning|denouncing|promising|stating|declaring"
-    r"|telling|vowing) "
+    r"|telling|vowing|pledging|accusing|blaming|likening|denying|praising|hailing|criticizing|criticising"
+    r"|dismissing|suggesting|urging) "
+)
+# "Calling Trump “unstable”, she cited …"
+CALLING = lazy_pattern(
+    r"(?P<verb>Calling(?! on| for)|Describing|Labell?ing|Branding|Dubbing|Denouncing|Condemning"
+    r"|Dismissing|Hailing|Praising|Accusing|Blaming) "
+    rf"[^\x02]{{0,120}}\x02[^\x03]*\x03,? {PHRASE}(?= )"
 )
 # "…, with rebels suggesting they expect the bill to pass"
 WITH = lazy_pattern(

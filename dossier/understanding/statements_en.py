@@ -29,9 +29,9 @@ _PAST = (
 # After these a clause needs no "that".
 _PLAIN = re.compile(rf"{WHEN}? (?={_CLAUSE})")
 _SAID = re.compile(
-    rf"{WHEN}? (?=(?!(?:so|no|yes|goodbye|hello|sorry|thank\w*|nothing|little|much|more|it all|that"
-    r"|what|why|how|in|on|at|to|of|with|by|from|about|during|after|before|while|when|as|for|and|but"
-    rf"|through|via)\b)(?:{_CLAUSE}|(?:the|an?|its|his|her|their|our|no|all|some|most|many|more|at"
+    rf"{WHEN}? (?=(?!(?:so|no|yes|goodbye|hello|sorry|thank\w*|nothing|little|much|more(?! than)"
+    r"|it all|that|what|why|how|in|on|at|to|of|with|by|from|about|during|after|before|while|when|as|for"
+    rf"|and|but|through|via)\b)(?:{_CLAUSE}|(?:the|an?|its|his|her|their|our|no|all|some|most|many|more|at"
     rf" least|[{CAPITAL}]|(?:[a-z-]{{3,}} )?[a-z]{{3,}}s\b)[^\x02;:]*? (?:{_AUXILIARY}"
     rf"|[a-z]{{3,}}(?:ed|es|ew)\b|{_PAST})))"
 )
@@ -46,6 +46,7 @@ _TOLD = re.compile(
 _TOLD_THAT = re.compile(
     rf" (?:(?:the|an?|his|her|their|its) )?[\w’'.&-]+(?: [\w’'.&-]+){{0,5}}?{WHEN}?,? that "
 )
+_POSTED = re.compile(r" (?:on|to) (?:[A-Z]\w*|social media)[\w ]{0,40}? that ")
 _SAYING = word_set("said says say saying added adds")
 _BARE = _SAYING | word_set(
     "argued argues argue admitted admits claimed claims claim insisted "
@@ -91,6 +92,8 @@ def statement_after(sentence: str, cue: str, end: int) -> int | None:
     that = THAT.match(sentence, end) if cue in THAT_VERBS or cue.endswith("ing") else None
     if that is None and cue in _SAYING:
         that = _SAID.match(sentence, end)
+    elif that is None and cue == "posted":
+        that = _POSTED.match(sentence, end)
     elif that is None and cue == "told":
         that = _TOLD_THAT.match(sentence, end) or _TOLD.match(sentence, end)
     elif that is None and cue in _BARE:

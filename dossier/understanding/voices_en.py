@@ -12,6 +12,7 @@ from dossier.understanding.speech_en import (
     AS_SAYING,
     AS_SAYING_END,
     BEFORE_VERB,
+    CALLING,
     CLAUSE_START,
     COLON,
     COLON_ONLY,
@@ -37,6 +38,7 @@ from dossier.understanding.trailing_en import after_quotation, inserted, said_be
 
 # Without a comma before it: "Speaking through an interpreter he added: “…”".
 _NAMED_SOON = 40  # characters from subject to quotation
+_OPENINGS = ("Ca", "De", "La", "Br", "Du", "Co", "Di", "Ha", "Pr", "Ac", "Bl")
 _PRONOUN_SAYS = re.compile(rf" (?P<who>he|she) {VERB}$")
 _SPEAKING = re.compile(rf"(?:,|\band|\bby) (?P<cue>{'|'.join(PARTICIPLES)})$")
 
@@ -44,8 +46,8 @@ _SPEAKING = re.compile(rf"(?:,|\band|\bby) (?P<cue>{'|'.join(PARTICIPLES)})$")
 def attribute(sentence: str) -> Attribution | None:
     """Return who says which part of a masked English sentence, or None."""
     for rule in (
-        _quoting, after_quotation, _as_put, _with, _front, _who, _according, trailing, _colon,
-        inserted, _participle, _further, _inner, _in_court, _later_clause,
+        _quoting, _calling, after_quotation, _as_put, _with, _front, _who, _according,
+        trailing, _colon, inserted, _participle, _further, _inner, _in_court, _later_clause,
     ):  # fmt: skip
         found = rule(sentence)
         if found is not None:
@@ -79,6 +81,17 @@ def _quoting(sentence: str) -> Attribution | None:
         return None
     spans = ((end, len(sentence)),)
     return Attribution(cue="quoted", phrase=phrase, spans=spans, reportable=True, via=via)
+
+
+def _calling(sentence: str) -> Attribution | None:
+    """Attribute "Calling Trump “unstable”, she cited his chief of staff" to the subject."""
+    match = CALLING.match(sentence) if sentence.startswith(_OPENINGS) else None
+    if match is None:
+        return None
+    spans = ((0, match.start("pronoun" if match["pronoun"] else "nouns")),)
+    return Attribution(
+        cue=match["verb"].lower(), phrase=phrase_of(match), spans=spans, reportable=False
+    )
 
 
 def _colon(sentence: str) -> Attribution | None:
@@ -204,7 +217,6 @@ def _front(sentence: str) -> Attribution | None:
             also = ALSO_DOES.search(sentence, begin)
             spans = ((begin, also.start() if also else len(sentence)),)
             return Attribution(cue=cue, phrase=phrase, spans=spans, reportable=True)
-        break
     return None
 
 

@@ -162,6 +162,10 @@ GERMAN = [
     ),
 ]
 ENGLISH = [
+    ("Tweeting this morning he said so.", "2020-07-26", "this morning=2020-07-26"),
+    ("He repeated his warnings from yesterday.", "2020-07-26", "yesterday=2020-07-25"),
+    ("It could damage him ahead of the November election.", "2020-07-26", "November=2020-11"),
+    ("He told Radio 4's Today programme on 3 May 2020 so.", "2020-07-26", "3 May 2020=2020-05-03"),
     ("Donald Trump last Wednesday referred to it.", "2018-09-30", "last Wednesday=2018-09-26"),
     (
         "They could land a deal before the end of the year.",

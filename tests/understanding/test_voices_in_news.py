@@ -486,6 +486,14 @@ def test_a_headline_that_is_a_sentence_tells_of_people() -> None:
         ("Another clue was that Peet said he had known her.", "Peet", "he had known her."),
         ("This grieving father said he has no idea.", "grieving father", "he has no idea."),
         ("The old leader told Sky News the town is in need.", "old leader", "the town is in need."),
+        ("A U.N. report says more than 6,000 rebels are hiding.", "U.N. report", "more than 6,000"),
+        ("Late Saturday, the State Department said it was in need.", "State Department", "it was"),
+        ("Peet went on to say that it was too late.", "Peet", "it was too late."),
+        ("Peet posted on X and Truth Social that it was too late.", "Peet", "it was too late."),
+        ("The official, who has so far said he is well, came.", "official", "he is well"),
+        ("Reporter Mike Peet tweeted that he will play.", "Mike Peet", "he will play."),
+        ("The Dutch chip maker said it was too late.", "Dutch chip maker", "it was too late."),
+        ("The old leader earlier this week said it was late.", "old leader", "it was late."),
         ("Peet said it was too late, and Ann Dorsey agreed.", "Peet", "it was too late"),
     ],
 )
@@ -493,3 +501,16 @@ def test_reported_speech_in_english_news(text: str, speaker: str, said: str) -> 
     ((kind, who, told),) = _told("en", text)
     assert (kind, who) == ("reported", speaker)
     assert told.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Dorsey left. “This is not it,” said Ms. Dorsey, who came long ago.", "Ann Dorsey"),
+        ("Calling it “increasingly unstable”, Ann Dorsey cited a letter.", "Ann Dorsey"),
+        ("Ann Dorsey met the girls, pledging to “redouble” her efforts.", "Ann Dorsey"),
+        ("Ann Dorsey came. Senator Ann Dorsey of Texas accused him of “doing it”.", "Ann Dorsey"),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_in_english_news(text: str, speaker: str) -> None:
+    assert [who for _, who, _ in _told("en", text)] == [speaker]
