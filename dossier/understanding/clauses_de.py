@@ -39,6 +39,10 @@ VERB_AFTER = re.compile(
     r"(?:\x02\x01+\x03 )?(?:(?:mit|im|am|in|auf) (?:(?:der|dem|den|einer|einem) )?"
     r"(?:[a-zäöüß]+e[nrm] )?[A-ZÄÖÜ][\w-]+ )?(?P<verb>[a-zäöüß]+)\b(?: (?P<who>er|sie)\b)?"
 )
+_NAMED_FIRST = re.compile(
+    rf"(?P<name>{NAME_WORD}(?: (?:von |van |de )?{NAME_WORD}){{1,3}}), "
+    r"(?:[a-zäöüß]+ )*(?P<office>[A-ZÄÖÜ][\w-]+)[^,:;\x02]{0,60} "
+)
 _NAMED_LAST = re.compile(
     rf"(?:Der|Die) [^:;\x02]*, (?P<name>{NAME_WORD}(?: (?:von |van |de )?{NAME_WORD}){{1,3}}), $"
 )
@@ -76,6 +80,9 @@ def subject_before(sentence: str, place: int) -> Phrase | None:
     match = SUBJECT.fullmatch(sentence, 0, place)
     if match:
         return subject_of(match)
+    first = _NAMED_FIRST.fullmatch(sentence, 0, place)
+    if first and is_office(first["office"], "de"):
+        return Phrase(nouns=first["name"])  # "Anna Huber, Leiterin der Schule sagte", carelessly
     # "Der Nachfolger des zurückgetretenen Chefs Streiff, Louis Gallois, hat …"
     ends = sentence.endswith(", ", 0, place)
     name = _NAMED_LAST.match(sentence, 0, place) if ends else None

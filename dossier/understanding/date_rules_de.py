@@ -266,13 +266,13 @@ RULES: tuple[Rule, ...] = (
         "Jahres Jahresende Jahresbeginn Jahresanfang Jahresmitte",
         rf"(?<![\w-])(?P<date>{MODIFIER}des Jahres(?! \d)"
         r"|(?:(?<=[Bb]is )|(?<=[Bb]is zum )|(?<=[Zz]um )|(?<=[Zz]u )|(?<=[Ss]eit )|(?<=[Gg]egen )"
-        r"|(?<=[Vv]or ))Jahres(?P<end>ende|beginn|anfang|mitte))\b",
+        r"|(?<=[Vv]or )|(?<=[Mm]it ))Jahres(?P<end>ende|beginn|anfang|mitte))\b",
         dates_de.this_year,
     ),
     dates.rule(
-        "Vorjahr Vorjahres Vormonat Vormonats Vorjahresmonat Vorjahresmonats",
-        rf"\b(?P<date>(?:{MODIFIER}(?:des )?|(?<=[Ii]m )|(?<=dem )|(?<=zum )|(?<=des ))"
-        r"Vor(?P<unit>jahresmonat|jahr|monat)(?:e?s)?)\b",
+        "Vorjahr Vorjahres Vormonat Vormonats Vorjahresmonat Vorjahresmonats Vorwoche",
+        rf"\b(?P<date>(?:{MODIFIER}(?:des )?|(?<=[Ii]m )|(?<=dem )|(?<=zum )|(?<=des )|(?<=der ))"
+        r"Vor(?P<unit>jahresmonat|jahr|monat|woche)(?:e?s)?)\b",
         dates_de.previous,
     ),
 )

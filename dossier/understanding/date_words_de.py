@@ -27,7 +27,8 @@ ORDINALS = {"erste": 1, "zweite": 2, "dritte": 3, "vierte": 4}
 FEASTS = {
     "Neujahr": "new year", "Neujahrstag": "new year", "Heiligabend": "christmas eve",
     "Heiligabends": "christmas eve", "Weihnachten": "christmas",
-    "Silvester": "new year's eve", "Silvesterabend": "new year's eve", "Karfreitag": "good friday",
+    "Silvester": "new year's eve", "Silvesterabend": "new year's eve",
+    "Silvesternacht": "new year's eve", "Neujahrsnacht": "new year", "Karfreitag": "good friday",
     "Ostern": "easter", "Ostersonntag": "easter", "Ostermontag": "easter monday",
     "Pfingsten": "whitsun", "Pfingstsonntag": "whitsun", "Pfingstmontag": "whit monday",
     "Himmelfahrt": "ascension",

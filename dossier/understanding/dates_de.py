@@ -265,7 +265,8 @@ def previous(match: re.Match[str], place: Place) -> Found | None:
     """Im Vorjahr, Ende des Vorjahres, im Vorjahresmonat."""
     if match["unit"] == "jahresmonat":
         return dates.from_previous("month", -_MONTHS_OF_YEAR, place)
-    found = dates.shifted("year" if match["unit"].startswith("jahr") else "month", -1, place)
+    unit = {"jahr": "year", "monat": "month", "woche": "week"}[match["unit"]]
+    found = dates.shifted(unit, -1, place)
     return replace(found, modifier=_part(match)) if found else None
 
 

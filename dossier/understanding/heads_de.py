@@ -35,6 +35,11 @@ _NEW_SUBJECT = re.compile(r"(?:der|die|das) ")
 _BEING = word_set("ist war sind waren")
 _ALSO = re.compile(r" auch ")
 _A_VERB = re.compile(r"(?<= )(?P<verb>[a-zäöüß]+(?:t|te|ten)) ")
+_MODAL = re.compile(r"\b(?:konnte|wollte|musste|durfte|mochte|kann|will|muss|darf|möchte) ")
+_TO_SAY = re.compile(
+    r"[^,:\x02]{0,50} (?P<cue>sagen|verraten|erklären|betonen|bestätigen|versprechen|ergänzen"
+    r"|klarstellen|festhalten|einräumen|zugeben|hinzufügen|antworten|wissen)"
+)
 _WHOSE = {"sein": "er", "seine": "er", "ihr": "sie", "ihre": "sie"}
 
 
@@ -48,10 +53,23 @@ def head_speaker(head: str) -> tuple[Phrase, str] | None:
         cue = cue_of(head + ".", verb[0], verb.end())
         if phrase and cue:
             return phrase, cue
+    unsaid = _would_say(head)
+    if unsaid:
+        return unsaid
     only = _ONLY_SPEAKER.fullmatch(head)
     if only and (only["pronoun"] or not is_adverb(only["nouns"])):
         return phrase_of(only), ""
     return perfect(head + ".") or any_subject(head)
+
+
+def _would_say(head: str) -> tuple[Phrase, str] | None:
+    """Return who speaks in "Weshalb es dazu kam, konnte er nicht sagen"."""
+    for modal in _MODAL.finditer(head):
+        found = subject_after(head, modal.end())
+        rest = _TO_SAY.fullmatch(head, found[1]) if found else None
+        if found and rest:
+            return found[0], rest["cue"]
+    return None
 
 
 def any_subject(head: str) -> tuple[Phrase, str] | None:
@@ -90,10 +108,16 @@ def _acting(head: str, match: re.Match[str]) -> Phrase | None:
 
 def _owner(phrase: Phrase) -> Phrase | None:
     """Return whose something is that acts: "Seine Zuversicht gründet sich auf Erfahrung"."""
-    last = phrase.nouns.rpartition(" ")[2]
+    name, _, last = phrase.nouns.rpartition(" ")
+    if last in KIN_DE or is_office(last, "de"):
+        return None
     whose = _WHOSE.get(phrase.determiner)
-    is_person = last in KIN_DE or is_office(last, "de")
-    return Phrase(nouns="", determiner=whose) if whose and not is_person else None
+    if whose:
+        return Phrase(nouns="", determiner=whose)
+    named = name.endswith("s") and " " not in name and not phrase.determiner
+    if named and may_be_surname(name[:-1], "de") and not may_be_surname(last, "de"):
+        return Phrase(nouns=name[:-1])  # "Merkels Stimme wurde leise"
+    return None
 
 
 def _is_somebody(phrase: Phrase) -> bool:

@@ -9,7 +9,7 @@ from dossier.understanding.verbs_de import AUXILIARIES, PARTICIPLES
 
 _DEGREE = (
     r"(?:(?:DDr|Dr|Prof|Mag|Ing|Dipl|DI)\.(?:[ -]?(?:h\. ?c|med|jur|phil|rer|nat|Ing)\.)*"
-    r"(?= [A-ZÄÖÜ]))"
+    r"(?= [A-ZÄÖÜ])|(?:[\w-]*-)?(?:L?Abg|Abgeordn|(?:Vize)?[Bb]gm)\.(?= [A-ZÄÖÜ]))"
 )
 CAP = (
     rf"[„“\"»‚]?(?:{_DEGREE}|[{CAPITAL}]\.(?= )|[{CAPITAL}][\w’&/-]*"

@@ -30,8 +30,8 @@ _PAST = (
 _PLAIN = re.compile(rf"{WHEN}? (?={_CLAUSE})")
 _SAID = re.compile(
     rf"{WHEN}? (?=(?!(?:so|no|yes|goodbye|hello|sorry|thank\w*|nothing|little|much|more(?! than)"
-    r"|it all|that|what|why|how|in|on|at|to|of|with|by|from|about|during|after|before|while|when|as|for"
-    rf"|and|but|through|via)\b)(?:{_CLAUSE}|(?:the|an?|its|his|her|their|our|no|all|some|most|many|more|at"
+    r"|it all|that|what|why|how|in|on|at|to|of|with|by|from|about|during|after|before|while|when|as"
+    rf"|for|and|but|through|via)\b)(?:{_CLAUSE}|(?:the|an?|its|his|her|their|our|no|all|some|most|many|more|at"
     rf" least|[{CAPITAL}]|(?:[a-z-]{{3,}} )?[a-z]{{3,}}s\b)[^\x02;:]*? (?:{_AUXILIARY}"
     rf"|[a-z]{{3,}}(?:ed|es|ew)\b|{_PAST})))"
 )

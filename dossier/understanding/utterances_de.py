@@ -8,7 +8,7 @@ from dossier.understanding.attribution import ANONYMOUS, Attribution, Phrase
 from dossier.understanding.clauses_de import phrase_of, subject_after, subject_before, subject_of
 from dossier.understanding.lazy import lazy_pattern
 from dossier.understanding.lexicon import word_set
-from dossier.understanding.speech_de import PHRASE_AT, SUBJECT
+from dossier.understanding.speech_de import ADDITION, PHRASE_AT, SUBJECT
 from dossier.understanding.subjunctive_de import is_subjunctive
 
 _NOUN = (
@@ -43,6 +43,9 @@ _HOW = lazy_pattern(
 )
 # "In einer Erklärung des Ministers heißt es, …"
 _IT_IS_SAID = ("heißt es", "hieß es", "heisst es", "hiess es")
+_IN_WHICH = lazy_pattern(
+    rf"[A-ZÄÖÜ][\w-]+(?P<addition>{ADDITION}?), in (?:dem|der|denen) es (?P<verb>heißt|hieß)$"
+)
 _WHERE = re.compile(r"(?:In|Aus) |Im (?=[A-ZÄÖÜa-z])")
 _IT_SAYS = re.compile(r"(?:In|Im|Aus) [^,:;\x02]{4,140}? (?P<verb>heißt|hieß) es(?: [a-z]+){0,2}, ")
 _OPINION = re.compile(
@@ -56,6 +59,10 @@ def announced(head: str) -> tuple[Phrase, str] | None:
     """Return whose words follow a colon, and the noun: "Seine Antwort kam prompt"."""
     if head.endswith(_IT_IS_SAID):
         return _document(head)
+    written = _IN_WHICH.search(head)
+    if written:
+        owner = _owner(written)
+        return (owner or ANONYMOUS), f"es {written['verb']}"
     match = SUBJECT.match(head + " ")
     if match is None or match["pronoun"]:
         return None

@@ -19,6 +19,10 @@ from dossier.understanding.heads_de import head_speaker
         ("Hier sparte der Bundespräsident nicht mit Kritik", "Bundespräsident"),
         ("Den Unmut brachte die Sprecherin, Anna Huber, zum Ausdruck", "Sprecherin"),
         ("Seine Mutter lachte darüber", "Mutter"),
+        ("Weshalb es dazu kam, konnte Karl Huber nicht sagen", "Karl Huber"),
+        ("Gabi Schwab, Schulleiterin der Schule in Lienz sagte am Vormittag", "Gabi Schwab"),
+        ("Merkels Stimme wurde leise", "Merkel"),
+        ("Hans Müller lachte laut", "Hans Müller"),
     ],
 )
 def test_whoever_acts_before_a_colon_speaks(head: str, nouns: str) -> None:

@@ -26,6 +26,8 @@ def _voices(text: str) -> tuple[Voice, ...]:
         ("Die Reaktion der Gewerkschaft: „Das ist falsch.“", "Gewerkschaft", "Reaktion"),
         ("Die Antwort kam prompt: „Das ist falsch.“", "", "Antwort"),
         ("Im Brief des Ministers Karl Huber heißt es: „Das ist falsch.“", "Karl Huber", "heißt es"),
+        ("Da kam ein Brief des Amtes, in dem es hieß: „Das ist falsch.“", "Amt", "es hieß"),
+        ("LAbg. Karl Huber sagte: „Das ist falsch.“", "Karl Huber", "sagte"),
         ("„Das ist falsch“, ist Karl Huber überzeugt.", "Karl Huber", "ist … überzeugt"),
         ("„Das ist falsch“, war sich Karl Huber sicher.", "Karl Huber", "war … sicher"),
         ("„Das ist falsch“, so Karl Huber wörtlich.", "Karl Huber", "so"),
