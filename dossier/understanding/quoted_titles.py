@@ -68,6 +68,9 @@ _ENGLISH_TITLE = re.compile(
 )
 _LARGE = re.compile(r"\b[^\W\d_a-zäöüß]\w*")
 _BEFORE_SPEECH = frozenset('.,:;!?”"’)–—')
+# "ein Schreiben der „mg“": so short a word with an article is what somebody is called.
+_SHORT_NAME = re.compile(r"[a-zäöü]{1,3}|[A-ZÄÖÜ]{1,5}")
+_ARTICLE = re.compile(r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Tt]he) $")
 _IN_ROW = re.compile(
     r"(?: \([^()]{1,30}\))?(?:,| und| oder| sowie| and| or|, and|, or) (?:im |in |an |am )?"
 )
@@ -112,6 +115,8 @@ def is_title(text: str, quotation: Quotation, lang: str = "de") -> bool:
         return True
     inner = text[quotation.start : quotation.end].rstrip(",") or ","
     before = text[max(0, quotation.outer_start - _LOOKED_AT) : quotation.outer_start]
+    if _SHORT_NAME.fullmatch(inner) and _ARTICLE.search(before):
+        return True
     return (
         (lang == "en" and _is_english_title(text, quotation, before))
         or (inner.count(" ") < _TITLE_WORDS and _is_named(text, quotation, inner, before))

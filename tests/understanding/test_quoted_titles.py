@@ -12,6 +12,8 @@ GERMAN = [
     ("Der Film „Das Boot“ läuft", True),
     ("Die sogenannte „freie Welt“ staunt", True),
     ("Die „Bild“-Zeitung meldet", True),
+    ("in Schreiben der „mg“ tauchen", True),
+    ("Auf die Frage sagte er „ja“ und ging", False),
     ("The newspaper “Le Monde” reports", True),
     ("den Wettbewerb „Unser Dorf hat Zukunft“ gewonnen", True),
     ("unter dem Menüpunkt „Was wir fördern“ bereit", True),
