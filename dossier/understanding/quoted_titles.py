@@ -115,7 +115,7 @@ def is_title(text: str, quotation: Quotation, lang: str = "de") -> bool:
         return True
     inner = text[quotation.start : quotation.end].rstrip(",") or ","
     before = text[max(0, quotation.outer_start - _LOOKED_AT) : quotation.outer_start]
-    if _SHORT_NAME.fullmatch(inner) and _ARTICLE.search(before):
+    if len(inner) == 1 or (_SHORT_NAME.fullmatch(inner) and _ARTICLE.search(before)):
         return True
     return (
         (lang == "en" and _is_english_title(text, quotation, before))

@@ -39,7 +39,7 @@ MEDIUM = (
 ADDITION = (
     rf"(?: (?:des|der(?! {MEDIUM})|bei den|bei der|beim|von|an der|für|aus"
     r"|vom(?! (?:\w+tag|Mittwoch)\b)"
-    r"|in(?! (?:Richtung|Bezug|Anspielung|Interview))) "
+    r"|in(?! (?:Richtung|Bezug|Anspielung|Interview|Aussicht|Frage|Abrede)\b)) "
     rf"(?:(?!einem |einer |eine |einen )[a-zäöüß]+e[nrsm]? )?{NAME})"
 )
 PHRASE = (

@@ -13,6 +13,7 @@ GERMAN = [
     ("Die sogenannte „freie Welt“ staunt", True),
     ("Die „Bild“-Zeitung meldet", True),
     ("in Schreiben der „mg“ tauchen", True),
+    ("an dem mit „F“ bezeichneten Port", True),
     ("Auf die Frage sagte er „ja“ und ging", False),
     ("The newspaper “Le Monde” reports", True),
     ("den Wettbewerb „Unser Dorf hat Zukunft“ gewonnen", True),

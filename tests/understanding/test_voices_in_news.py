@@ -17,6 +17,11 @@ def _told(lang: str, *texts: str) -> Told:
 
 GERMAN: list[tuple[str, list[str], Told]] = [
     (
+        "the particle of the verb is no part of who speaks",
+        ["Damit stellt der HBDI in Aussicht, er werde „Vorgaben zu den Parametern“ machen."],
+        [("partial", "HBDI", "Vorgaben zu den Parametern")],
+    ),
+    (
         "what somebody is stands before the family name",
         ["Kristin Pudenz warf. Die Olympiazweite Pudenz klagte: „Ich weiß nicht, was war.“"],
         [("direct", "Kristin Pudenz", "Ich weiß nicht, was war.")],
