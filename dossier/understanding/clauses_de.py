@@ -142,7 +142,7 @@ def clause_subject(sentence: str, verb: re.Match[str], start: int = 0) -> Phrase
         return before
     elsewhere = None
     if before is None:
-        elsewhere = _shared_subject(sentence, verb, start) or later_subject(sentence, verb, start)
+        elsewhere = shared_subject(sentence, verb, start) or later_subject(sentence, verb, start)
     after = None if elsewhere else subject_after(sentence, verb.end() + 1)
     if after and (before is None or _is_subject(after[0], verb[0])):
         return after[0]
@@ -163,7 +163,7 @@ def may_be_object(phrase: Phrase) -> bool:
     return phrase.determiner in ("die", "das", "ein", "eine") and not is_somebody
 
 
-def _shared_subject(sentence: str, verb: re.Match[str], start: int) -> Phrase | None:
+def shared_subject(sentence: str, verb: re.Match[str], start: int = 0) -> Phrase | None:
     """Return the subject of two verbs: "Er halte das für richtig und bezeichnete es als …"."""
     if not sentence.endswith(" und ", start, verb.start()):
         return None

@@ -130,11 +130,14 @@ def interval(first: Found | None, last: Found | None) -> Found | None:
     return Found(text, relative=first.relative or last.relative)
 
 
-def year_of_month(month: int, place: Place, match: re.Match[str]) -> int | None:
+def year_of_month(
+    month: int, place: Place, match: re.Match[str], *, ahead: int = _AHEAD
+) -> int | None:
     """Return the year of a month without one: the latest in the past, the next in the future.
 
     The month after the article's is the coming one and the month before it the last one whatever
     the tense: who means another names the year.
+    Without a tense one that is at most `ahead` months away is the coming one.
     """
     reference = place.reference
     if reference is None or reference.month is None:
@@ -148,8 +151,8 @@ def year_of_month(month: int, place: Place, match: re.Match[str]) -> int | None:
     tense = place.tense_at(match)
     if tense == "often":
         return None
-    ahead = tense == "future" or (not tense and distance <= _AHEAD)
-    return next_year if ahead else next_year - 1
+    is_next = tense == "future" or (not tense and distance <= ahead)
+    return next_year if is_next else next_year - 1
 
 
 def shifted_month(month: int, shift: int, place: Place) -> int | None:

@@ -28,6 +28,7 @@ from dossier.understanding.speech_de import (
     NOT_AFTER_SUBJECT,
     PHRASE,
     SUBJECT,
+    WHOSE,
 )
 
 _ONLY_SPEAKER = lazy_pattern(rf"(?:So |Und )?{PHRASE}(?: weiter| wörtlich| dazu)?")
@@ -40,7 +41,6 @@ _TO_SAY = re.compile(
     r"[^,:\x02]{0,50} (?P<cue>sagen|verraten|erklären|betonen|bestätigen|versprechen|ergänzen"
     r"|klarstellen|festhalten|einräumen|zugeben|hinzufügen|antworten|wissen)"
 )
-_WHOSE = {"sein": "er", "seine": "er", "ihr": "sie", "ihre": "sie"}
 
 
 def head_speaker(head: str) -> tuple[Phrase, str] | None:
@@ -111,7 +111,7 @@ def _owner(phrase: Phrase) -> Phrase | None:
     name, _, last = phrase.nouns.rpartition(" ")
     if last in KIN_DE or is_office(last, "de"):
         return None
-    whose = _WHOSE.get(phrase.determiner)
+    whose = WHOSE.get(phrase.determiner)
     if whose:
         return Phrase(nouns="", determiner=whose)
     named = name.endswith("s") and " " not in name and not phrase.determiner

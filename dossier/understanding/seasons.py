@@ -17,7 +17,7 @@ from dossier.understanding.dates import (
 # EDTF's numbers of the seasons, and a month that lies in the midst of each.
 SPRING, SUMMER, AUTUMN, WINTER = 21, 22, 23, 24
 _MIDST = {SPRING: 4, SUMMER: 7, AUTUMN: 10, WINTER: 12}
-_NEAR = 4  # months
+_NEAR = 4  # months: in July "im Herbst" is the next one
 _SATURDAY = 5
 _FEASTS = {
     "new year": (1, 1), "christmas eve": (12, 24), "christmas": (12, 25),
@@ -45,10 +45,7 @@ def _season_year(number: int, match: re.Match[str], place: Place, shift: int | N
         return None
     month = _MIDST[number]
     if shift is None:
-        ahead = (month - reference.month) % 12
-        if 0 < ahead <= _NEAR and not place.tense_at(match):  # in July the autumn is the next one
-            return reference.year + (month < reference.month)
-        return year_of_month(month, place, match)
+        return year_of_month(month, place, match, ahead=_NEAR)
     this = reference.year - (number == WINTER and reference.month <= 6)  # months: winter is past
     if shift == 0:
         return this

@@ -81,6 +81,8 @@ ADVERBS = word_set(
     "Samstag Sonntag Im Am In Bei Nach Vor Mit Als Und Wir Ich Ihr Du Das Dies Dass Ob Weil "
     "Wenn Nachdem Obwohl"
 )
+# Whom "seine Antwort" means.
+WHOSE = {"sein": "er", "seine": "er", "ihr": "sie", "ihre": "sie"}
 NOT_NOMINATIVE = word_set("dem des einem einer eines")
 # "Nach ihrer Ansicht regiert die Ampel …": of whom the sentence before tells.
 BY_PRONOUN = lazy_pattern(

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 from dossier.understanding.attribution import ANONYMOUS, Attribution, Phrase
-from dossier.understanding.clauses_de import phrase_of, subject_after, subject_before, subject_of
+from dossier.understanding.clauses_de import (
+    phrase_of,
+    shared_subject,
+    subject_after,
+    subject_before,
+)
 from dossier.understanding.lazy import lazy_pattern
 from dossier.understanding.lexicon import word_set
-from dossier.understanding.speech_de import ADDITION, PHRASE_AT, SUBJECT
+from dossier.understanding.speech_de import ADDITION, PHRASE_AT, SUBJECT, WHOSE
 from dossier.understanding.subjunctive_de import is_subjunctive
 
 _NOUN = (
@@ -21,7 +26,6 @@ _NOUN = (
     r"|[Vv]ersprechen|[Vv]ermutung|[Vv]orwurf|[Ww]arnung|[Ww]orte|[Ww]unsch)"
 )
 _IS_ONE = lazy_pattern(rf"(?:(?P<whose>[A-ZÄÖÜ]\w+)s )?(?P<noun>{_NOUN})(?: von (?P<by>.+))?")
-_WHOSE = {"sein": "er", "seine": "er", "ihr": "sie", "ihre": "sie"}
 # Who answers is not who spoke last.
 _ANSWERS = word_set("Antwort Reaktion")
 _SOMEBODY_ELSE = Phrase(nouns="", determiner="man")
@@ -31,7 +35,7 @@ _VERDICT = lazy_pattern(
     r"(?:\x03,?|,)(?: [–-])? (?:so )?(?:lautet|lautete|ist|war|heißt|hieß|bleibt) (?:auch )?"
     rf"(?=(?:der|die|das|seine?|ihre?) (?:[a-zäöüß]+e )?(?:[A-ZÄÖÜ]\w+s )?{_NOUN}\b)"
 )
-# "„…“, ist Müller überzeugt", "„…“, zeigte sich der Trainer enttäuscht"
+# "„…“, ist Müller überzeugt", "„…“, waren sich beide sicher"
 _ATTITUDE = lazy_pattern(
     r"(?:\x03,?|,)(?: [–-])? (?P<verb>ist|war|sind|waren) (?:sich )?(?:auch )?(?=[\wÄÖÜ])"
 )
@@ -57,8 +61,10 @@ _OPINION = re.compile(
 
 def announced(head: str) -> tuple[Phrase, str] | None:
     """Return whose words follow a colon, and the noun: "Seine Antwort kam prompt"."""
-    if head.endswith(_IT_IS_SAID):
-        return _document(head)
+    said = next((words for words in _IT_IS_SAID if head.endswith(words)), "")
+    written_by = _document(head) if said else None
+    if written_by:
+        return written_by, said
     written = _IN_WHICH.search(head)
     if written:
         owner = _owner(written)
@@ -90,8 +96,7 @@ def it_says(sentence: str) -> Attribution | None:
     match = _IT_SAYS.match(sentence) if " es" in sentence else None
     if match is None or not is_subjunctive(sentence[match.end() :]):
         return None
-    found = _document(sentence)
-    phrase = found[0] if found else ANONYMOUS
+    phrase = _document(sentence) or ANONYMOUS
     span = (match.end(), len(sentence))
     return Attribution(cue=f"{match['verb']} es", phrase=phrase, spans=(span,), reportable=True)
 
@@ -101,22 +106,18 @@ def opinion(sentence: str) -> Attribution | None:
     match = _OPINION.search(sentence) if ", dass" in sentence else None
     if match is None:
         return None
-    phrase = subject_before(sentence, match.start())
-    if phrase is None and sentence.endswith(" und ", 0, match.start()):
-        first = SUBJECT.match(sentence)
-        phrase = subject_of(first) if first else None
+    phrase = subject_before(sentence, match.start()) or shared_subject(sentence, match)
     if phrase is None:
         return None
     span = (match.end(), len(sentence))
     return Attribution(cue=match["how"], phrase=phrase, spans=(span,), reportable=True)
 
 
-def _document(head: str) -> tuple[Phrase, str] | None:
-    """Return whose document it is in which "es heißt", and that: "Im Brief des Ministers …"."""
+def _document(head: str) -> Phrase | None:
+    """Return whose document it is in which "es heißt": "Im Brief des Ministers heißt es"."""
     where = _WHERE.match(head)
     thing = PHRASE_AT.match(head, where.end()) if where else None
-    owner = _owner(thing) if thing and thing["nouns"] else None
-    return (owner, "heißt es") if owner else None
+    return _owner(thing) if thing and thing["nouns"] else None
 
 
 def _is_said(sentence: str, match: re.Match[str], *, quoted: bool) -> bool:
@@ -139,7 +140,7 @@ def _owned(phrase: re.Match[str]) -> tuple[Phrase, str] | None:
     if match is None:
         return None
     noun, name = match["noun"], match["by"] or match["whose"]
-    pronoun = _WHOSE.get((phrase["determiner"] or "").lower())
+    pronoun = WHOSE.get((phrase["determiner"] or "").lower())
     if pronoun:
         return Phrase(nouns="", determiner=pronoun), noun
     if name:

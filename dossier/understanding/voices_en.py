@@ -38,7 +38,6 @@ from dossier.understanding.trailing_en import after_quotation, inserted, said_be
 
 # Without a comma before it: "Speaking through an interpreter he added: “…”".
 _NAMED_SOON = 40  # characters from subject to quotation
-_OPENINGS = ("Ca", "De", "La", "Br", "Du", "Co", "Di", "Ha", "Pr", "Ac", "Bl")
 _PRONOUN_SAYS = re.compile(rf" (?P<who>he|she) {VERB}$")
 _SPEAKING = re.compile(rf"(?:,|\band|\bby) (?P<cue>{'|'.join(PARTICIPLES)})$")
 
@@ -85,7 +84,7 @@ def _quoting(sentence: str) -> Attribution | None:
 
 def _calling(sentence: str) -> Attribution | None:
     """Attribute "Calling Trump “unstable”, she cited his chief of staff" to the subject."""
-    match = CALLING.match(sentence) if sentence.startswith(_OPENINGS) else None
+    match = CALLING.match(sentence) if "\x02" in sentence else None
     if match is None:
         return None
     spans = ((0, match.start("pronoun" if match["pronoun"] else "nouns")),)
